@@ -1,0 +1,1 @@
+"""Turkish letters, words and sentences, without places, dates or events."""

@@ -1,0 +1,45 @@
+"""Turkish letters: the one way to fold case. Every pattern of the house is written on folded text.
+
+`str.lower` turns İ into two code points and I into i, which moves offsets and joins ılık to ilik; so nothing else in
+the house may call `.lower()`, `.upper()`, `.title()`, `.casefold()` or `re.I` (a test bans them).
+"""
+
+import unicodedata
+
+APOSTROPHES = "'’‘`´ʼ′"
+APOSTROPHE = f"[{APOSTROPHES}]"
+VOWELS = frozenset("aeıioöuüâîû")
+ALPHABET = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"
+
+_PLAIN = str.maketrans("çğıöşüâîûəêôáàäãåéèëíìïóòõúùñýžščćđłńřěůőű", "cgiosuaiueeoaaaaaeeeiiiooouunyzsccdlnreuou")
+_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(ALPHABET, 10)}
+
+
+def fold_case(text: str) -> str:
+    """Lower case by Turkish rules, same length: `fold_case(t)[a:b]` are the folded words of `t[a:b]`."""
+    return text.replace("İ", "i").replace("I", "ı").lower()
+
+
+def fold_plain(text: str) -> str:
+    """Folded case without diacritics, same length for NFC text: ŞIRNAK, Şırnak and sirnak are one."""
+    return fold_case(text).translate(_PLAIN)
+
+
+def upper_case(text: str) -> str:
+    """Upper case by Turkish rules (i → İ)."""
+    return text.replace("i", "İ").replace("ı", "I").upper()
+
+
+def capitalise(text: str) -> str:
+    """First letter in upper case, the rest untouched."""
+    return upper_case(text[:1]) + text[1:]
+
+
+def normalise(text: str) -> str:
+    """NFC with `\\n` line ends and without byte order marks; the form in which offsets are counted."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", ""))
+
+
+def alphabetical(text: str) -> tuple[str, ...]:
+    """Sort key in the order of the Turkish alphabet (ç after c, ı before i)."""
+    return tuple(_RANK.get(letter, letter) for letter in fold_case(text))
