@@ -253,6 +253,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What a sentence says about two of its events: this mention is `kind` (see `Link`) of the mention `other`."""
+
+    kind: str
+    other: str  # Mention.id
+    evidence: str  # the words that say so
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One report of an event in one sentence. `id` is stable: article id, sentence start, trigger start."""
 
@@ -270,6 +280,8 @@ class Mention:
     words: tuple[str, ...]  # folded content stems, for linking and search
     confidence: float
     why: tuple[Reason, ...] = ()
+    partial: TimeExpression | None = None  # its date words when their year is unknown or inferred ("19 Eylül")
+    relations: tuple[Relation, ...] = ()
 
     @property
     def where(self) -> Where | None:
