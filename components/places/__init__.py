@@ -1,1 +1,7 @@
-"""."""
+"""Places of a text: build and open the gazetteer, find place names, decide which place each means."""
+
+from components.places.build import build_gazetteer
+from components.places.gazetteer import Gazetteer, Match, gazetteer_path, open_gazetteer
+from components.places.resolver import locate, resolve
+
+__all__ = ["Gazetteer", "Match", "build_gazetteer", "gazetteer_path", "locate", "open_gazetteer", "resolve"]

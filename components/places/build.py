@@ -1,0 +1,80 @@
+"""Makes the gazetteer: one SQLite file, built once from installed packages and the tables of `data/`, always alike."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from components.places.build_entries import Entry
+from components.places.build_readers import read_countries, read_curated, read_divisions, read_settlements
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE place(
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL,
+    lon REAL NOT NULL, radius_km REAL NOT NULL, country TEXT, province TEXT, within TEXT NOT NULL, population INTEGER,
+    fame REAL NOT NULL);
+CREATE TABLE name(key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, light TEXT,
+    PRIMARY KEY(key, place)) WITHOUT ROWID;
+CREATE TABLE first_word(word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+Progress = Callable[[float, str], None]
+
+
+def build_gazetteer(path: Path, progress: Progress) -> None:
+    """Write the index to `path`; `progress` hears (share done 0..1, what is done). An old file is replaced."""
+    progress(0.0, "GeoNames")
+    entries = gather(progress)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
+    unfinished.unlink(missing_ok=True)
+    progress(0.6, "SQLite")
+    _write(unfinished, entries)
+    unfinished.replace(path)
+    progress(1.0, "")
+
+
+def gather(progress: Progress) -> list[Entry]:
+    """All places, curated names merged into the GeoNames place they belong to."""
+    settlements = list(read_settlements())
+    progress(0.4, "ISO 3166")
+    countries, divisions, curated = list(read_countries()), list(read_divisions()), list(read_curated())
+    for entry in settlements:
+        entry.fame = float(max(entry.population or 0, 300))
+    for entry in divisions:
+        entry.fame = 4e5
+    for entry in countries:
+        entry.fame = 1e10
+    for entry in curated:
+        entry.fame = 1e8
+    return curated + countries + divisions + settlements
+
+
+def _write(path: Path, entries: list[Entry]) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        connection.executemany("INSERT INTO place VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, enumerate(entries)))
+        names = sorted(row for n, entry in enumerate(entries) for row in _name_rows(n, entry))
+        connection.executemany("INSERT INTO name VALUES(?,?,?,?)", names)
+        connection.executemany("INSERT INTO first_word VALUES(?)", ((word,) for word in _first_words(names)))
+        connection.execute("INSERT INTO meta VALUES('schema', ?)", (str(SCHEMA_VERSION),))
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def _place_row(numbered: tuple[int, Entry]) -> tuple[object, ...]:
+    n, e = numbered
+    within = ";".join(e.within)
+    return (n, e.id, e.name, e.kind, e.lat, e.lon, e.radius_km, e.country, e.province, within, e.population, e.fame)
+
+
+def _name_rows(n: int, entry: Entry) -> Iterable[tuple[str, int, int, str | None]]:
+    for key, (how, lights) in entry.names.items():
+        yield key, n, how, None if lights == {key} else ";".join(sorted(lights))
+
+
+def _first_words(names: list[tuple[str, int, int, str | None]]) -> list[str]:
+    return sorted({key.partition(" ")[0] for key, *_ in names if " " in key})

@@ -1,0 +1,49 @@
+"""One name, many spellings: the key under which a name is filed, whatever its accents, hyphens and apostrophes.
+
+Two forms of a name are used. The *light* form keeps Turkish letters ("çeşme"), the *key* has none ("cesme"). Look-up is
+by key; a match whose light form differs too is only a "folded" match, so that Buça is not taken for Buca.
+"""
+
+import re
+import unicodedata
+
+from components.text.turkish import APOSTROPHES, fold_case
+
+_QUOTES = str.maketrans("", "", APOSTROPHES + 'ʻʹʺ″"“”«»')
+_CIRCUMFLEX = str.maketrans("âîûêô", "aiueo")
+_LETTERS = str.maketrans("ışğçöüəøłđðħŋŧĸ", "isgcoueolddhntk") | {
+    ord("þ"): "th",
+    ord("ß"): "ss",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+}
+_BREAKS = re.compile(r"[\s\-\u2010-\u2015_./,()]+")
+_LATIN_ENDS = 0x250
+
+
+def light_form(name: str) -> str:
+    """Folded case without quotes, hyphens and circumflexes, Turkish letters kept: "Hacı Bektâş-ı" → "hacı bektaş ı"."""
+    folded = fold_case(name)
+    if not folded.isascii():
+        folded = fold_case(unicodedata.normalize("NFC", name)).translate(_CIRCUMFLEX)
+    return _BREAKS.sub(" ", folded.translate(_QUOTES)).strip()
+
+
+def plain_form(light: str) -> str:
+    """The key of a light form: no letter outside a–z is left where Latin script gives one: "kəlbəcər" → "kelbecer"."""
+    plain = light.translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return plain
+
+
+def key_of(name: str) -> str:
+    """The key under which a name is filed."""
+    return plain_form(light_form(name))
+
+
+def is_latin(name: str) -> bool:
+    """True if a name is written in Latin script (GeoNames' alternates come in all the scripts of the world)."""
+    return name.isascii() or all(
+        ord(c) < _LATIN_ENDS or 0x1E00 <= ord(c) <= 0x1EFF or c in "əʻʼ’‘–" or unicodedata.combining(c) for c in name
+    )
