@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check scores bench clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m components gazetteer build --if-missing
@@ -18,6 +18,9 @@ check: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(MAKE) test
+
+scores: $(VENV)/.test
+	PYTHONPATH=.:tests $(BIN)/python -m gold_scores
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench

@@ -1,4 +1,4 @@
-"""Scores of the house on `tests/gold`, in the terms of the field; `python -m tests.gold_scores` prints them."""
+"""Scores of the house on `tests/gold`, in the terms of the field; `make scores` prints them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
