@@ -2,6 +2,7 @@
 
 from components.places.build import build_gazetteer
 from components.places.gazetteer import Gazetteer, Match, gazetteer_path, open_gazetteer
+from components.places.recognizer import recognise
 from components.places.resolver import locate, resolve
 
-__all__ = ["Gazetteer", "Match", "build_gazetteer", "gazetteer_path", "locate", "open_gazetteer", "resolve"]
+__all__ = ["Gazetteer", "Match", "build_gazetteer", "gazetteer_path", "locate", "open_gazetteer", "recognise", "resolve"]

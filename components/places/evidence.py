@@ -1,0 +1,199 @@
+"""Weighs what stands around a name: is it a place here, and does it stand for itself or for a government or a team?
+
+`belief` sums log-odds-like weights, each a row of a small table; above 0 means "a place".
+"""
+
+from dataclasses import dataclass
+
+from components.places.evidence_words import (
+    ACTORS,
+    BODIES,
+    CLUBS,
+    COMMON,
+    DIRECTIONS,
+    FIRST_NAMES,
+    FUNCTION,
+    HEADS_OUTSIDE,
+    METONYMIC_VERBS,
+    PEOPLES,
+    PERSON_TAILS,
+    TITLES,
+    WEEKDAYS_MONTHS,
+)
+from components.places.recognizer_names import Known, Reading
+from components.places.recognizer_words import Form, Word
+from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
+
+FAMOUS = 1e8  # prior of countries, curated regions, seas and sites
+FIRM = 0.0
+PAIRED_SIGNS = frozenset("-–—/")
+_BODY_REACH = 4
+_NOWHERE = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence a name stands in. `capitals_tell` False in headlines; `sport` True in a report of a match."""
+
+    words: list[Word]
+    capitals_tell: bool
+    sport: bool
+
+    def form(self, index: int) -> Form:
+        """The form at an index, or an empty one beyond the ends."""
+        return self.words[index].form if 0 <= index < len(self.words) else _NOWHERE
+
+
+def fame(known: Known) -> float:
+    """How far being known speaks for a place, before anything else is seen."""
+    if known.kind in ("country", "continent") or known.prior >= FAMOUS:
+        return 1.6
+    if known.how in ("rule", "skeleton"):
+        return -1.6
+    for bound, weight in ((3e6, 1.2), (4e5, 0.6), (5e4, -0.3), (5e3, -0.9)):
+        if known.prior >= bound:
+            return weight
+    return -1.6
+
+
+def ending_weight(scene: Scene, reading: Reading) -> float:
+    """What the case ending says: places stand in the locative, persons in the accusative and genitive too."""
+    stem = reading.stem
+    if stem.how == "whole":
+        return 0.0
+    if LOCATIVE.match(stem.ending):
+        weight = 2.2
+    elif DATIVE.match(stem.ending):
+        weight = 0.9
+    elif PLACE_CASE.match(stem.ending):
+        weight = 0.5
+    else:
+        return -0.6
+    if stem.how == "apostrophe":
+        return weight
+    return weight * 0.7 - 0.4
+
+
+def neighbour_weight(scene: Scene, reading: Reading) -> float:
+    """What the words on both sides say."""
+    before, after = scene.form(reading.first - 1), scene.form(reading.last)
+    return _before_weight(scene, before, reading) + _after_weight(after, reading)
+
+
+def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
+    if before.folded in DIRECTIONS and before.capital:
+        return 0.5
+    if before.stem in FIRST_NAMES and before.capital and not before.ending:
+        return -2.6 if scene.capitals_tell else -0.5
+    if before.folded in TITLES and reading.stem.how != "apostrophe":
+        return -1.8
+    if before.capital and not before.ending and before.head is None and before.folded not in FUNCTION:
+        unknown_name = scene.capitals_tell and reading.first > 1
+        return -0.8 if unknown_name and not LOCATIVE.match(reading.stem.ending or "-") else -0.1
+    if before.ending in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün") and before.capital:
+        return 1.0
+    return 0.0
+
+
+def _after_weight(after: Form, reading: Reading) -> float:
+    if reading.stem.ending:
+        return 0.0
+    if after.folded in PERSON_TAILS:
+        return -3.0
+    if after.head is not None and not after.head.inside:
+        return 2.5
+    if after.folded in BODIES or after.folded in ACTORS or after.folded in PEOPLES:
+        return 1.2
+    if after.text in PAIRED_SIGNS:
+        return 0.6
+    if after.capital and after.head is None:
+        return -1.2
+    return 0.0
+
+
+def commonness_weight(scene: Scene, reading: Reading) -> float:
+    """Names that are common words, months or first names need more than a capital letter."""
+    if reading.last - reading.first > 1:
+        return 0.8
+    form = scene.words[reading.first].form
+    opens = reading.first == 0 or not scene.form(reading.first - 1).letters
+    marked = reading.stem.how == "apostrophe"
+    name = form.stem
+    weight = 0.0
+    if name in FUNCTION or form.folded in FUNCTION:
+        weight -= 6.0
+    if name in WEEKDAYS_MONTHS:
+        weight -= 1.0 if marked else 4.0
+    if name in COMMON or form.folded in COMMON:
+        weight -= 0.9 if marked else 2.4
+    if name in FIRST_NAMES and not marked:
+        weight -= 1.5
+    if opens and not marked and reading.known.prior < FAMOUS:
+        weight -= 0.6
+    if not scene.capitals_tell and not marked and reading.known.prior < FAMOUS:
+        weight -= 0.8
+    if reading.stem.how in ("bare", "softened") and form.folded in COMMON | FUNCTION:
+        weight -= 4.0
+    return weight
+
+
+def is_club(scene: Scene, reading: Reading) -> bool:
+    """True if a bare toponym is a club here: a report of a match, and no ending that says "there"."""
+    form = scene.words[reading.first].form
+    if not scene.sport or form.stem not in CLUBS:
+        return False
+    after = scene.form(reading.last)
+    return not (LOCATIVE.match(reading.stem.ending) or (after.folded in HEADS_OUTSIDE or after.head is not None))
+
+
+def belief(scene: Scene, reading: Reading) -> float:
+    """Sum of the weights; above FIRM the name is a place."""
+    return (
+        fame(reading.known)
+        + ending_weight(scene, reading)
+        + neighbour_weight(scene, reading)
+        + commonness_weight(scene, reading)
+    )
+
+
+def is_literal(scene: Scene, reading: Reading) -> bool:
+    """False inside the name of an organisation, office or event, before a people, or as the subject that acts."""
+    if not reading.stem.ending:
+        if in_body(scene, reading.last):
+            return False
+        after = scene.form(reading.last)
+        if after.folded in PEOPLES or _actor(after):
+            return False
+    return not _acts(scene, reading)
+
+
+def in_body(scene: Scene, index: int) -> bool:
+    """True if the capital words from `index` on end in the name of a body ("… Savunma Bakanlığı")."""
+    for at in range(index, min(index + _BODY_REACH + 1, len(scene.words))):
+        form = scene.form(at)
+        if not form.capital and form.folded != "ve":
+            return False
+        if _any_reading(form, BODIES):
+            return True
+        if form.ending or form.head is not None:
+            return False
+    return False
+
+
+def _actor(form: Form) -> bool:
+    return not form.capital and _any_reading(form, ACTORS)
+
+
+def _any_reading(form: Form, table: frozenset[str]) -> bool:
+    """True if the word is in the table, whatever its case ending."""
+    return form.stem in table or any(name in table for name in form.readings)
+
+
+def _acts(scene: Scene, reading: Reading) -> bool:
+    """True for a country or capital in the nominative whose sentence ends in a verb of speaking or deciding."""
+    if reading.stem.ending or reading.known.kind not in ("country", "city") or reading.known.prior < 5e6:
+        return False
+    if reading.first > 0 and scene.form(reading.first - 1).folded not in (",", "ve", '"'):
+        return False
+    verbs = [word.form.folded for word in scene.words[-4:] if word.form.letters]
+    return any(verb in METONYMIC_VERBS for verb in verbs[-2:])

@@ -1,0 +1,45 @@
+"""Reads `evidence_words.tsv`: words that tell a place from something else, by the job they do beside a name."""
+
+from collections import defaultdict
+from importlib.resources import files
+from typing import Final
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    """The table's lists by name; a list may have many rows."""
+    lists: dict[str, list[str]] = defaultdict(list)
+    for line in (files(__package__) / "evidence_words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, words = line.split("\t")
+            lists[name] += words.split()
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _heads(side: str) -> dict[str, str]:
+    """Head noun -> kind of place, for the lists `side:kind`."""
+    return {
+        word: name.removeprefix(f"{side}:")
+        for name, words in sorted(_LISTS.items())
+        if name.startswith(f"{side}:")
+        for word in words
+    }
+
+
+_LISTS: Final = _lists()
+HEADS_OUTSIDE: Final = _heads("outside")  # "ilçesi": never part of the span
+HEADS_INSIDE: Final = _heads("inside")  # "Caddesi": always part of the span
+LOOSE_HEADS: Final = _LISTS["loose_heads"]  # inside only with a capital: they follow common nouns as well
+OFFICIAL_REGIONS: Final = frozenset(name.replace("_", " ") for name in _LISTS["official_regions"])  # + Bölgesi
+BODIES: Final = _LISTS["bodies"]  # words of the names of organisations, offices, events, products
+ACTORS: Final = _LISTS["actors"]  # lower-case words that make the name before them an actor
+PEOPLES: Final = _LISTS["peoples"]
+TITLES: Final = _LISTS["titles"]  # announce a person
+PERSON_TAILS: Final = _LISTS["person_tails"]  # follow a person
+FIRST_NAMES: Final = _LISTS["first_names"]
+COMMON: Final = _LISTS["common"]  # places' names that are common words too
+FUNCTION: Final = _LISTS["function"]  # open a sentence and are never a name
+WEEKDAYS_MONTHS: Final = _LISTS["weekdays_months"]
+DIRECTIONS: Final = _LISTS["directions"]
+SPORT: Final = _LISTS["sport"]
+CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match
+METONYMIC_VERBS: Final = _LISTS["metonymic_verbs"]

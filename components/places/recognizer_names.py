@@ -1,0 +1,123 @@
+"""Asks the gazetteer for names in a row of words: the longest one that starts at a word, its case ending cut off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.places.gazetteer import Gazetteer
+from components.places.recognizer_words import Word
+from components.places.suffixes import DEMONYM, Stem, stems
+
+MAX_WORDS = 5
+MIN_BARE_STEM = 4  # letters of a name whose ending has no apostrophe: "Lati", "Opi" and "Bat" are villages
+MIN_BARE_PRIOR = 60_000.0  # and how well known it has to be
+TOWERING = 200.0  # times better known than the whole form: "Parisin" is Paris, whatever village is called so
+_CONNECTORS = frozenset(
+    "ve of the de da do del di el al la le les los las bin ibn i u au aux sur en den am an der".split()
+)
+_CACHED_NAMES = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The best-known place of a name: its kind, how its name was matched, how well known it is (in inhabitants)."""
+
+    kind: str
+    how: str
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words `first..last` (exclusive) read as a name; `end` is the offset where the name ends and the ending begins."""
+
+    first: int
+    last: int
+    end: int
+    name: str
+    known: Known
+    stem: Stem
+
+
+class Names:
+    """A gazetteer with the questions of the recogniser; remembers answers, so one serves many articles."""
+
+    def __init__(self, source: Gazetteer) -> None:
+        self._source = source
+        self.known = lru_cache(_CACHED_NAMES)(self._known)
+        self._reading_of = lru_cache(_CACHED_NAMES)(self._read_word)
+        self._starts = lru_cache(_CACHED_NAMES)(self._read_start)
+
+    def longest(self, text: str, words: list[Word], first: int) -> Reading | None:
+        """The longest name that starts at a word; None if none does."""
+        for last in reversed(range(first + 1, self._reach(text, words, first))):
+            reading = self._read_row(text, words, first, last)
+            if reading:
+                return reading
+        return self.single(words, first)
+
+    def single(self, words: list[Word], at: int) -> Reading | None:
+        """The name in one word, or None."""
+        word = words[at]
+        found = self._reading_of(word.form.text)
+        if not found:
+            return None
+        stem, known = found
+        return Reading(at, at + 1, word.start + stem.length, stem.name, known, stem)
+
+    def _reach(self, text: str, words: list[Word], first: int) -> int:
+        """One past the last word that a name of several words starting here may end with."""
+        if words[first].form.ending or not self._starts(words[first].form.text):
+            return first + 1
+        last = first + 1
+        while last < min(len(words), first + MAX_WORDS) and text[words[last - 1].end : words[last].start] in ("", " "):
+            form = words[last].form
+            if not (form.capital or form.text == "-" or form.folded in _CONNECTORS):
+                break
+            last += 1
+            if form.ending:
+                break
+        return last
+
+    def _read_row(self, text: str, words: list[Word], first: int, last: int) -> Reading | None:
+        if not words[last].form.capital:
+            return None
+        before = text[words[first].start : words[last].start]
+        for stem in _plausible(words[last].form.text):
+            known = self.known(before + stem.name)
+            if known:
+                return Reading(first, last + 1, words[last].start + stem.length, before + stem.name, known, stem)
+        return None
+
+    def _known(self, name: str) -> Known | None:
+        matches = self._source.lookup(name)
+        if not matches:
+            return None
+        best = matches[0]
+        return Known(best.place.kind, best.how, best.prior)
+
+    def _read_start(self, word: str) -> bool:
+        return self._source.starts_name(word)
+
+    def _read_word(self, word: str) -> tuple[Stem, Known] | None:
+        whole: tuple[Stem, Known] | None = None
+        for stem in _plausible(word):
+            known = self.known(stem.name) if len(stem.name) > 1 else None
+            if not known:
+                continue
+            if stem.how in ("whole", "apostrophe"):
+                whole = (stem, known)
+            elif _may_be_cut(stem, known) and (whole is None or known.prior > TOWERING * whole[1].prior):
+                return stem, known
+        return whole
+
+
+def _may_be_cut(stem: Stem, known: Known) -> bool:
+    return len(stem.name) >= MIN_BARE_STEM and known.prior >= MIN_BARE_PRIOR and known.how != "skeleton"
+
+
+def _plausible(word: str) -> Iterator[Stem]:
+    """The readings of a word without those that make a person of the place ("ABD'li")."""
+    for stem in stems(word):
+        if not DEMONYM.match(stem.ending):
+            yield stem

@@ -1,0 +1,87 @@
+"""Cuts a text into words with everything about a word that does not depend on where it stands, computed once a form."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE
+from components.places.suffixes import bare_stems, stems
+from components.text.turkish import APOSTROPHE, fold_case
+
+_WORD = re.compile(rf"[^\W_]+(?:{APOSTROPHE}[^\W_]+)*|[^\w\s]|_")
+_CACHED_FORMS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun of places inside a word: `noun` without case, `length` of it, `kind`, `inside` the span or not."""
+
+    noun: str
+    length: int
+    kind: str
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word as written: `stem` and `ending` are folded and cut at the apostrophe (`ending` "" without one).
+
+    `readings`: the folded names that remain when a case ending without apostrophe is taken off, longest first.
+    """
+
+    text: str
+    folded: str
+    stem: str
+    ending: str
+    letters: bool
+    capital: bool
+    upper: bool
+    head: Head | None
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A form where it stands: code points `start..end` of the text."""
+
+    form: Form
+    start: int
+    end: int
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words and signs of `text[start:end]` in order; an apostrophe and its suffix stay with their word."""
+    return [Word(form(found[0]), found.start(), found.end()) for found in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(_CACHED_FORMS)
+def form(text: str) -> Form:
+    """Everything about a word by itself."""
+    folded = fold_case(text)
+    stem, ending = _at_apostrophe(folded)
+    letters = text[0].isalpha()
+    capital = letters and folded[0] != text[0]
+    upper = capital and len(stem) > 1 and all(a != b for a, b in zip(text, stem, strict=False) if a.isalpha())
+    readings = tuple(fold_case(found.name) for found in bare_stems(text)) if letters and not ending else ()
+    return Form(text, folded, stem, ending, letters, capital, upper, _head(text) if letters else None, readings)
+
+
+_MARK = re.compile(APOSTROPHE)
+
+
+def _at_apostrophe(folded: str) -> tuple[str, str]:
+    mark = _MARK.search(folded, 2)
+    return (folded[: mark.start()], folded[mark.end() :]) if mark else (folded, "")
+
+
+def _head(text: str) -> Head | None:
+    """The head noun in a word, whatever its case ending; the longest reading wins."""
+    for stem in stems(text):
+        noun = fold_case(stem.name)
+        if stem.how == "softened":
+            continue
+        if noun in HEADS_INSIDE:
+            return Head(noun, stem.length, HEADS_INSIDE[noun], inside=True)
+        if noun in HEADS_OUTSIDE:
+            return Head(noun, stem.length, HEADS_OUTSIDE[noun], inside=False)
+    return None
