@@ -12,7 +12,7 @@ DOORS: dict[str, set[str]] = {
     "model": set(),
     "text": CORE,
     "wording": {"model"},
-    "sources": CORE | {"text"},
+    "sources": CORE | {"text", "wording"},
     "dates": CORE | {"text"},
     "places": CORE | {"text"},
     "events": CORE | {"text"},

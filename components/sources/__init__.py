@@ -1,1 +1,36 @@
-"""."""
+"""Bytes of any known format into articles: text, web page, feed, PDF, Word, table, JSON, and archives of these.
+
+`read` never raises for what a file holds: a file, row or member that gives no article is a named `Failure`, and the
+others go on.
+"""
+
+from collections.abc import Iterator
+
+from components.model import Article
+from components.sources.draft import Draft, Failure, Unreadable, article, article_id, failure
+from components.sources.formats import MAX_FILE_BYTES, SUFFIXES, drafts
+
+__all__ = [
+    "MAX_FILE_BYTES",
+    "SUFFIXES",
+    "Draft",
+    "Failure",
+    "Unreadable",
+    "article",
+    "article_id",
+    "drafts",
+    "failure",
+    "read",
+]
+
+
+def read(data: bytes, name: str) -> Iterator[Article | Failure]:
+    """The articles in some bytes, in the order they stand there; `name` is the file's, its suffix tells the format."""
+    for found in drafts(data, name):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        try:
+            yield article(found)
+        except Unreadable as error:
+            yield failure(found.name, error)
