@@ -17,7 +17,8 @@ door table); sources, dates, places and events do not know each other, views kno
     views/             what is drawn: the offline map, marks, outlines; text made safe for each medium
     server/            JSON API, Leaflet, tiles, security headers: routes beside Streamlit in one process
     ui/                the page: Streamlit lives only here (and in app.py)
-    __main__.py        the command line
+    cli/               the commands: what stands in files and pipes, in and out
+    __main__.py        the command line: options and exit codes
 
 How data walks: bytes -> sources -> Article -> pipeline.analyse -> Analysis -> library.add -> SQLite -> (selection) ->
 view -> /api/* -> timeline and map in the browser; an event by its id -> the card with its evidence.

@@ -24,8 +24,9 @@ DOORS: dict[str, set[str]] = {
     "server": CORE | {"text", "wording", "places", "library", "exchange", "views"},
     "ui": CORE
     | {"text", "wording", "sources", "places", "pipeline", "library", "exchange", "geocoding", "views", "server"},
-    "__main__": CORE
+    "cli": CORE
     | {"text", "wording", "sources", "dates", "places", "events", "pipeline", "library", "exchange", "geocoding"},
+    "__main__": CORE | {"sources", "places", "library", "cli"},
     "__init__": set(),
 }
 PURE = {"text", "dates", "events", "pipeline", "model", "errors"}

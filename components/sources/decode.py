@@ -6,10 +6,8 @@ order mark, strict UTF-8, what the page declares, windows-1254.
 
 import codecs
 import re
-from collections.abc import Callable
 
 from components.sources.draft import Unreadable
-from components.text.turkish import fold_case
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -33,10 +31,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Raises `Unreadable` for what is not text at all.
     """
-    return repair(_decoded(data, declared))
+    return repair(decode_as_is(data, declared))
 
 
-def _decoded(data: bytes, declared: str | None) -> str:
+def decode_as_is(data: bytes, declared: str | None = None) -> str:
+    """The text of some bytes, letter for letter: what a program wrote, which counts its own offsets in it."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -119,10 +118,3 @@ def _byte(letter: str) -> int:
         except UnicodeEncodeError:
             continue
     raise ValueError(letter)
-
-
-def charset_of(head: bytes, patterns: tuple[Callable[[str], re.Match[str] | None], ...]) -> str | None:
-    """The charset that the beginning of a file declares about itself, or None."""
-    text = fold_case(head.decode("latin-1"))
-    found = next((match for match in (pattern(text) for pattern in patterns) if match), None)
-    return found[1] if found else None

@@ -32,6 +32,7 @@ class Failure:
     name: str
     sentence: str
     reason: Reason
+    id: str | int | None = None  # the record's own, where it could be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,13 @@ class Draft:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
-    id: str | None = None
+    id: str | int | None = None
     offset: int = 0
 
 
-def failure(name: str, error: Unreadable) -> Failure:
+def failure(name: str, error: Unreadable, identity: str | int | None = None) -> Failure:
     """The failure that a person reads."""
-    return Failure(name, str(error), error.reason)
+    return Failure(name, str(error), error.reason, identity)
 
 
 def article_id(title: str, text: str, url: str | None = None) -> str:
@@ -72,7 +73,7 @@ def article(draft: Draft) -> Article:
         raise Unreadable("sources.empty")
     if len(text) > MAX_ARTICLE_CHARACTERS:
         raise OverLimit("sources.long_article", len(text), MAX_ARTICLE_CHARACTERS)
-    identity = draft.id or article_id(title, text, draft.url)
+    identity = article_id(title, text, draft.url) if draft.id is None else str(draft.id)
     return Article(identity, title, text, draft.published, draft.url, draft.publisher, draft.language or "tr")
 
 

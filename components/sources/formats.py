@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from components.sources.archive import members
-from components.sources.decode import decode
+from components.sources.decode import decode, decode_as_is
 from components.sources.draft import Draft, Failure, OverLimit, Unreadable, failure
 from components.sources.feed import read_feed
 from components.sources.pdf import read_pdf
@@ -30,11 +30,11 @@ def _one(read: Callable[[bytes, str], Draft]) -> Reader:
     return several
 
 
-def _text(read: Callable[[str, str], Found]) -> Reader:
+def _text(read: Callable[[str, str], Found], decoder: Callable[[bytes], str] = decode) -> Reader:
     """A reader of text as a reader of bytes."""
 
     def decoded(data: bytes, name: str) -> Found:
-        yield from read(decode(data), name)
+        yield from read(decoder(data), name)
 
     return decoded
 
@@ -47,8 +47,8 @@ READERS: dict[str, Reader] = {
     "docx": _one(read_word),
     "csv": _text(read_csv),
     "xlsx": read_workbook,
-    "jsonl": _text(read_lines),
-    "json": _text(read_json),
+    "jsonl": _text(read_lines, decode_as_is),
+    "json": _text(read_json, decode_as_is),
 }
 SUFFIXES = {
     "txt": "txt text md markdown",

@@ -40,7 +40,7 @@ def _key(name: str) -> str:
 
 def draft(values: Mapping[str, Any], name: str) -> Draft:
     """The article of one object or row; raises `Unreadable` without a text and for a date that is none."""
-    where = columns([str(key) for key in values])
+    where = columns(list(values))
     fields = {field: _words(values[column]) for field, column in where.items()}
     text = fields.get("text", "")
     if not text.strip():
@@ -54,8 +54,14 @@ def draft(values: Mapping[str, Any], name: str) -> Draft:
         url=url,
         publisher=fields.get("publisher") or None,
         language=fields.get("language") or None,
-        id=fields.get("id") or None,
+        id=_identity(values, where),
     )
+
+
+def _identity(values: Mapping[str, Any], where: Mapping[str, str]) -> str | int | None:
+    """The record's id as it is written, a number or words; None without one."""
+    identity = values.get(where.get("id", ""))
+    return identity if isinstance(identity, str | int) and identity != "" else None
 
 
 def _words(value: Any) -> str:
@@ -76,10 +82,12 @@ def read_lines(text: str, name: str) -> Iterator[Draft | Failure]:
 
 def read_line(line: str, name: str) -> Draft | Failure:
     """The article of one line of JSON."""
+    values: dict[str, Any] = {}
     try:
-        return draft(_object(line), name)
+        values = _object(line)
+        return draft(values, name)
     except Unreadable as error:
-        return failure(name, error)
+        return failure(name, error, _identity(values, columns(list(values))))
 
 
 def _object(line: str) -> dict[str, Any]:

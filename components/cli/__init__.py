@@ -1,0 +1,1 @@
+"""The commands of the house: what `python -m components …` does with files and pipes."""
