@@ -1,0 +1,121 @@
+// The marks of the map. What is known exactly is a pin (site) or a dot (settlement); a province or region is a soft disc
+// as wide as it reaches; a country is a badge with its name: never a pin, for nobody said where in it.
+import { el } from "./core.js";
+import { when } from "./time.js";
+
+const L = window.L;
+
+/** One cell: a single event, a cluster of exact ones, or all events of one province, region or country. */
+export function cellMark(cell, pane, open) {
+  const marker = L.marker([cell.lat, cell.lon], {
+    icon: L.divIcon({ html: body(cell, pane), className: `oa-mark oa-${cell.class}${cell.count > 1 ? " oa-many" : ""}`, iconSize: null }),
+    keyboard: true,
+    riseOnHover: true,
+  });
+  marker.on("add", () => describe(marker.getElement(), cell, pane));
+  marker.on("click", () => open(cell));
+  marker.on("keydown", ({ originalEvent }) => {
+    if (originalEvent.key === " ") open(cell);
+  });
+  if (cell.item) {
+    marker.bindTooltip(tip(cell.item, pane), { direction: "top", offset: [0, -8], opacity: 1, className: "oa-tip" });
+    marker.on("mouseover", () => pane.post("hover", { id: cell.item.id }));
+    marker.on("mouseout", () => pane.post("hover", { id: null }));
+  }
+  const disc = area(cell, cell.item?.radius_km ?? radius(cell), mainColour(cell, pane), pane);
+  return disc ? L.layerGroup([disc, marker]) : marker;
+}
+
+function describe(node, cell, pane) {
+  node.setAttribute("role", "option");
+  node.setAttribute("aria-selected", "false");
+  if (cell.count > 1) node.dataset.count = cell.count;
+  if (cell.item) node.dataset.eventId = cell.item.id;
+  const kind = pane.say(`ui.class_${cell.class}`);
+  const text = cell.item ? `${cell.item.title} · ${when(cell.item, pane)} · ${cell.item.place}` : pane.say("ui.cluster", pane.number(cell.count));
+  node.setAttribute("aria-label", `${text} (${kind})`);
+}
+
+function body(cell, pane) {
+  const count = cell.count > 1 ? pane.number(cell.count) : "";
+  const style = { "--type": mainColour(cell, pane) };
+  if (cell.class === "country") return el("span", { class: "badge", style }, name(cell), count ? el("b", {}, count) : null);
+  if (cell.class === "region" || cell.class === "province") return el("span", { class: "core", style }, count || null);
+  if (cell.count === 1) return el("span", { class: cell.class === "site" ? "pin" : "dot", style });
+  const size = 26 + Math.min(22, Math.round(7 * Math.log10(cell.count)));
+  return el("span", { class: "ring", style: { "--pie": pie(cell, pane), "--size": `${size}px` } }, el("b", {}, count));
+}
+
+const name = (cell) => cell.place ?? cell.item?.place ?? "";
+
+function mainColour(cell, pane) {
+  const [[type]] = Object.entries(cell.types).sort((a, b) => b[1] - a[1]);
+  return pane.colour(type);
+}
+
+/** Shares of the kinds of event around a cluster's number, as a conic gradient. */
+function pie(cell, pane) {
+  const shares = new Map();
+  for (const [type, n] of Object.entries(cell.types)) shares.set(pane.colour(type), (shares.get(pane.colour(type)) ?? 0) + n);
+  const sum = [...shares.values()].reduce((a, b) => a + b, 0);
+  let at = 0;
+  const stops = [...shares].map(([colour, n]) => {
+    const from = at;
+    at += (n / sum) * 100;
+    return `${colour} ${from.toFixed(1)}% ${at.toFixed(1)}%`;
+  });
+  return `conic-gradient(${stops.join(",")})`;
+}
+
+const KM_PER_DEGREE = 111.2;
+
+/** How far a group reaches when its cell does not say it: half its bounds, but at least 15 km. */
+function radius({ radius_km: known, bounds: [, south, , north] }) {
+  return known ?? Math.max(15, ((north - south) / 2) * KM_PER_DEGREE);
+}
+
+function area(cell, radiusKm, colour, pane) {
+  if (cell.class !== "province" && cell.class !== "region") return null;
+  return L.circle([cell.lat, cell.lon], {
+    radius: Math.max(radiusKm, 8) * 1000,
+    color: colour,
+    weight: 1,
+    opacity: 0.45,
+    dashArray: cell.class === "region" ? "5 5" : null,
+    fillColor: colour,
+    fillOpacity: pane.state.theme === "dark" ? 0.16 : 0.1,
+    interactive: false,
+  });
+}
+
+function tip(item, pane) {
+  return el(
+    "div",
+    { class: "oa-tipbody" },
+    el("b", {}, item.title),
+    el("span", {}, when(item, pane)),
+    el("span", {}, [item.place, item.kind && pane.say(`kind.${item.kind}`)].filter(Boolean).join(" · ")),
+  );
+}
+
+const CLASSES = { 1: "site", 2: "settlement", 3: "province", 4: "region", 5: "country" };
+
+/** The selected event above everything else: its own mark, a ring, its title. */
+export function selectedMark(item, pane) {
+  const kind = CLASSES[item.geo_precision] ?? "settlement";
+  const colour = pane.colour(item.type);
+  const cell = { class: kind, count: 1, item, lat: item.lat, lon: item.lon, types: { [item.type]: 1 }, bounds: [item.lon, item.lat, item.lon, item.lat] };
+  const marker = L.marker([item.lat, item.lon], {
+    icon: L.divIcon({ html: el("span", { class: "halo" }, body(cell, pane)), className: `oa-mark oa-${kind} oa-selected`, iconSize: null }),
+    zIndexOffset: 5000,
+    keyboard: true,
+  });
+  marker.on("add", () => {
+    describe(marker.getElement(), cell, pane);
+    marker.getElement().setAttribute("aria-selected", "true");
+  });
+  marker.bindTooltip(tip(item, pane), { permanent: true, direction: "top", offset: [0, -18], opacity: 1, className: "oa-tip oa-tip-selected" });
+  const disc = area(cell, item.radius_km ?? 15, colour, pane);
+  disc?.setStyle({ weight: 2.5, opacity: 0.9 });
+  return disc ? [disc, marker] : [marker];
+}
