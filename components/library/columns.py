@@ -1,0 +1,259 @@
+"""Why: counting a million events for every drag of a window must take milliseconds, so what is counted lies in arrays.
+
+`Columns` is an immutable mirror of one version of the library: 27 bytes an event, events in order of time, the
+undated last. Places, publishers and actors are numbered; an event's point is that of its spot (place and precision).
+A newer version is made from an older one and the rows that changed since. Being immutable, it is safe in any thread.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.library.codec import decode
+from components.library.memory import Memory
+from components.model import EventType, GeoPrecision, Modality, Place
+
+TYPES = tuple(EventType)
+MODALITIES = tuple(Modality)
+UNDATED = np.iinfo(np.int32).max  # sorts after every day and overlaps none
+MINUTES_A_DAY = 1440
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+ROW = np.dtype(
+    [
+        ("n", "i4"),
+        ("first_day", "i4"),
+        ("last_day", "i4"),
+        ("spot", "i4"),
+        ("confidence", "f4"),
+        ("clock", "i2"),
+        ("sources", "u2"),
+        ("type", "u1"),
+        ("modality", "u1"),
+        ("precision", "u1"),
+    ]
+)
+PAIR = np.dtype([("n", "i4"), ("other", "i4")])
+NO_PRECISION = 9
+REMEMBERED = 24  # a mask of a million events is 1 MB
+
+
+class Spot(NamedTuple):
+    """A place as precisely as some events name it."""
+
+    place: Place
+    precision: GeoPrecision
+
+
+class ArticleHead(NamedTuple):
+    """What lists show of an article; `published` ISO or None."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """One version of the library, ready to be counted. Arrays of length N are in order of time."""
+
+    born: int
+    version: int
+    rows: NDArray[Any]  # ROW, N
+    event_article: NDArray[Any]  # PAIR (event row number, article row number)
+    event_actor: NDArray[Any]  # PAIR (event row number, actor row number)
+    spots: dict[int, Spot]  # by row number, from 1
+    articles: dict[int, ArticleHead]  # by row number
+    actors: dict[int, str]  # by row number
+    memory: Memory = field(default_factory=lambda: Memory(REMEMBERED))  # what was computed for this version
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def first_day(self) -> Ints:
+        """Days since 1970-01-01; UNDATED where nobody knows."""
+        return np.ascontiguousarray(self.rows["first_day"])
+
+    @cached_property
+    def last_day(self) -> Ints:
+        """Inclusive; of an undated event `-UNDATED`."""
+        return np.ascontiguousarray(self.rows["last_day"])
+
+    @cached_property
+    def spot(self) -> Ints:
+        """Number in `spots`, 0 = unplaced."""
+        return np.ascontiguousarray(self.rows["spot"])
+
+    @cached_property
+    def type(self) -> NDArray[np.uint8]:
+        """Index into `TYPES`."""
+        return np.ascontiguousarray(self.rows["type"])
+
+    @cached_property
+    def modality(self) -> NDArray[np.uint8]:
+        """Index into `MODALITIES`."""
+        return np.ascontiguousarray(self.rows["modality"])
+
+    @cached_property
+    def dated(self) -> int:
+        """How many events are dated: rows[:dated]."""
+        return int(np.searchsorted(self.first_day, UNDATED))
+
+    def starts(self, at: Any = slice(None)) -> Floats:
+        """Start of the events at these positions, in days since 1970 with the clock as a fraction."""
+        clock = self.rows["clock"][at]
+        starts: Floats = self.first_day[at] + np.where(clock > 0, clock, 0) / MINUTES_A_DAY
+        return starts
+
+    def ends(self, at: Any = slice(None)) -> Floats:
+        """End (exclusive): a minute after a clock time, else the midnight after the last day."""
+        clock, last = self.rows["clock"][at], self.last_day[at]
+        ends: Floats = last + np.where(clock >= 0, (clock + 1) / MINUTES_A_DAY, 1.0)
+        return ends
+
+    @cached_property
+    def lat(self) -> Floats:
+        """Latitude by spot number (NaN where there is none)."""
+        return self._of_spots(np.float64, np.nan, {n: spot.place.lat for n, spot in self.spots.items()})
+
+    @cached_property
+    def lon(self) -> Floats:
+        """Longitude by spot number (NaN where there is none)."""
+        return self._of_spots(np.float64, np.nan, {n: spot.place.lon for n, spot in self.spots.items()})
+
+    @cached_property
+    def geo(self) -> NDArray[np.uint8]:
+        """GeoPrecision by spot number."""
+        return self._of_spots(np.uint8, GeoPrecision.NONE, {n: int(spot.precision) for n, spot in self.spots.items()})
+
+    def _of_spots(self, kind: Any, blank: float, values: dict[int, Any]) -> NDArray[Any]:
+        array = np.full(max(self.spots, default=0) + 1, blank, kind)
+        array[list(values)] = list(values.values())
+        return array
+
+    @cached_property
+    def _by_number(self) -> tuple[Ints, Ints]:
+        order = np.argsort(self.rows["n"]).astype(np.int32)
+        return np.ascontiguousarray(self.rows["n"][order]), order
+
+    def positions(self, numbers: NDArray[Any]) -> Ints:
+        """Where the events of these row numbers stand; numbers that this version does not know are left out."""
+        known, order = self._by_number
+        if not len(known):
+            return np.empty(0, np.int32)
+        at = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
+        found: Ints = order[at[known[at] == numbers]]
+        return found
+
+    @cached_property
+    def article_pairs(self) -> tuple[Ints, Ints]:
+        """(position of the event, row number of an article that reports it), each pair once."""
+        return self._aligned(self.event_article)
+
+    @cached_property
+    def actor_pairs(self) -> tuple[Ints, Ints]:
+        """(position of the event, row number of an actor), each pair once."""
+        return self._aligned(self.event_actor)
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Names of publishers; articles without one have none."""
+        return tuple(sorted({head.publisher for head in self.articles.values() if head.publisher}))
+
+    @cached_property
+    def publisher_pairs(self) -> tuple[Ints, Ints]:
+        """(position of the event, index into `publishers`), each pair once."""
+        index = {name: code for code, name in enumerate(self.publishers)}
+        of_article = np.full(max(self.articles, default=0) + 1, -1, np.int32)
+        for n, head in self.articles.items():
+            if head.publisher:
+                of_article[n] = index[head.publisher]
+        at, article = self.article_pairs
+        publisher = of_article[article]
+        known = publisher >= 0
+        both = np.unique(at[known].astype(np.int64) * (len(index) or 1) + publisher[known])
+        return (both // (len(index) or 1)).astype(np.int32), (both % (len(index) or 1)).astype(np.int32)
+
+    def _aligned(self, pairs: NDArray[Any]) -> tuple[Ints, Ints]:
+        known, order = self._by_number
+        if not len(pairs):
+            return np.empty(0, np.int32), np.empty(0, np.int32)
+        return order[np.searchsorted(known, pairs["n"])], np.ascontiguousarray(pairs["other"])
+
+
+def read_columns(connection: sqlite3.Connection, older: Columns | None = None) -> Columns:
+    """The mirror of the library at this connection's moment, or of a later one that is known."""
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    base = older if older and older.born == meta["born"] else _nothing()
+    if base.version >= meta["version"]:  # another thread may have read a later moment
+        return base
+    changed = _changed_rows(connection, base.version)
+    stale = _stale(connection, base.version, changed["n"])
+    rows = np.concatenate([base.rows[~np.isin(base.rows["n"], stale)], changed])
+    order = np.lexsort((rows["n"], rows["last_day"], rows["clock"], rows["first_day"]))
+    return Columns(
+        meta["born"],
+        meta["version"],
+        rows[order],
+        _pairs(connection, base.event_article, stale, base.version, "event_articles", "article"),
+        _pairs(connection, base.event_actor, stale, base.version, "event_actors", "actor"),
+        _spots(connection),
+        base.articles | _article_heads(connection, max(base.articles, default=0)),
+        base.actors
+        | dict(connection.execute("SELECT n, name FROM actors WHERE n > ?", (max(base.actors, default=0),))),
+    )
+
+
+def _nothing() -> Columns:
+    return Columns(0, -1, np.empty(0, ROW), np.empty(0, PAIR), np.empty(0, PAIR), {}, {}, {})
+
+
+def _changed_rows(connection: sqlite3.Connection, since: int) -> NDArray[Any]:
+    """Rows of `events` newer than the version; an unknown day becomes UNDATED, an unknown clock -1."""
+    rows = connection.execute(
+        f"""SELECT n, ifnull(first_day, {UNDATED}), ifnull(last_day, -{UNDATED}), ifnull(spot, 0), confidence,
+                ifnull(clock, -1), min(sources, 65535), {_codes("type", TYPES)}, {_codes("modality", MODALITIES)},
+                ifnull(precision, {NO_PRECISION}) FROM events WHERE version > ?""",
+        (since,),
+    )
+    return np.fromiter(rows, ROW)
+
+
+def _codes(column: str, values: Iterable[str]) -> str:
+    """SQL that numbers the values of an enumeration."""
+    arms = " ".join(f"WHEN '{value}' THEN {code}" for code, value in enumerate(values))
+    return f"CASE {column} {arms} END"
+
+
+def _stale(connection: sqlite3.Connection, since: int, changed: NDArray[Any]) -> NDArray[Any]:
+    gone = [n for (n,) in connection.execute("SELECT event FROM gone WHERE version > ?", (since,))]
+    return np.concatenate([changed, np.array(gone, np.int32)])
+
+
+def _pairs(
+    connection: sqlite3.Connection, base: NDArray[Any], stale: NDArray[Any], since: int, table: str, other: str
+) -> NDArray[Any]:
+    rows = connection.execute(
+        f"SELECT p.event, p.{other} FROM events e JOIN {table} p ON p.event = e.n WHERE e.version > ?", (since,)
+    )
+    return np.concatenate([base[~np.isin(base["n"], stale)], np.fromiter(rows, PAIR)])
+
+
+def _spots(connection: sqlite3.Connection) -> dict[int, Spot]:
+    rows = connection.execute("SELECT n, precision, body FROM spots")
+    return {n: Spot(decode(Place, body), GeoPrecision(precision)) for n, precision, body in rows}
+
+
+def _article_heads(connection: sqlite3.Connection, after: int) -> dict[int, ArticleHead]:
+    rows = connection.execute("SELECT n, id, title, publisher, published FROM articles WHERE n > ?", (after,))
+    return {n: ArticleHead(*head) for n, *head in rows}

@@ -1,0 +1,176 @@
+"""Why: the one door of the room: a folder on disk as something that is asked and added to, from any thread.
+
+Every answer is of one version; the mirror in memory is renewed when the version on disk has moved on, whoever moved it.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_data_path
+
+from components.library import cells, facets, listing, timeline
+from components.library.answers import Added, Cells, Dossier, Facets, Page, Reading, Record, Shelf, Timeline
+from components.library.columns import Bools, Columns, read_columns
+from components.library.database import Database, next_version, version
+from components.library.filters import masks, selected
+from components.library.store import read_events, write_article, write_events, write_links
+from components.model import Analysis, BoundingBox, Event, Link, Selection
+
+T = TypeVar("T")
+EVERYTHING = Selection()
+WORLD = BoundingBox(-180.0, -90.0, 180.0, 90.0)
+
+
+def home_path() -> Path:
+    """Where a person's data lives: `$OLAY_ATLASI_HOME`, else the user's data folder."""
+    home = os.environ.get("OLAY_ATLASI_HOME")
+    return Path(home) if home else user_data_path("olay-atlasi")
+
+
+def default_library_path() -> Path:
+    """The library's folder: `$OLAY_ATLASI_LIBRARY`, else `library` in the home folder."""
+    folder = os.environ.get("OLAY_ATLASI_LIBRARY")
+    return Path(folder) if folder else home_path() / "library"
+
+
+class Library:
+    """Articles, their events and what people said about them. Answers take a Selection; `()` and None as in `model`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(folder)
+        self._columns: Columns | None = None
+        self._refresh = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> "Library":
+        """Opens the library of a folder, makes it where there is none; LibraryError when that cannot be done."""
+        return cls(path)
+
+    @property
+    def version(self) -> int:
+        """Grows with every change, also by other processes."""
+        with self.database.reading() as connection:
+            return version(connection)
+
+    def columns(self) -> Columns:
+        """The mirror of the present version."""
+        with self.database.reading() as connection:
+            return self._mirror(connection)
+
+    def timeline(
+        self,
+        selection: Selection = EVERYTHING,
+        t0: float | None = None,
+        t1: float | None = None,
+        bins: int = 240,
+        limit: int = 80,
+    ) -> Timeline:
+        """Counts and telling items of a window (None: where most of the selected events are)."""
+        timeline.check((t0, t1))
+        bins, limit = max(1, min(bins, timeline.MAX_BINS)), max(0, min(limit, timeline.MAX_ITEMS))
+        return self._ask(
+            selection,
+            lambda connection, columns, kept: timeline.timeline(connection, columns, kept, (t0, t1), bins, limit),
+        )
+
+    def cells(self, selection: Selection = EVERYTHING, view: BoundingBox = WORLD, zoom: float = 2) -> Cells:
+        """What the map shows in a view."""
+        return self._ask(
+            selection, lambda connection, columns, kept: cells.cells(connection, columns, kept, view, zoom)
+        )
+
+    def page(
+        self,
+        selection: Selection = EVERYTHING,
+        sort: str = "time",
+        tray: str | None = None,
+        offset: int = 0,
+        limit: int = 50,
+    ) -> Page:
+        """A page of the list; `tray` undated or unplaced shows only events without time or place."""
+        listing.check(sort, tray)
+        offset, limit = max(0, offset), max(0, min(limit, listing.MAX_ROWS))
+        return self._ask(
+            selection,
+            lambda connection, columns, kept: listing.page(connection, columns, kept, sort, tray, offset, limit),
+        )
+
+    def facets(self, selection: Selection = EVERYTHING, limit: int = facets.MAX_VALUES) -> Facets:
+        """What each filter offers, counted under the other filters."""
+        with self.database.reading() as connection:
+            columns = self._mirror(connection)
+            return facets.facets(columns, masks(columns, selection, _finder(connection)), limit)
+
+    def counts(self, selection: Selection = EVERYTHING) -> tuple[int, int]:
+        """n selected of N events."""
+        return self._ask(selection, lambda _, columns, kept: (int(np.count_nonzero(kept)), len(columns)))
+
+    def event(self, event_id: str) -> Dossier | None:
+        """Everything about one event; None if there is none of this id."""
+        with self.database.reading() as connection:
+            return listing.dossier(connection, self._mirror(connection), event_id)
+
+    def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Events by id, in the order asked; unknown ids are left out."""
+        with self.database.reading() as connection:
+            return read_events(connection, tuple(ids))
+
+    def article(self, article_id: str) -> Reading | None:
+        """An article with all that was read out of it; None if there is none of this id."""
+        with self.database.reading() as connection:
+            return listing.reading(connection, article_id)
+
+    def articles(self) -> tuple[Shelf, ...]:
+        """All articles, latest published first."""
+        with self.database.reading() as connection:
+            return listing.shelves(connection)
+
+    def export_records(self, selection: Selection = EVERYTHING) -> Iterator[Record]:
+        """Every selected event in order of time with its sentences, articles and links, all of one version."""
+        with self.database.reading() as connection:
+            columns = self._mirror(connection)
+            kept = selected(columns, selection, _finder(connection))
+            yield from listing.records(connection, columns, kept)
+
+    def put(self, analyses: Iterable[Analysis], events: Sequence[Event], links: Iterable[Link] = ()) -> Added:
+        """Stores articles whose events are already linked, all or nothing; events of known ids are replaced."""
+        with self.database.writing() as connection:
+            now = next_version(connection)
+            new = [write_article(connection, analysis, _clock()) for analysis in analyses]
+            write_events(connection, events, now)
+            write_links(connection, links)
+            total = connection.execute("SELECT count(*) FROM events").fetchone()[0]
+        stored = sum(n is not None for n in new)
+        return Added(stored, len(new) - stored, total, now)
+
+    def _ask(self, selection: Selection, answer: Callable[[sqlite3.Connection, Columns, Bools], T]) -> T:
+        with self.database.reading() as connection:
+            columns = self._mirror(connection)
+            return answer(connection, columns, selected(columns, selection, _finder(connection)))
+
+    def _mirror(self, connection: sqlite3.Connection) -> Columns:
+        """The mirror of this connection's moment."""
+        with self._refresh:
+            columns = read_columns(connection, self._columns)
+            self._columns = columns
+        return columns
+
+
+def _clock() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _finder(connection: sqlite3.Connection) -> Callable[[str], NDArray[np.int32]]:
+    def find(query: str) -> NDArray[np.int32]:
+        rows = connection.execute("SELECT rowid FROM event_text WHERE event_text MATCH ?", (query,))
+        return np.fromiter((n for (n,) in rows), np.int32)
+
+    return find
