@@ -4,7 +4,9 @@
 """
 
 from dataclasses import dataclass
+from math import log
 
+from components.places.crf_tagger import OPENERS, Odds
 from components.places.evidence_words import (
     ACTORS,
     BODIES,
@@ -22,10 +24,13 @@ from components.places.evidence_words import (
 )
 from components.places.recognizer_names import Known, Reading
 from components.places.recognizer_words import Form, Word
-from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
+from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 FAMOUS = 1e8  # prior of countries, curated regions, seas and sites
 FIRM = 0.0
+SURE, SURE_AT_START = 0.6, 0.75  # probability from which on the tagger alone makes a place
+TAGGER_SHARE = 0.6
+IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
 _BODY_REACH = 4
 _NOWHERE = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)
@@ -33,10 +38,12 @@ _NOWHERE = Form("", "", "", "", letters=False, capital=False, upper=False, head=
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The sentence a name stands in. `capitals_tell` False in headlines; `sport` True in a report of a match."""
+    """The sentence a name stands in; `odds` = what the tagger thinks of it; `sport` True in a report of a match."""
 
     words: list[Word]
-    capitals_tell: bool
+    readings: list[Reading | None]
+    headline: bool
+    odds: Odds
     sport: bool
 
     def form(self, index: int) -> Form:
@@ -77,25 +84,25 @@ def ending_weight(scene: Scene, reading: Reading) -> float:
 def neighbour_weight(scene: Scene, reading: Reading) -> float:
     """What the words on both sides say."""
     before, after = scene.form(reading.first - 1), scene.form(reading.last)
-    return _before_weight(scene, before, reading) + _after_weight(after, reading)
+    return _before_weight(scene, before, reading) + _after_weight(scene, after, reading)
 
 
 def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
     if before.folded in DIRECTIONS and before.capital:
         return 0.5
     if before.stem in FIRST_NAMES and before.capital and not before.ending:
-        return -2.6 if scene.capitals_tell else -0.5
+        return -0.5 if scene.headline else -2.6
     if before.folded in TITLES and reading.stem.how != "apostrophe":
         return -1.8
     if before.capital and not before.ending and before.head is None and before.folded not in FUNCTION:
-        unknown_name = scene.capitals_tell and reading.first > 1
+        unknown_name = not scene.headline and reading.first > 1
         return -0.8 if unknown_name and not LOCATIVE.match(reading.stem.ending or "-") else -0.1
     if before.ending in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün") and before.capital:
         return 1.0
     return 0.0
 
 
-def _after_weight(after: Form, reading: Reading) -> float:
+def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
     if reading.stem.ending:
         return 0.0
     if after.folded in PERSON_TAILS:
@@ -107,8 +114,16 @@ def _after_weight(after: Form, reading: Reading) -> float:
     if after.text in PAIRED_SIGNS:
         return 0.6
     if after.capital and after.head is None:
-        return -1.2
+        return 0.6 if _settlement_follows(scene, reading) else -1.2
     return 0.0
+
+
+def _settlement_follows(scene: Scene, reading: Reading) -> bool:
+    """True in "Balıkesir Edremit'te": the next name is a place of the gazetteer with an ending or a head noun."""
+    after = scene.readings[reading.last] if reading.last < len(scene.readings) else None
+    if after is None or after.known.prior < 2e4:
+        return False
+    return after.stem.how == "apostrophe" or scene.form(after.last).head is not None
 
 
 def commonness_weight(scene: Scene, reading: Reading) -> float:
@@ -116,7 +131,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if reading.last - reading.first > 1:
         return 0.8
     form = scene.words[reading.first].form
-    opens = reading.first == 0 or not scene.form(reading.first - 1).letters
+    opens = reading.first == 0 or scene.form(reading.first - 1).text in OPENERS
     marked = reading.stem.how == "apostrophe"
     name = form.stem
     weight = 0.0
@@ -130,10 +145,12 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 1.5
     if opens and not marked and reading.known.prior < FAMOUS:
         weight -= 0.6
-    if not scene.capitals_tell and not marked and reading.known.prior < FAMOUS:
+    if scene.headline and not marked and reading.known.prior < FAMOUS:
         weight -= 0.8
     if reading.stem.how in ("bare", "softened") and form.folded in COMMON | FUNCTION:
         weight -= 4.0
+    if form.folded in BODIES:
+        weight -= 5.0
     return weight
 
 
@@ -153,7 +170,19 @@ def belief(scene: Scene, reading: Reading) -> float:
         + ending_weight(scene, reading)
         + neighbour_weight(scene, reading)
         + commonness_weight(scene, reading)
+        + tagger_weight(scene, reading)
     )
+
+
+def tagger_weight(scene: Scene, reading: Reading) -> float:
+    """What the tagger says of the words: half the log-odds of a place, where bodies of known places stay neutral."""
+    odds = scene.odds
+    span = range(reading.first, reading.last)
+    place = sum(odds.place[at] + odds.facility[at] for at in span) / len(span)
+    body = sum(odds.body[at] + odds.other[at] for at in span) / len(span)
+    named = 0.5 * body if reading.known.prior >= IN_A_NAME else 0.0
+    chance = min(max(place + named, 0.01), 0.99)
+    return TAGGER_SHARE * log(chance / (1 - chance))
 
 
 def is_literal(scene: Scene, reading: Reading) -> bool:
@@ -193,7 +222,24 @@ def _acts(scene: Scene, reading: Reading) -> bool:
     """True for a country or capital in the nominative whose sentence ends in a verb of speaking or deciding."""
     if reading.stem.ending or reading.known.kind not in ("country", "city") or reading.known.prior < 5e6:
         return False
-    if reading.first > 0 and scene.form(reading.first - 1).folded not in (",", "ve", '"'):
+    if reading.first > 0 or scene.form(reading.last).text in ("(", "-", "–"):
         return False
     verbs = [word.form.folded for word in scene.words[-4:] if word.form.letters]
     return any(verb in METONYMIC_VERBS for verb in verbs[-2:])
+
+
+def unknown_place(scene: Scene, first: int, stop: int) -> int:
+    """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
+    odds = scene.odds
+    form = scene.form(first)
+    sure = SURE_AT_START if first == 0 else SURE
+    if scene.headline or odds.begins[first] < sure or form.folded in FUNCTION | COMMON or form.head is not None:
+        return first
+    if DEMONYM.match(form.ending) or _any_reading(form, BODIES):
+        return first
+    last = first + 1
+    while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:
+        if odds.place[last] - odds.begins[last] < SURE:
+            break
+        last += 1
+    return last

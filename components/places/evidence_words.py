@@ -40,6 +40,7 @@ COMMON: Final = _LISTS["common"]  # places' names that are common words too
 FUNCTION: Final = _LISTS["function"]  # open a sentence and are never a name
 WEEKDAYS_MONTHS: Final = _LISTS["weekdays_months"]
 DIRECTIONS: Final = _LISTS["directions"]
+ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match
 METONYMIC_VERBS: Final = _LISTS["metonymic_verbs"]

@@ -4,17 +4,18 @@ from functools import lru_cache
 
 from components.model import Sentence, Span, Toponym
 from components.places import evidence
+from components.places.crf_model import load_tagger
+from components.places.crf_tagger import Reader, Row, read_row
 from components.places.evidence import Scene
 from components.places.evidence_words import DIRECTIONS, SPORT
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_heads import HeadSpan, head_spans
 from components.places.recognizer_names import Names, Reading
-from components.places.recognizer_words import Word, words
+from components.places.recognizer_words import words
 from components.places.suffixes import find_stem
 from components.text.sentences import split_sentences
 
 SPORT_WORDS = 3  # words of sport that make an article a report of a match
-HEADLINE_SHARE = 0.7  # of capital words, from which on capitals tell nothing
 
 
 def recognise(
@@ -28,55 +29,64 @@ def recognise(
 
     `sentences` = `split_sentences(text)` if at hand. A found name need not be known to the gazetteer.
     """
-    names = _names(gazetteer)
-    rows = [words(text, item.span.start, item.span.end) for item in sentences or split_sentences(text)]
+    reader = _reader(gazetteer)
+    items = sentences if sentences is not None else split_sentences(text)
+    rows = [read_row(text, words(text, item.span.start, item.span.end), reader.names) for item in items]
     sport = _is_sport(rows)
-    found = [toponym for row in rows for toponym in _in_sentence(text, row, names, sport)]
+    shown = [row for row in rows if any(word.form.capital for word in row.words)]
+    scenes = [
+        Scene(row.words, row.readings, row.headline, odds, sport)
+        for row, odds in zip(shown, reader.odds(shown), strict=True)
+    ]
+    found = [toponym for scene in scenes for toponym in _in_sentence(text, scene, reader.names)]
     return tuple(item for item in found if not any(item.span.overlaps(span) for span in taken))
 
 
 @lru_cache(4)
-def _names(gazetteer: Gazetteer) -> Names:
-    """The names of one gazetteer, remembered from article to article."""
-    return Names(gazetteer)
+def _reader(gazetteer: Gazetteer) -> Reader:
+    """The tagger beside one gazetteer; what it has read once it remembers from article to article."""
+    return Reader(load_tagger(), Names(gazetteer))
 
 
-def _is_sport(rows: list[list[Word]]) -> bool:
-    return sum(word.form.folded in SPORT for row in rows for word in row) >= SPORT_WORDS
+def _is_sport(rows: list[Row]) -> bool:
+    return sum(word.form.folded in SPORT for row in rows for word in row.words) >= SPORT_WORDS
 
 
-def _capitals_tell(row: list[Word]) -> bool:
-    """False in a headline: nearly every word, or nearly every letter, is a capital."""
-    forms = [word.form for word in row if word.form.letters]
-    return len(forms) < 3 or sum(form.capital for form in forms) < HEADLINE_SHARE * len(forms)
-
-
-def _in_sentence(text: str, row: list[Word], names: Names, sport: bool) -> list[Toponym]:
-    scene = Scene(row, _capitals_tell(row), sport)
-    heads = head_spans(text, row, scene.capitals_tell, lambda name: names.known(name) is not None)
+def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
+    heads = head_spans(text, scene.words, names, scene.headline)
     found: list[Toponym] = []
     at = 0
     for head in [*heads, None]:
-        stop = head.first if head else len(row)
+        stop = head.first if head else len(scene.words)
         while at < stop:
-            at = _gather(text, scene, names, at, stop, found)
+            at = _gather(text, scene, at, stop, found)
         if head:
-            found.append(_of_head(text, scene, names, head))
+            found.append(_of_head(text, scene, head))
             at = head.last
     return found
 
 
-def _gather(text: str, scene: Scene, names: Names, at: int, stop: int, found: list[Toponym]) -> int:
+def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:
     """Add the name that starts at word `at`, if it is a place; the next word to look at."""
     if not scene.form(at).capital:
         return at + 1
-    reading = names.longest(text, scene.words, at)
-    if reading is None or reading.last > stop:
+    reading = scene.readings[at]
+    if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
+        if not evidence.is_club(scene, reading):
+            found.append(_of_reading(text, scene, reading))
+        return reading.last
+    last = evidence.unknown_place(scene, at, stop)
+    if last == at:
         return at + 1
-    if evidence.is_club(scene, reading) or evidence.belief(scene, reading) <= evidence.FIRM:
-        return at + 1
-    found.append(_of_reading(text, scene, reading))
-    return reading.last
+    found.append(_of_unknown(text, scene, at, last))
+    return last
+
+
+def _of_unknown(text: str, scene: Scene, first: int, last: int) -> Toponym:
+    """A place that only the tagger knows; an ending after an apostrophe is cut."""
+    final = scene.words[last - 1]
+    start, end = scene.words[first].start, final.start + len(final.form.stem)
+    return Toponym(Span(start, end), text[start:end], text[start:end], rule="tagger")
 
 
 def _of_reading(text: str, scene: Scene, reading: Reading) -> Toponym:
@@ -91,7 +101,7 @@ def _of_reading(text: str, scene: Scene, reading: Reading) -> Toponym:
     )
 
 
-def _of_head(text: str, scene: Scene, names: Names, head: HeadSpan) -> Toponym:
+def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:
     start = scene.words[head.first].start
     written = text[start : head.end]
     name = written

@@ -1,25 +1,30 @@
 """Finds places by their head noun alone, whatever their name: "X Stadyumu", "Y Devlet Hastanesi", "Z köyü"."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.places.evidence_words import (
     BODIES,
     COMMON,
     DIRECTIONS,
+    FIRST_NAMES,
     FUNCTION,
     LOOSE_HEADS,
     OFFICIAL_REGIONS,
+    ROADS,
     TITLES,
     WEEKDAYS_MONTHS,
 )
-from components.places.recognizer_words import Word
+from components.places.recognizer_names import Names
+from components.places.recognizer_words import Form, Head, Word
+from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
+WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the town
 _PAIRED = frozenset(
     "eğitim kalp göğüs kadın demokrasi kültür sanat spor fizik ruh ağız acil cumhuriyet barış milli hürriyet fen "
     "birlik turizm kongre gençlik şehitler hayvanat tarih etnografya arkeoloji bilim onkoloji doğum".split()
 )
+_NAME_PARTS = frozenset("kalesi kapısı merkezi limanı parkı park stat arena hanı çarşısı bahçesi".split())
 _ORDINAL_HEADS = frozenset("cadde caddesi sokak sokağı cad sok bulvarı bulvar".split())
 
 
@@ -34,85 +39,133 @@ class HeadSpan:
     inside: bool
 
 
-def head_spans(text: str, words: list[Word], capitals_tell: bool, is_place: Callable[[str], bool]) -> list[HeadSpan]:
-    """Spans of places with a head noun, in order. `capitals_tell` False: a headline whose every word has a capital."""
+def head_spans(text: str, words: list[Word], names: Names, headline: bool) -> list[HeadSpan]:
+    """Spans of places with a head noun, in order; in a `headline` capitals tell nothing."""
     spans: list[HeadSpan] = []
-    floor = 0
     for at, word in enumerate(words):
         head = word.form.head
         if head is None or at == 0:
             continue
-        first = _name_start(text, words, at, floor)
-        if first == at or not _may_name(words, first, at, capitals_tell, is_place):
+        floor = spans[-1].last if spans else 0
+        if spans and floor == at - len(_tail(words, floor, at)) and _goes_on(words, spans[-1], at):
+            spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
             continue
+        first = _name_start(text, words, names, at, floor)
+        if first == at or not _may_name(words, names, first, at, headline):
+            continue
+        first = _after_settlement(words, names, first, at)
         if head.inside or _is_official(words, first, at):
             spans.append(HeadSpan(first, at + 1, word.start + head.length, head.kind, inside=True))
-            floor = at + 1
         elif head.kind != "country":
-            last = words[at - 1]
-            spans.append(HeadSpan(first, at, last.end, head.kind, inside=False))
-            floor = at + 1
+            spans.append(HeadSpan(first, at, words[at - 1].end, head.kind, inside=False))
     return spans
 
 
-def _name_start(text: str, words: list[Word], at: int, floor: int) -> int:
+def _tail(words: list[Word], floor: int, at: int) -> list[Word]:
+    """The capital words without ending between a span and a head noun: "Milli" in "Munzur Vadisi Milli Parkı"."""
+    tail = words[floor:at]
+    return tail if all(word.form.capital and not word.form.ending for word in tail) else words
+
+
+def _goes_on(words: list[Word], before: HeadSpan, at: int) -> bool:
+    """True if the head noun at `at` continues the name that ended just before: "Bolu Dağı" + "Tüneli"."""
+    head = words[at].form.head
+    last = words[before.last - 1].form
+    if head is None or not before.inside or not words[at].form.capital or head.kind != "site":
+        return False
+    return (
+        before.hint not in ("street", "neighbourhood") and last.head is not None and last.head.length == len(last.text)
+    )
+
+
+def _name_start(text: str, words: list[Word], names: Names, at: int, floor: int) -> int:
     """The first word of the name before the head noun at `at`; `at` itself if no name stands there."""
     first = at
-    while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, first - 1, at):
+    while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
         first -= 1
     while first < at and _opens_wrongly(words, first, at):
         first += 1
     return first
 
 
-def _belongs(text: str, words: list[Word], index: int, at: int) -> bool:
+def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) -> bool:
     """True if the word at `index` continues the name to its left."""
     form, following = words[index].form, words[index + 1]
-    gap = text[words[index].end : following.start]
-    if gap not in ("", " "):
+    if text[words[index].end : following.start] not in ("", " "):
         return False
     if form.text == ".":
-        return gap == " " and index > 0 and words[index - 1].form.text.isdigit() and following.form.capital
+        return index > 0 and words[index - 1].form.text.isdigit() and following.form.capital
     if form.text.isdigit():
-        return (
-            following.form.text == "."
-            or following.form.folded in WEEKDAYS_MONTHS
-            or (following.form.head is not None and following.form.head.noun in _ORDINAL_HEADS)
-        )
+        return _number_belongs(following.form)
     if form.folded == "ve":
         return index > 0 and words[index - 1].form.folded in _PAIRED and index + 1 < at
-    if not form.capital or form.ending:
+    if not form.capital or form.ending or _any(form, ROADS):
         return False
-    return form.head is None or form.head.length != len(form.text) or index == at
+    if form.head is not None and form.head.length == len(form.text) and form.head.noun not in _NAME_PARTS:
+        return False
+    return not _is_owner(names, form)
+
+
+def _number_belongs(following: Form) -> bool:
+    """True for "15 Temmuz …", "3. Cadde" and "1071 Sokak"."""
+    if following.text == "." or following.folded in WEEKDAYS_MONTHS:
+        return True
+    return following.head is not None and following.head.noun in _ORDINAL_HEADS
+
+
+def _is_owner(names: Names, form: Form) -> bool:
+    """True for a place in the genitive or locative written without an apostrophe: "Zonguldağın Ereğli ilçesi"."""
+    found = names.word(form.text)
+    if not found or found[0].how not in ("bare", "softened"):
+        return False
+    return bool(LOCATIVE.match(found[0].ending) or GENITIVE.match(found[0].ending))
+
+
+def _any(form: Form, table: frozenset[str]) -> bool:
+    return form.stem in table or any(reading in table for reading in form.readings)
 
 
 def _opens_wrongly(words: list[Word], first: int, at: int) -> bool:
     """True if the leftmost word of the run is no part of the name: a sentence's opener, a full stop, "ve"."""
     form = words[first].form
-    if form.text in {".", "ve"}:
-        return True
-    if form.text.isdigit():
+    if form.text in {".", "ve", "Merkez", "merkez"}:
+        return at - first > 1 or form.text in {".", "ve"}
+    if form.text.isdigit() or not (first == 0 or not words[first - 1].form.letters):
         return False
-    if form.folded in FUNCTION and (first == 0 or not words[first - 1].form.letters):
+    if form.folded in FUNCTION:
         return True
-    return form.folded in TITLES and at - first > 2 and first == 0
+    return at - first > 1 and form.folded in COMMON | TITLES and form.folded not in FIRST_NAMES
 
 
-def _may_name(words: list[Word], first: int, at: int, capitals_tell: bool, is_place: Callable[[str], bool]) -> bool:
-    """True if the words before the head noun can be the name of such a place."""
+def _after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where a street's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
     head = words[at].form.head
-    assert head is not None
-    written_large = words[at].form.capital
+    if head is None or head.kind not in ("street", "neighbourhood", "village", "district") or at - first < 2:
+        return first
+    reading = names.single(words, first)
+    if reading is None or reading.stem.how != "whole" or words[first].form.folded in FIRST_NAMES | COMMON:
+        return first
+    return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
+
+
+def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bool) -> bool:
+    """True if the words before the head noun can be the name of such a place."""
+    form = words[at].form
+    head = form.head
     last = words[at - 1].form
-    if not capitals_tell and not (is_place(words[first].form.text) or head.kind in ("street", "neighbourhood")):
+    if head is None or (headline and not _holds_in_headline(words, names, first, head)):
         return False
     if not head.inside:
         return _names_settlement(words, first, at)
-    if head.noun in LOOSE_HEADS and not written_large:
-        return False
-    if written_large:
-        return not (at - first == 1 and first == 0 and last.folded in COMMON | FUNCTION | BODIES)
-    return last.folded not in COMMON and last.folded not in BODIES
+    if not form.capital:
+        return head.noun not in LOOSE_HEADS and last.folded not in COMMON and last.folded not in BODIES
+    alone = at - first == 1
+    return not (alone and first == 0 and last.folded in COMMON | FUNCTION | BODIES)
+
+
+def _holds_in_headline(words: list[Word], names: Names, first: int, head: Head) -> bool:
+    known = names.single(words, first)
+    return known is not None or head.kind in ("street", "neighbourhood")
 
 
 def _names_settlement(words: list[Word], first: int, at: int) -> bool:
@@ -123,11 +176,8 @@ def _names_settlement(words: list[Word], first: int, at: int) -> bool:
 
 
 def _is_official(words: list[Word], first: int, at: int) -> bool:
-    """True for the official regions, whose "Bölgesi" is part of the name."""
+    """True for the official regions, whose "Bölgesi" is part of the name, and for industrial and free zones."""
     head = words[at].form.head
     name = " ".join(word.form.folded for word in words[first:at])
-    return (
-        head is not None
-        and head.noun == "bölgesi"
-        and (name in OFFICIAL_REGIONS or name.endswith(("sanayi", "serbest", "endüstri")))
-    )
+    zone = name.endswith(("sanayi", "serbest", "endüstri"))
+    return head is not None and head.noun == "bölgesi" and (name in OFFICIAL_REGIONS or zone)

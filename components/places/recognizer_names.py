@@ -45,7 +45,7 @@ class Names:
     def __init__(self, source: Gazetteer) -> None:
         self._source = source
         self.known = lru_cache(_CACHED_NAMES)(self._known)
-        self._reading_of = lru_cache(_CACHED_NAMES)(self._read_word)
+        self.word = lru_cache(_CACHED_NAMES)(self._read_word)
         self._starts = lru_cache(_CACHED_NAMES)(self._read_start)
 
     def longest(self, text: str, words: list[Word], first: int) -> Reading | None:
@@ -59,7 +59,7 @@ class Names:
     def single(self, words: list[Word], at: int) -> Reading | None:
         """The name in one word, or None."""
         word = words[at]
-        found = self._reading_of(word.form.text)
+        found = self.word(word.form.text)
         if not found:
             return None
         stem, known = found
