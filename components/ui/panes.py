@@ -5,12 +5,11 @@ costs no rerun. Only the header speaks with Python. Register at import: a compon
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-ASSETS = Path(__file__).parent / "assets"
+from components.ui.shelf import ASSETS
 
 # The script that Streamlit wraps into a blob has no address of its own, hence the one of the page.
 _BOOT = """
@@ -23,7 +22,8 @@ export default async function (component) {{
 _HEADER = """
 <div class="header">
   <h1>Olay Atlası</h1><span class="sub"></span>
-  <div class="numbers"><span class="rest"></span><span class="count" data-testid="count" aria-live="polite"></span></div>
+  <div class="numbers"><span class="rest"></span>
+    <span class="count" data-testid="count" aria-live="polite"></span></div>
   <div class="switches"><button type="button" class="lang"></button><button type="button" class="theme"></button></div>
   <p class="notice" role="alert" data-testid="notice" hidden></p>
   <div class="tabs" role="tablist"></div>

@@ -1,8 +1,8 @@
 """The map that Streamlit shows: a `folium.Map` that takes everything from this machine and holds no data.
 
-streamlit-folium mounts a map anew when its script changes, and its hash of the script passes over `_name` parts, so data
-in the script would flicker or, worse, stay as it was. So the script is one constant line; what is drawn, and in which
-language and colours, comes from the JSON API and from the other panes.
+streamlit-folium mounts a map anew when its script changes, and its hash of the script passes over `_name` parts, so
+data in the script would flicker or, worse, stay as it was. So the script is one constant line; what is drawn, in
+which language and colours, comes from the JSON API and from the other panes.
 """
 
 import json
@@ -11,23 +11,27 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-_START = "{% macro script(this, kwargs) %}OlayAtlasi.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+SCRIPTS = [("leaflet", "/assets/leaflet/leaflet.js"), ("olay_atlasi", "/assets/app/map_entry.js")]
+STYLES = [("leaflet_css", "/assets/leaflet/leaflet.css"), ("olay_atlasi_css", "/assets/app/map.css")]
+_START = (
+    "{% macro script(this, kwargs) %}OlayAtlasi.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+)
 
 
-class OfflineMap(folium.Map):  # type: ignore[misc]
+class OfflineMap(folium.Map):
     """Leaflet and our layer, nothing from a content network: no jQuery, no Bootstrap, no icon fonts."""
 
-    default_js = (("leaflet", "/assets/leaflet/leaflet.js"), ("olay_atlasi", "/assets/app/map_entry.js"))
-    default_css = (("leaflet_css", "/assets/leaflet/leaflet.css"), ("olay_atlasi_css", "/assets/app/map.css"))
+    default_js = SCRIPTS
+    default_css = STYLES
 
 
-class Layer(MacroElement):  # type: ignore[misc]
+class Layer(MacroElement):
     """The call that starts our layer; `channel` = name of the BroadcastChannel that links the panes of one session."""
 
     _template = Template(_START)
 
     def __init__(self, channel: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "OlayAtlasi"
         self.options = json.dumps({"channel": channel})
 

@@ -1,6 +1,6 @@
 // Draws the timeline: labelled events in lanes (DOM, so that each can be reached and read aloud), the density of all and
 // of the selected events, the axis with its context, and the chosen range (canvas). Positions: x in CSS pixels.
-import { contexts, tickLabel, ticks } from "./time.js";
+import { contexts, isoDay, tickLabel, ticks } from "./time.js";
 
 export const LABELS = 80; // events asked for by name
 const LANE = 26;
@@ -132,6 +132,7 @@ export class Painter {
   range() {
     const { brush } = this.timeline;
     for (const handle of this.handles) handle.hidden = !brush;
+    for (const act of ["range", "clear"]) this.timeline.root.querySelector(`[data-act="${act}"]`).hidden = !brush;
     if (!brush) return;
     const [left, right] = brush.map((t) => Math.min(this.width, Math.max(0, this.x(t))));
     this.ink.fillStyle = this.css("--oa-veil");
@@ -142,6 +143,8 @@ export class Painter {
     this.handles.forEach((handle, side) => {
       const x = this.x(brush[side]);
       handle.hidden = x < -1 || x > this.width + 1;
+      handle.setAttribute("aria-valuenow", String(Math.round(brush[side])));
+      handle.setAttribute("aria-valuetext", isoDay(side ? brush[1] - 1 : brush[0]));
       handle.style.left = `${x}px`;
       handle.style.top = `${this.base - BARS}px`;
       handle.style.height = `${BARS}px`;
@@ -155,6 +158,7 @@ export class Painter {
     const dated = chosen && chosen.t0 !== null && chosen.t0 !== undefined ? [chosen] : [];
     const lanes = Array.from({ length: Math.max(2, Math.floor((this.base - BARS - 4) / LANE)) }, () => []);
     const seated = [...dated, ...others].map((item) => this.seat(item, lanes, item === chosen)).filter(Boolean);
+    this.usual = new Map(seated.map(({ item, lane }) => [item.id, lane]));
     seated.sort((p, q) => p.item.t0 - q.item.t0 || p.lane - q.lane);
     const focused = this.stage.getRootNode().activeElement?.dataset?.eventId;
     const nodes = seated.map((place) => this.node(place, place.item === chosen));
@@ -172,16 +176,23 @@ export class Painter {
     const words = Math.min(WIDEST, this.measure(item.title) + 12 + (item.sources > 1 ? 22 : 0));
     const wide = Math.max(bar, Math.min(words + 14, this.width));
     const left = Math.max(0, Math.min(begin, this.width - wide));
-    const free = (lane) => !lane.some((seat) => left < seat.right + GAP && left + wide > seat.left - GAP);
-    let lane = lanes.findIndex(free);
+    const narrow = Math.max(bar, NARROWEST);
     let width = wide;
-    if (lane < 0 && !chosen) {
-      width = Math.max(bar, NARROWEST);
-      lane = lanes.findIndex((row) => !row.some((seat) => left < seat.right + GAP && left + width > seat.left - GAP));
+    let lane = this.free(lanes, item.id, left, wide);
+    if (lane < 0 && !chosen && narrow < wide) {
+      width = narrow;
+      lane = this.free(lanes, item.id, left, narrow);
     }
     if (lane < 0) return null;
     lanes[lane].push({ left, right: left + width });
     return { item, lane, left, width, bar, dot: begin - left, colour: this.timeline.pane.colour(item.type) };
+  }
+
+  /** A lane with room, the one it had before if it can be: a click must not shuffle what is being looked at. */
+  free(lanes, id, left, width) {
+    const room = (row) => row && !row.some((seat) => left < seat.right + GAP && left + width > seat.left - GAP);
+    const usual = this.usual?.get(id);
+    return room(lanes[usual]) ? usual : lanes.findIndex(room);
   }
 
   measure(words) {

@@ -1,0 +1,18 @@
+"""Front door: `streamlit run app.py`. Seen by the server it is the web application, run by Streamlit it is the page.
+
+The server's half must never import the page: streamlit-folium, imported outside a script run, gives every visitor a map
+that is 404.
+"""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if get_script_run_ctx() is None:
+    from components.server import middleware, routes
+    from components.ui.shelf import ASSETS, library
+
+    app = st.App(__file__, routes=routes(library, ASSETS), middleware=middleware())
+else:
+    from components.ui import page
+
+    page.show()

@@ -1,0 +1,105 @@
+"""Adding articles: files or a pasted text, with progress and a line on each file."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.library import Library
+from components.model import PublicationDate
+from components.sources import MAX_FILE_BYTES, SUFFIXES, Draft, Unreadable, article
+from components.ui import reading
+from components.ui.i18n import chosen, t
+from components.ui.reading import MAX_FILES, Given, Outcome
+from components.wording import explain
+
+MEGABYTE = 1024 * 1024
+
+
+def show(library: Library) -> None:
+    """The popover in the header; it starts open in a library without articles."""
+    with st.container(key="articles"), st.popover(t("ui.add"), type="primary", icon=":material/add:", width="content"):
+        files = st.file_uploader(
+            t("ui.upload"),
+            type=[suffix for suffixes in SUFFIXES.values() for suffix in suffixes.split()],
+            accept_multiple_files=True,
+            max_upload_size=MAX_FILE_BYTES // MEGABYTE,
+            help=t("ui.upload_help"),
+            key=f"files_{st.session_state.get('uploads', 0)}",
+        )
+        text = st.text_area(t("ui.paste"), height=140, key=f"paste_{st.session_state.get('uploads', 0)}")
+        title, published = _about()
+        if st.button(t("ui.read"), type="primary", key="read"):
+            given = [Given(file.name, file.getvalue()) for file in files or ()]
+            _read(given, text, title, published)
+        _results()
+
+
+def _about() -> tuple[str, date | None]:
+    left, right = st.columns([3, 2])
+    title = left.text_input(t("ui.paste_title"), key="paste_title", max_chars=300)
+    published = right.date_input(
+        t("ui.paste_date"), value=None, key="paste_date", format="DD.MM.YYYY", min_value=date(1, 1, 1)
+    )
+    return title, published
+
+
+def _read(files: Sequence[Given], text: str, title: str, published: date | None) -> None:
+    if not files and not text.strip():
+        st.session_state.outcomes = (t("ui.nothing_given"),)
+        return
+    bar = st.progress(0.0)
+    kept = files[:MAX_FILES]
+    outcomes: list[Outcome] = []
+    for outcome in reading.add_files(
+        kept,
+        lambda number, name: bar.progress((number - 1) / len(kept), t("ui.reading", _safe(name), number, len(kept))),
+    ):
+        outcomes.append(outcome)
+    lines = [line for outcome in outcomes for line in lines_of(outcome)]
+    if len(files) > MAX_FILES:
+        lines.insert(0, t("ui.too_many", len(files), MAX_FILES))
+    if text.strip():
+        lines += _pasted(text, title, published, outcomes)
+    if len(outcomes) > 1:
+        new, known = sum(one.new for one in outcomes), sum(one.known for one in outcomes)
+        lines.insert(0, t("ui.result_sum", new, known, sum(len(one.failures) for one in outcomes)))
+    bar.empty()
+    st.session_state.outcomes = tuple(lines)
+    st.session_state.uploads = st.session_state.get("uploads", 0) + 1
+    st.rerun()
+
+
+def _pasted(text: str, title: str, published: date | None, outcomes: list[Outcome]) -> list[str]:
+    when = PublicationDate(published, published, "user", 1.0) if published else None
+    try:
+        outcome = reading.add_article(t("ui.pasted"), article(Draft(t("ui.pasted"), text, title, when)))
+    except Unreadable as error:
+        return [t("ui.failed", t("ui.pasted"), explain(error.reason, chosen()))]
+    outcomes.append(outcome)
+    return lines_of(outcome)
+
+
+def lines_of(outcome: Outcome) -> list[str]:
+    """What became of one file, a sentence each."""
+    lines = []
+    if outcome.new:
+        lines.append(t("ui.added", outcome.name, outcome.new, outcome.mentions))
+    if outcome.known:
+        lines.append(t("ui.known", outcome.name))
+    return lines + [t("ui.failed", name, explain(reason, chosen())) for name, reason in outcome.failures]
+
+
+def _safe(name: str) -> str:
+    """A file's name for a progress bar, whose text is Markdown."""
+    from components.ui.i18n import plain
+
+    return plain(name)
+
+
+def _results() -> None:
+    """Names of files are shown as plain text: Markdown in them must not fetch anything."""
+    lines = st.session_state.get("outcomes", ())
+    if lines:
+        with st.container(key="outcomes"):
+            st.text("\n".join(lines))
