@@ -1,0 +1,354 @@
+"""Gives drafts their place on the calendar: from the publication date, or from the date the text is talking about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from components.dates import values
+from components.dates.draft import Draft
+from components.dates.feasts import feast_days
+from components.dates.values import Meaning
+from components.dates.years import Ladder
+from components.model import PublicationDate, Reason
+
+_MONTHS_OF = {"quarter": 3, "half": 6}
+
+
+@dataclass(slots=True)
+class Timeline:
+    """What is known while a text is read from front to back: publication date, years, and the date it is talking about."""
+
+    published: PublicationDate | None
+    ladder: Ladder
+    previous: Meaning | None = None
+    at: int = 0  # code point where the draft in hand begins
+    end: int = 0
+    _notes: list[Reason] = field(default_factory=list)
+
+    @property
+    def today(self) -> date | None:
+        """The publication day; None if it is not known to the day."""
+        return self.published.day if self.published else None
+
+    def meaning(self, draft: Draft, at: int, end: int) -> Meaning | None:
+        """The draft that stands at `at`..`end`, resolved; None if the words cannot mean a time (31 February)."""
+        self.at, self.end = at, end
+        try:
+            found = self._resolved(draft)
+        except (ValueError, OverflowError):
+            return None
+        if found is not None and found.type in {"DATE", "TIME"} and found.earliest is not None:
+            self.previous = found
+        return found
+
+    def _resolved(self, draft: Draft) -> Meaning | None:
+        first = values.with_mod(self._one(replace(draft, until=None)), draft.mod)
+        if draft.until is None or first.type in {"DURATION", "SET"}:
+            return first
+        if draft.until.clock and first.value:
+            return replace(first, value=f"{first.value}/{first.value[:11]}{draft.until.clock}")
+        if first.earliest:
+            self.previous = first
+        last = values.with_mod(self._one(self._continued(draft, draft.until, first)), draft.until.mod)
+        return values.join_range(first, last)
+
+    def _continued(self, draft: Draft, until: Draft, first: Meaning) -> Draft:
+        """The second end of a range takes the year the first one got."""
+        if until.year is None and until.month and draft.year is None and first.earliest and until.shift is None:
+            later = draft.month is not None and until.month < draft.month
+            return replace(until, year=first.earliest.year + later)
+        return until
+
+    def _one(self, draft: Draft) -> Meaning:
+        return _GRAINS[draft.grain](self, draft)
+
+    def base(self, leans: str) -> tuple[date | None, str]:
+        """The day that a shift counts from, and the anchor's name."""
+        if leans in {"previous", "later"} and self.previous and self.previous.earliest:
+            return self.previous.earliest, "previous"
+        if leans == "later":
+            return None, "open"
+        return self.today, "published"
+
+
+def _anchored(meaning: Meaning, anchor: str, confidence: float = 0.9) -> Meaning:
+    reason = Reason(f"dates.{anchor}")
+    return replace(meaning, anchor=anchor, confidence=confidence, why=(reason,))
+
+
+def _no_anchor(kind: str = "DATE") -> Meaning:
+    return replace(values.unknown(kind), anchor="open", confidence=0.3, why=(Reason("dates.no_anchor"),))
+
+
+def _day(line: Timeline, draft: Draft) -> Meaning:
+    if draft.year is not None and draft.month and draft.day:
+        day = date(draft.year, draft.month, draft.day)
+        reason = Reason("dates.known_day" if draft.nth_unit == "known" else "dates.absolute")
+        return replace(values.of_day(day, draft.part, draft.clock), why=(reason,))
+    if draft.shift is not None:
+        return _shifted_day(line, draft)
+    if draft.month and draft.day:
+        return _partial_day(line, draft)
+    return _weekday(line, draft)
+
+
+def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None or draft.shift is None:
+        return _vague_shift(line, draft)
+    if draft.nth_unit == "week" and draft.weekday is not None:
+        monday = base - timedelta(days=base.weekday())
+        day = monday + timedelta(days=7 * draft.shift + draft.weekday)
+    elif draft.nth_unit == "month" and draft.day:
+        year, month = values.add_months(base.year, base.month, draft.shift)
+        day = date(year, month, draft.day)
+    elif draft.nth_unit == "year" and draft.month and draft.day:
+        day = date(base.year + draft.shift, draft.month, draft.day)
+    else:
+        day = base + timedelta(days=draft.shift)
+    return _anchored(values.of_day(day, draft.part, draft.clock), anchor)
+
+
+def _vague_shift(line: Timeline, draft: Draft) -> Meaning:
+    """Without a day to count from: bounds if the publication date has them, else nothing."""
+    if draft.leans == "later" and draft.shift:
+        letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}[draft.grain]
+        return replace(values.unknown("DURATION", f"P{draft.shift}{letter}", "duration"), confidence=0.5)
+    known = line.published
+    if draft.grain != "day" or known is None or known.earliest is None or known.latest is None or draft.nth_unit:
+        return _no_anchor()
+    move = timedelta(days=draft.shift or 0)
+    first, last = known.earliest + move, known.latest + move
+    return _anchored(replace(values.of_days(first, last), value=None), "published", 0.4)
+
+
+def _partial_day(line: Timeline, draft: Draft) -> Meaning:
+    """A day and month without year: the ladder finds the year, or the day stays open."""
+    month, day = draft.month or 1, draft.day or 1
+    step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
+    if step is None:
+        opened = values.of_open(month, day)
+        return replace(opened, confidence=0.4, why=(Reason("dates.open"),))
+    found = values.of_day(date(step.year, month, day), draft.part, draft.clock)
+    others = tuple(f"{year:04d}-{month:02d}-{day:02d}" for year in step.others)
+    edtf = found.edtf
+    if step.anchor == "inferred":
+        edtf = f"{step.year:04d}?-{month:02d}-{day:02d}"
+    return replace(
+        found, edtf=edtf, anchor=step.anchor, confidence=step.confidence, alternatives=others, why=(step.reason,)
+    )
+
+
+def _weekday(line: Timeline, draft: Draft) -> Meaning:
+    today = line.today
+    if today is None or draft.weekday is None:
+        return _no_anchor()
+    back = (today.weekday() - draft.weekday) % 7
+    future = draft.direction == "future" or (draft.direction != "past" and line.ladder.tense(line.end) == "future")
+    if future:
+        day = today + timedelta(days=(7 - back) % 7 or 7)
+    elif draft.direction == "past":
+        day = today - timedelta(days=back or 7)
+    elif draft.direction == "this":
+        day = today - timedelta(days=today.weekday() - draft.weekday)
+    else:
+        day = today - timedelta(days=back)
+    return _anchored(values.of_day(day, draft.part, draft.clock), "published", 0.8)
+
+
+def _month(line: Timeline, draft: Draft) -> Meaning:
+    if draft.shift is not None:
+        return _shifted_month(line, draft)
+    month = draft.month or 1
+    if draft.year is not None:
+        return _nth(replace(values.of_month(draft.year, month), why=(Reason("dates.absolute"),)), draft)
+    base, anchor = line.base(draft.leans)
+    if draft.direction and base is not None:
+        return _nth(_anchored(values.of_month(_directed_year(draft, base), month), anchor), draft)
+    step = line.ladder.year_of(month, None, None, line.at, line.end, line.published)
+    if step is None:
+        return replace(values.of_open(month, None), confidence=0.4, why=(Reason("dates.open"),))
+    found = replace(
+        values.of_month(step.year, month), anchor=step.anchor, confidence=step.confidence, why=(step.reason,)
+    )
+    return _nth(found, draft)
+
+
+def _directed_year(draft: Draft, base: date) -> int:
+    month = draft.month or 1
+    if draft.direction == "past":
+        return base.year - (month >= base.month)
+    if draft.direction == "future":
+        return base.year + (month <= base.month)
+    return base.year
+
+
+def _shifted_month(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return _vague_shift(line, draft)
+    shift = draft.shift or 0
+    if draft.nth_unit == "year" and draft.month:
+        return _anchored(values.of_month(base.year + shift, draft.month), anchor)
+    return _anchored(values.of_month(*values.add_months(base.year, base.month, shift)), anchor)
+
+
+def _nth(month: Meaning, draft: Draft) -> Meaning:
+    """The nth week or day of a month."""
+    if draft.nth is None or month.earliest is None or month.latest is None:
+        return month
+    if draft.nth_unit == "day":
+        day = month.latest if draft.nth < 0 else month.earliest + timedelta(days=draft.nth - 1)
+        return replace(values.of_day(day), anchor=month.anchor, confidence=month.confidence, why=month.why)
+    first = month.latest - timedelta(days=6) if draft.nth < 0 else month.earliest + timedelta(days=7 * (draft.nth - 1))
+    last = min(first + timedelta(days=6), month.latest)
+    return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
+
+
+def _year(line: Timeline, draft: Draft) -> Meaning:
+    if draft.year is not None:
+        return replace(values.of_year(draft.year), why=(Reason("dates.absolute"),))
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return _vague_shift(line, draft)
+    year = base.year + (draft.shift or 0)
+    if year < 1:
+        return replace(values.of_bc(1 - year), anchor=anchor)
+    return _anchored(values.of_year(year), anchor)
+
+
+def _week(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return _vague_shift(line, draft)
+    return _anchored(values.of_week(base + timedelta(days=7 * (draft.shift or 0))), anchor)
+
+
+def _weekend(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return _no_anchor()
+    saturday = base + timedelta(days=5 - base.weekday() + 7 * (draft.shift or 0))
+    if not draft.direction and line.ladder.tense(line.end) != "future" and saturday > base:
+        saturday -= timedelta(days=7)
+    return _anchored(values.of_days(saturday, saturday + timedelta(days=1)), anchor, 0.75)
+
+
+def _season(line: Timeline, draft: Draft) -> Meaning:
+    number = draft.number or 1
+    if draft.year is not None:
+        return replace(values.of_season(draft.year, number), why=(Reason("dates.absolute"),))
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return _no_anchor()
+    if draft.nth_unit == "year":
+        return _anchored(values.of_season(base.year + (draft.shift or 0), number), anchor)
+    year = base.year - (number == 4 and base.month <= 2)
+    candidates = [values.of_season(year + offset, number) for offset in (-1, 0, 1)]
+    if draft.direction == "past":
+        return _anchored([c for c in candidates if c.latest and c.latest < base][-1], anchor)
+    if draft.direction == "future":
+        return _anchored(next(c for c in candidates if c.earliest and c.earliest > base), anchor)
+    return _anchored(candidates[1], anchor)
+
+
+def _part_of_year(line: Timeline, draft: Draft) -> Meaning:
+    """Quarters, halves, and the first months of a year."""
+    number = draft.number or 1
+    length = _MONTHS_OF.get(draft.grain, number)
+    first = 1 if draft.grain == "months" else (number - 1) * length + 1
+    if draft.year is not None:
+        return replace(values.of_months(draft.year, first, length), why=(Reason("dates.absolute"),))
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return _no_anchor()
+    year = base.year + (draft.shift or 0)
+    found = values.of_months(year, first, length)
+    if draft.shift is None and found.earliest and found.earliest > base and line.ladder.tense(line.end) != "future":
+        found = values.of_months(year - 1, first, length)
+    return _anchored(found, anchor, 0.8)
+
+
+def _decade(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.of_decade(draft.number or 0), why=(Reason("dates.absolute"),))
+
+
+def _century(line: Timeline, draft: Draft) -> Meaning:
+    if draft.number is not None:
+        return replace(values.of_century(draft.number), why=(Reason("dates.absolute"),))
+    if line.today is None:
+        return _no_anchor()
+    return _anchored(values.of_century((line.today.year - 1) // 100 + 1 + (draft.shift or 0)), "published")
+
+
+def _bc(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.of_bc(draft.number or 1), why=(Reason("dates.absolute"),))
+
+
+def _time(line: Timeline, draft: Draft) -> Meaning:
+    """A clock time or part of the day alone: of the date the text is talking about, else of the publication day."""
+    base, anchor = line.base("previous")
+    if base is not None and line.previous is not None and line.previous.latest != base:
+        base, anchor = line.today, "published"
+    if base is None:
+        value = f"T{draft.clock or draft.part}"
+        return replace(
+            values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),)
+        )
+    return _anchored(values.of_day(base, draft.part, draft.clock), anchor, 0.7)
+
+
+def _duration(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.unknown("DURATION", draft.value, "duration"), why=(Reason("dates.duration"),))
+
+
+def _set(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.unknown("SET", draft.value, "set"), why=(Reason("dates.set"),))
+
+
+def _vague(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.unknown(), anchor="open", confidence=0.5, why=(Reason("dates.vague"),))
+
+
+def _feast(line: Timeline, draft: Draft) -> Meaning:
+    """A feast of the lunar year: the last one that began, or the next one in a sentence about the future."""
+    year = draft.year if draft.year is not None else line.today.year if line.today else None
+    if year is None or draft.value is None:
+        return _no_anchor()
+    days = [found for offset in (-1, 0, 1) if (found := feast_days(draft.value, year + offset))]
+    if not days:
+        return _no_anchor()
+    chosen = _nearest_feast(days, line) if draft.year is None else feast_days(draft.value, year) or days[0]
+    reason = Reason("dates.feast", (draft.value,))
+    if draft.nth is not None:
+        day = chosen[0] + timedelta(days=draft.nth - 1) if draft.nth >= 0 else chosen[1]
+        return replace(values.of_day(day), anchor="published", confidence=0.7, why=(reason,))
+    return replace(values.of_days(*chosen), anchor="published", confidence=0.7, why=(reason,))
+
+
+def _nearest_feast(days: list[tuple[date, date]], line: Timeline) -> tuple[date, date]:
+    today = line.today or days[0][0]
+    if line.ladder.tense(line.end) == "future":
+        return next((found for found in days if found[1] >= today), days[-1])
+    return min(days, key=lambda found: abs((found[0] - today).days))
+
+
+_GRAINS: dict[str, Callable[[Timeline, Draft], Meaning]] = {
+    "day": _day,
+    "month": _month,
+    "year": _year,
+    "week": _week,
+    "weekend": _weekend,
+    "season": _season,
+    "quarter": _part_of_year,
+    "half": _part_of_year,
+    "months": _part_of_year,
+    "decade": _decade,
+    "century": _century,
+    "bc": _bc,
+    "time": _time,
+    "duration": _duration,
+    "set": _set,
+    "vague": _vague,
+    "feast": _feast,
+}

@@ -1,0 +1,39 @@
+"""What date words say by themselves, before anybody knows when they were written."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The meaning of an expression that is still to be anchored. Only the fields that the words fill are set.
+
+    `grain`: day month year week weekend season quarter half months decade century bc time duration set vague.
+    `shift`: so many grains away from the anchor (dün = day, -1); `leans`: the anchor, `published` or `previous` (the
+    date the text is talking about). `direction` past or future: the last or next such weekday, month …
+    `number`: which season, quarter, half; how many months; the decade, century or year BC. `nth_unit`, `nth`: "the
+    first week of" a month (nth 1, unit week; -1 = last). `part` and `clock`: time of day. `value`: of a duration or set.
+    `weak`: counts only beside another expression ("akşam", "14.30" without "saat").
+    """
+
+    grain: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    leans: str = "published"
+    direction: str = ""
+    number: int | None = None
+    nth: int | None = None
+    nth_unit: str = ""
+    part: str | None = None
+    clock: str | None = None
+    mod: str | None = None
+    value: str | None = None
+    weak: bool = False
+    until: "Draft | None" = None
+
+    @property
+    def explicit(self) -> bool:
+        """True if the words name the year themselves."""
+        return self.year is not None

@@ -1,0 +1,72 @@
+"""The door of the room: a text in, its time expressions out."""
+
+from components.dates.anchor import Timeline
+from components.dates.draft import Draft
+from components.dates.joiner import Atom
+from components.dates.tagger import find
+from components.dates.values import Meaning
+from components.dates.words import Words, read_words
+from components.dates.years import Known, Ladder
+from components.model import PublicationDate, Sentence, Span, TimeExpression
+
+
+def tag(
+    text: str, published: PublicationDate | None = None, sentences: tuple[Sentence, ...] | None = None
+) -> tuple[TimeExpression, ...]:
+    """All time expressions of a text in its order, not overlapping, each resolved as far as honesty allows.
+
+    `published` anchors "dün" and dates without a year; without it years come from bounds in the text and are marked
+    `inferred`, or stay open. `sentences` are split here if they are not given. Pure; never raises on any text.
+    """
+    words = read_words(text)
+    atoms = find(words)
+    if not atoms:
+        return ()
+    ladder = Ladder(words.folded, text, _known_dates(words, atoms), sentences)
+    timeline = Timeline(published, ladder)
+    found = (_expression(words, atom, timeline) for atom in atoms)
+    return tuple(expression for expression in found if expression is not None)
+
+
+def _known_dates(words: Words, atoms: list[Atom]) -> list[Known]:
+    """The dates that name their year."""
+    blank = Timeline(None, Ladder(words.folded, words.text, [], ()))
+    known = []
+    for atom in atoms:
+        if _names_year(atom.draft) and atom.draft.grain in {"day", "month", "year"}:
+            at = words.starts[atom.first]
+            found = blank.meaning(atom.draft, at, words.end(atom.last))
+            if found and found.earliest and found.latest:
+                known.append(Known(at, found.earliest, found.latest, atom.draft.grain != "year"))
+    return known
+
+
+def _names_year(draft: Draft) -> bool:
+    return (
+        draft.year is not None and draft.nth_unit != "known" and (draft.until is None or draft.until.year is not None)
+    )
+
+
+def _expression(words: Words, atom: Atom, timeline: Timeline) -> TimeExpression | None:
+    span = Span(words.starts[atom.first], words.end(atom.last))
+    meaning = timeline.meaning(atom.draft, span.start, span.end)
+    return None if meaning is None else _written(words, atom, span, meaning)
+
+
+def _written(words: Words, atom: Atom, span: Span, meaning: Meaning) -> TimeExpression:
+    return TimeExpression(
+        span=span,
+        text=words.text[span.start : span.end],
+        type=meaning.type,
+        value=meaning.value,
+        edtf=meaning.edtf,
+        earliest=meaning.earliest,
+        latest=meaning.latest,
+        precision=meaning.precision,
+        anchor=meaning.anchor,
+        rule=atom.rule,
+        confidence=round(meaning.confidence * atom.confidence, 3),
+        mod=meaning.mod,
+        alternatives=meaning.alternatives,
+        why=meaning.why,
+    )

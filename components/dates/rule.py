@@ -1,0 +1,126 @@
+"""A rule of the tagger is a row: name, pattern, example, and the function that reads the matched words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.dates.draft import Draft
+from components.dates.lexicon import LEXICON, NOTHING, UNITS, Word
+from components.dates.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a rule in a text, seen as words."""
+
+    words: Words
+    match: re.Match[str]
+
+    def has(self, name: str) -> bool:
+        """True if the rule names such a part and it is there."""
+        return bool(self.match.groupdict().get(name))
+
+    def text(self, name: str) -> str:
+        """The folded words of a named part, "" if it is not there."""
+        start, end = self.match.span(name)
+        return "".join(self.words.parts[start:end]) if start >= 0 else ""
+
+    def word(self, name: str) -> Word:
+        """The last word of a named part."""
+        return self.words.word(self.match.end(name) - 1) if self.has(name) else NOTHING
+
+    def value(self, name: str, kind: str) -> int | None:
+        """The number that a named part stands for as a word of a class; None if it is not there."""
+        found = self.word(name).classes.get(kind)
+        return found if isinstance(found, int) else None
+
+    def code(self, name: str, kind: str) -> str:
+        """The text that a named part stands for as a word of a class; "" if it is not there."""
+        return str(self.word(name).classes.get(kind, ""))
+
+    def number(self, name: str) -> float | None:
+        """The amount that a named part says in digits or words: "2,5", "yirmi üç", "üç buçuk"."""
+        start, end = self.match.span(name)
+        return amount(self.words.parts[start:end]) if start >= 0 else None
+
+    def whole(self, name: str) -> int | None:
+        """The same as a whole number, None if it has a fraction."""
+        found = self.number(name)
+        return int(found) if found is not None and found == int(found) else None
+
+    def nth(self, name: str) -> int | None:
+        """The rank that a named part says: ilk is 1, son is -1, "3.", "3'üncü", "üçüncü" are 3."""
+        start, end = self.match.span(name)
+        parts = self.words.parts[start:end]
+        classes = LEXICON.get(parts[0], NOTHING).classes
+        if "ILK" in classes or "SON" in classes:
+            return 1 if "ILK" in classes else -1
+        found = amount(parts[:3] if "ORDINAL" in LEXICON.get("".join(parts[2:3]), NOTHING).classes else parts[:1])
+        return None if found is None else int(found)
+
+    @property
+    def last(self) -> int:
+        """Index of the last word of the expression, a suffix behind an apostrophe not counted."""
+        end = self.match.end() - 1
+        return end - 2 if end > 1 and self.words.letters[end - 1] in "'`" else end
+
+    @property
+    def first(self) -> int:
+        """Index of the first word."""
+        return self.match.start()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the grammar. `read` returns None where the words cannot mean a date (32 Ocak); `priority` breaks ties."""
+
+    name: str
+    pattern: str
+    example: str
+    read: Callable[[Hit], Draft | None]
+    confidence: float = 0.9
+
+
+def amount(parts: list[str]) -> float | None:
+    """The number that words and separators say together; None if a word is no number."""
+    total, group = 0.0, 0.0
+    for index, part in enumerate(parts):
+        if index % 2:
+            if part in {",", "."} and index + 1 < len(parts):
+                return _decimal(parts)
+            continue
+        classes = LEXICON.get(part, NOTHING).classes
+        value = next((classes[name] for name in ("NUM", "ONE", "TEN", "ORDINAL", "YEAR") if name in classes), None)
+        if isinstance(value, int):
+            group += value
+        elif "YUZ" in classes:
+            group = (group or 1) * 100
+        elif "BIN" in classes:
+            total, group = (group or 1) * 1000, 0.0
+        elif "BUCUK" in classes:
+            group += 0.5
+        else:
+            return None
+    return total + group
+
+
+def _decimal(parts: list[str]) -> float | None:
+    whole, fraction = parts[0], parts[2]
+    if not (whole.isdigit() and fraction.isdigit()):
+        return None
+    number = float(f"{whole}.{fraction}")
+    return float(whole + fraction) if len(fraction) == 3 else number + (0.5 if parts[-1] == "buçuk" else 0)
+
+
+def duration(count: float, unit: str) -> str:
+    """ISO 8601 duration: 3.5 years are P3Y6M, 1.5 hours PT1H30M, a century P100Y."""
+    letter, timed = UNITS[unit]
+    if letter == "C":
+        count, letter = count * 100, "Y"
+    if letter == "Q":
+        count, letter = count * 3, "M"
+    whole = int(count)
+    half = {"Y": "6M", "H": "30M"}.get(letter, "")
+    if count != whole and count - whole == 0.5 and half and (timed or letter == "Y"):
+        return ("PT" if timed else "P") + (f"{whole}{letter}" if whole else "") + half
+    return ("PT" if timed else "P") + (str(whole) if count == whole else f"{count:g}") + letter

@@ -1,0 +1,219 @@
+"""Rules for days, months and years that are named: 19 Eylül 2023, 19.09.2023, Eylül 2023, 2023'ün Eylül ayı, 1990'lar."""
+
+from dataclasses import replace
+
+from components.dates.draft import Draft
+from components.dates.rule import Hit, Rule
+
+_LENGTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # days of the months that do not have 31
+
+
+def calendar_day(hit: Hit) -> Draft | None:
+    """Day and month, with year and weekday where they stand."""
+    day, month = hit.whole("d"), _month(hit)
+    if day is None or month is None or not 1 <= day <= _LENGTH.get(month, 31):
+        return None
+    return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day, weekday=_weekday(hit))
+
+
+def _month(hit: Hit) -> int | None:
+    found = (hit.value("m", kind) for kind in ("MONTH", "MONTHNO", "MONTH_SHORT"))
+    return next((number for number in found if number is not None), None)
+
+
+def _weekday(hit: Hit) -> int | None:
+    found = hit.value("w", "WEEKDAY")
+    return hit.value("w", "WEEKDAY_SHORT") if found is None else found
+
+
+def short_year_day(hit: Hit) -> Draft | None:
+    """19/9/23: a year below 50 is 20.., the others are 19.."""
+    draft, short = calendar_day(hit), hit.whole("s")
+    if draft is None or short is None:
+        return None
+    return replace(draft, year=short + (2000 if short < 50 else 1900))
+
+
+def calendar_month(hit: Hit) -> Draft | None:
+    """A month, with the year where it stands."""
+    return Draft("month", year=hit.value("y", "YEAR"), month=_month(hit))
+
+
+def numbered_month(hit: Hit) -> Draft | None:
+    """2015'in 3. ayı."""
+    month = hit.nth("o")
+    return Draft("month", year=hit.value("y", "YEAR"), month=month) if month and 1 <= month <= 12 else None
+
+
+def calendar_year(hit: Hit) -> Draft | None:
+    """A year in digits, or in words before "yılında"."""
+    year = hit.whole("y")
+    return Draft("year", year=year) if year and 1 <= year < 2200 else None
+
+
+def two_years(hit: Hit) -> Draft | None:
+    """2020-2022, 2024/25: the second year is the later one."""
+    first, second = hit.whole("y"), hit.whole("z")
+    if first is None or second is None:
+        return None
+    second = first // 100 * 100 + second if second < 100 else second
+    return Draft("year", year=first, until=Draft("year", year=second)) if first < second <= first + 1000 else None
+
+
+def school_years(hit: Hit) -> Draft | None:
+    """2024/25: the second year must follow at once, or it is something else (1994/12)."""
+    draft = two_years(hit)
+    return draft if draft and draft.year and draft.until and draft.until.year == draft.year + 1 else None
+
+
+def day_range(hit: Hit) -> Draft | None:
+    """9-10 Kasım 2020: both days share month and year."""
+    last, first = calendar_day(hit), hit.whole("a")
+    if last is None or first is None or last.day is None or not 1 <= first < last.day:
+        return None
+    return replace(last, day=first, weekday=None, until=replace(last, weekday=None))
+
+
+def decade(hit: Hit) -> Draft | None:
+    """1990'lı yıllar, 90'lar; two digits mean the 20th century."""
+    number = hit.value("x", "NUM") if hit.value("x", "DECADE") is None else hit.value("x", "DECADE")
+    if number is None or number % 10 or (number >= 100 and not 1000 <= number < 2200) or number < 10:
+        return None
+    return Draft("decade", number=number + 1900 if number < 100 else number)
+
+
+def century(hit: Hit) -> Draft | None:
+    """19. yüzyıl, XIX. yüzyıl; negative before Christ."""
+    number = hit.nth("c") if hit.has("c") else roman(hit.text("r"))
+    if number is None or not 1 <= number <= 30:
+        return None
+    return Draft("century", number=-number if hit.has("bc") else number)
+
+
+def roman(letters: str) -> int | None:
+    """A folded Roman numeral up to xxxix (ı is I); None if it is none."""
+    values = {"ı": 1, "i": 1, "v": 5, "x": 10}
+    if not letters or any(letter not in values for letter in letters):
+        return None
+    digits = [values[letter] for letter in letters]
+    return sum(-one if one < two else one for one, two in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def before_christ(hit: Hit) -> Draft | None:
+    """MÖ 300."""
+    year = hit.whole("y")
+    return Draft("bc", number=year) if year else None
+
+
+def nth_part(hit: Hit) -> Draft | None:
+    """Eylül'ün ilk haftası, mayıs ayının son günü: `nth` counts from 1, -1 is the last."""
+    nth, month = hit.nth("o"), calendar_month(hit)
+    if month is None or nth is None or not -1 <= nth <= 5:
+        return None
+    return replace(month, nth=nth, nth_unit="day" if hit.word("u").classes.keys() & {"GUN", "GUN_P3"} else "week")
+
+
+_YEAR = "<y:YEAR>~(?: <YIL_P3>)?"
+_OWN_YEAR = f"(?:[ ;]{_YEAR})?"
+_DAY_TAIL = "(?:[ ;]<w:WEEKDAY>)?(?: <GUN_P3|GUNKU>)?"
+_LISTED = "<DAYNO>(?:['`]<?>)?"
+
+RULES = (
+    Rule("iso", "<y:YEAR>-<m:MONTHNO>-<d:DAYNO>", "2023-09-19", calendar_day, 0.98),
+    Rule(
+        "numeric",
+        f"<d:DAYNO>(?P<mark>[./-])<m:MONTHNO>(?P=mark)<y:YEAR>~{_DAY_TAIL}",
+        "19.09.2023",
+        calendar_day,
+        0.98,
+    ),
+    Rule("numeric_spaced", "<d:DAYNO>!<m:MONTHNO>!<y:YEAR>~", "19. 09. 2023", calendar_day),
+    Rule(
+        "numeric_short", "<d:DAYNO>(?P<mark>[./])<m:MONTHNO>(?P=mark)<s:TWO>~(?![.,/-])", "19/9/23", short_year_day, 0.8
+    ),
+    Rule("slashed", "<d:DAYNO>[/.]<m:MONTHNO>(?= <TARIH>)", "22/04 tarihinde", calendar_day, 0.8),
+    Rule("day_month", f"<d:DAY> <m:MONTH>~{_OWN_YEAR}{_DAY_TAIL}", "19 Eylül 2023 Salı günü", calendar_day, 0.95),
+    Rule("day_slash_month", f"<d:DAYNO>[/.-]<m:MONTH>[/.-]{_YEAR}", "19/Eylül/2023", calendar_day, 0.95),
+    Rule("short_month", "<d:DAYNO> <m:MONTH_SHORT>[ !.]<y:YEAR>~", "19 Eyl 2023", calendar_day),
+    Rule(
+        "short_names",
+        "<w:WEEKDAY_SHORT>[ !;.]<d:DAYNO> <m:MONTH|MONTH_SHORT>(?:[ !.]<y:YEAR>~)?",
+        "Pzt, 12 Eki",
+        calendar_day,
+    ),
+    Rule(
+        "weekday_day", f"<w:WEEKDAY>(?: <GUN_P3>)?[ ;]<d:DAYNO> <m:MONTH>~{_OWN_YEAR}", "Salı, 19 Eylül", calendar_day
+    ),
+    Rule(
+        "ordinal_day",
+        "(?:<y:YEAR>~(?: <YIL_P3>)? )?<m:MONTH>~(?: <AY_P3>)? <d:DAYNO>['`]<SUF_POSS|SUF_ACC>",
+        "Eylül'ün 3'ü",
+        calendar_day,
+    ),
+    Rule(
+        "year_day", f"{_YEAR}[ ;]<d:DAYNO> <m:MONTH>~(?! <YEAR>){_DAY_TAIL}", "2023 yılının 19 Eylül günü", calendar_day
+    ),
+    Rule("month_day_year", "<m:MONTH> <d:DAYNO>;<y:YEAR>~", "Eylül 19, 2023", calendar_day),
+    Rule(
+        "day_range",
+        f"<a:DAYNO>~(?:[-_]| <ILE> )<d:DAYNO>~ <m:MONTH>~{_OWN_YEAR}(?: <GUN_P3>)?",
+        "9-10 Kasım 2020",
+        day_range,
+        0.95,
+    ),
+    Rule(
+        "day_range_ve",
+        "<a:DAYNO> <VE> <d:DAYNO> <m:MONTH>~(?: <y:YEAR>~)?(?= <ARA>)",
+        "9 ve 12 Kasım arasında",
+        day_range,
+    ),
+    Rule(
+        "ordinal_range",
+        "<m:MONTH>~(?: <AY_P3>)? <a:DAYNO>~(?:[-_]| <ILE> | <VE> | )<d:DAYNO>~(?= <ARA>)",
+        "Eylül'ün 3'üyle 12'si arası",
+        day_range,
+    ),
+    Rule(
+        "day_listed",
+        f"<d:DAYNO>(?=~(?:(?:;| <VE> |-){_LISTED})*(?:;| <VE> |; <VE> ){_LISTED}(?:-<DAYNO>)? <m:MONTH>(?: <y:YEAR>)?)",
+        "9, 10 ve 11 Kasım",
+        calendar_day,
+    ),
+    Rule("month_year", f"<m:MONTH>[ ;/]{_YEAR}", "Eylül 2023", calendar_month, 0.95),
+    Rule("year_month", f"{_YEAR}[ ;]<m:MONTH>~(?! <YEAR>)(?: <AY_P3>)?", "2023'ün Eylül ayı", calendar_month, 0.95),
+    Rule("numbered_month", f"{_YEAR} <o:NTH><AY_P3>", "2015'in 3. ayı", numbered_month),
+    Rule(
+        "month_listed",
+        "<m:MONTH>(?=~(?:(?:;| <VE> )<MONTH>~)* <VE> <MONTH> <y:YEAR>)",
+        "Ocak ve Şubat 2020",
+        calendar_month,
+    ),
+    Rule("month", "<m:MONTH>~(?: <AY_P3>)?", "eylül ayında", calendar_month, 0.8),
+    Rule(
+        "nth_of_month",
+        f"(?:{_YEAR} )?<m:MONTH>~(?: <AY_P3>)? <o:NTH_END><u:HAFTA_P3|GUN_P3|HAFTA_LOC>",
+        "Eylül'ün ilk haftası",
+        nth_part,
+    ),
+    Rule(
+        "nth_of_month_year", "<m:MONTH> <y:YEAR>~ <o:NTH_END><u:HAFTA_P3|GUN_P3>", "Eylül 2023'ün son haftası", nth_part
+    ),
+    Rule("year", _YEAR, "2023'te", calendar_year, 0.85),
+    Rule("year_in_words", "<y:YEARX> <YIL_P3>", "bin dokuz yüz yirmi üç yılında", calendar_year),
+    Rule("early_year", "<y:YEAR3>~ <YIL_P3>", "622 yılında", calendar_year, 0.8),
+    Rule("after_christ", "<MS>[ !]<y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),
+    Rule(
+        "years",
+        f"<y:YEAR>~(?:[-_/]| <ILE> | <YIL_P3>[-_]| <VE> (?=<YEAR>~(?: <YIL_P3|YIL_PLP3>)? <ARA>))<z:YEAR>~(?: <YIL_P3>)?",
+        "2020-2022",
+        two_years,
+        0.95,
+    ),
+    Rule("school_years", "<y:YEAR>[-/]<z:TWO>~(?![.,/-])", "2024/25 sezonu", school_years, 0.8),
+    Rule("decade", "<x:NUM>['`]<SUF_PL|SUF_LI>(?: <YIL_PL|YIL_P3|YIL>)?", "1990'lı yıllar", decade),
+    Rule("decade_glued", "<x:DECADE>(?: <YIL>)?", "90lı yıllarda", decade, 0.8),
+    Rule("century", "(?:<bc:MO>[ !])?<c:NTH><CENTURY>", "19. yüzyıl", century),
+    Rule("century_roman", "(?:<bc:MO>[ !])?<r:ROMAN>!<CENTURY>", "XIX. yüzyıl", century),
+    Rule("before_christ", "<MO>[ !]<y:NUM>~(?: <YIL_P3>)?", "MÖ 300", before_christ),
+    Rule("before_christ_words", "<MILAT> <ONCE> <y:NUM>~(?: <YIL_P3>)?", "milattan önce 300", before_christ),
+)

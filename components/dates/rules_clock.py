@@ -1,0 +1,149 @@
+"""Rules for clock times, parts of a day, durations and sets: saat 14.30, gece yarısı, 24 saat, üç buçuk yıl, her gün."""
+
+from components.dates.draft import Draft
+from components.dates.rule import Hit, Rule, duration
+
+
+def clock(hit: Hit) -> Draft | None:
+    """A time of day as HH:MM; a bare "14.30" counts only beside a date."""
+    hour, minute = hit.whole("h"), hit.whole("n") if hit.has("n") else 0
+    if hour is None or minute is None or hour > 24 or minute > 59:
+        return None
+    return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not (hit.has("saat") or hit.has("loc")))
+
+
+def clock_range(hit: Hit) -> Draft | None:
+    """14.00-16.00: the time it begins, until the time it ends."""
+    first, hour, minute = clock(hit), hit.whole("h2"), hit.whole("n2")
+    if first is None or hour is None or minute is None or hour > 24 or minute > 59:
+        return None
+    until = Draft("time", clock=f"{hour % 24:02d}:{minute:02d}")
+    return Draft("time", clock=first.clock, weak=first.weak, until=until)
+
+
+def part_of_day(hit: Hit) -> Draft:
+    """Sabah saatlerinde, gece yarısı, öğleden sonra; a bare "sabah" counts only beside a date."""
+    part = "AF" if hit.has("after") else hit.code("p", "PART")
+    return Draft("time", part=part, weak=not (hit.has("hours") or hit.has("after")))
+
+
+def forenoon(_: Hit) -> Draft:
+    """Öğleden önce."""
+    return Draft("time", part="MO")
+
+
+def span_of_time(hit: Hit) -> Draft | None:
+    """24 saat, üç buçuk yıl, 1 saat 30 dakika."""
+    count, unit = hit.number("c"), hit.code("u", "UNIT") or hit.code("u", "UNIT_LIK") or hit.code("u", "UNIT_DIR")
+    if count is None:
+        return None
+    value = duration(count, unit)
+    if hit.has("c2"):
+        return _two_units(hit, value)
+    return Draft("duration", value=value)
+
+
+def _two_units(hit: Hit, value: str) -> Draft | None:
+    count, unit = hit.number("c2"), hit.code("v", "UNIT") or hit.code("v", "UNIT_LIK") or hit.code("v", "UNIT_DIR")
+    if count is None:
+        return None
+    more = duration(count, unit)
+    if more.startswith("PT") and value.startswith("PT"):
+        return Draft("duration", value=value + more[2:])
+    return Draft("duration", value=value + more[1:])
+
+
+def half_unit(hit: Hit) -> Draft | None:
+    """Yarım saat, yarım asır."""
+    unit = hit.code("u", "UNIT") or hit.code("u", "UNIT_LIK") or hit.code("u", "UNIT_DIR")
+    halves = {"saat": "PT30M", "gün": "PT12H", "yıl": "P6M", "asır": "P50Y", "yüzyıl": "P50Y", "dakika": "PT30S"}
+    value = halves.get(unit)
+    return Draft("duration", value=value) if value else None
+
+
+def unknown_length(_: Hit) -> Draft:
+    """Birkaç hafta, yıllarca: a duration nobody can measure."""
+    return Draft("duration", value=None)
+
+
+_EVERY = {"gün": "P1D", "hafta": "P1W", "ay": "P1M", "yıl": "P1Y", "sene": "P1Y", "saat": "PT1H", "dakika": "PT1M"}
+
+
+def every_unit(hit: Hit) -> Draft | None:
+    """Her gün, haftalık, yıllık."""
+    value = _EVERY.get(hit.code("u", "UNIT") or hit.code("u", "UNIT_LIK"))
+    return Draft("set", value=value) if value else None
+
+
+def every_few(hit: Hit) -> Draft | None:
+    """Her iki yılda bir, dört yılda bir."""
+    count = hit.number("c")
+    return None if count is None else Draft("set", value=duration(count, hit.code("u", "UNIT")))
+
+
+def every_weekday(hit: Hit) -> Draft:
+    """Her salı, salı günleri."""
+    number = hit.value("w", "WEEKDAY") or 0
+    return Draft("set", value=f"XXXX-WXX-{number + 1}")
+
+
+def every_part(hit: Hit) -> Draft:
+    """Her sabah."""
+    return Draft("set", value=f"XXXX-XX-XXT{hit.code('p', 'PART')}")
+
+
+def every_date(hit: Hit) -> Draft | None:
+    """Her yılın 15 Temmuz'u, her yıl eylül ayında."""
+    month, day = hit.value("m", "MONTH"), hit.whole("d") if hit.has("d") else None
+    if month is None:
+        return None
+    return Draft("set", value=f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+
+
+def every_month_day(hit: Hit) -> Draft | None:
+    """Her ayın 15'i."""
+    day = hit.whole("d")
+    return Draft("set", value=f"XXXX-XX-{day:02d}") if day else None
+
+
+_SAAT = "<saat:SAAT_SG|SAATIYLE>"
+_ZONE = f"(?:<YEREL|TSI|TURKIYE>(?:['`]<?>)? )?{_SAAT} "
+_HHMM = "<h:HOURNO>[.:]<n:MINUTE>"
+_ANY_UNIT = "UNIT|UNIT_LIK|UNIT_DIR"
+
+RULES = (
+    Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
+    Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
+    Rule("clock_hour", f"{_ZONE}<h:HOURNO>~(?![.:,%])", "saat 9'da", clock, 0.85),
+    Rule(
+        "clock_range",
+        f"(?:{_ZONE})?{_HHMM}~(?:[-_]| <ILE> )<h2:HOURNO>[.:]<n2:MINUTE>~",
+        "14.00-16.00",
+        clock_range,
+        0.85,
+    ),
+    Rule("part_hours", "<p:PART> <hours:SAAT_P3|SAAT_PL>", "sabah saatlerinde", part_of_day, 0.7),
+    Rule("midnight", "<p:GECE_SG> <hours:YARISI>", "gece yarısı", part_of_day, 0.7),
+    Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),
+    Rule("afternoon", "<OGLEDEN> <after:SONRA>", "öğleden sonra", part_of_day, 0.7),
+    Rule("forenoon", "<OGLEDEN> <ONCE>", "öğleden önce", forenoon, 0.7),
+    Rule("part", "<p:PART>", "akşamı", part_of_day, 0.7),
+    Rule("duration", f"<c:COUNT> <u:{_ANY_UNIT}>(?: <c2:COUNT> <v:{_ANY_UNIT}>)?", "üç buçuk yıl", span_of_time, 0.85),
+    Rule("duration_half", "<YARIM> <u:UNIT|UNIT_LIK|UNIT_DIR>", "yarım saat", half_unit, 0.85),
+    Rule("duration_unknown", "<BIRKAC> <UNIT|UNIT_LIK|UNIT_DIR>", "birkaç hafta", unknown_length, 0.8),
+    Rule("duration_long", "<UNITS_LONG>", "yıllardır", unknown_length, 0.7),
+    Rule("every_unit", "<HER> <u:GUN_SG|HAFTA_SG|AY_SG|YIL_SG>", "her gün", every_unit, 0.85),
+    Rule("per_unit", "<u:PER_UNIT>", "haftalık", every_unit, 0.6),
+    Rule("every_few", "(?:<HER> )?<c:COUNT> <u:UNIT_LOC> <BIR>", "dört yılda bir", every_few, 0.85),
+    Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),
+    Rule("weekdays", "<w:WEEKDAY> <GUN_PLP3>", "salı günleri", every_weekday, 0.85),
+    Rule("every_part", "<HER> <p:PART>", "her sabah", every_part, 0.8),
+    Rule(
+        "every_date",
+        "<HER> <YIL_SG|YIL_GEN>[ ;](?:<d:DAYNO> )?<m:MONTH>~(?: <AY_P3>)?",
+        "her yılın 15 Temmuz'unda",
+        every_date,
+        0.85,
+    ),
+    Rule("every_month_day", "<HER> <AY_GEN> <d:DAYNO>['`]<?>(?: <GUN_P3>)?", "her ayın 15'inde", every_month_day, 0.85),
+)

@@ -1,0 +1,98 @@
+"""Finds date words: the rules that may begin at a word are tried there, the longest wins, and neighbours are joined."""
+
+import re
+from dataclasses import replace
+
+from components.dates import rules_calendar, rules_clock, rules_named, rules_relative
+from components.dates.guards import blocked
+from components.dates.joiner import Atom, join
+from components.dates.pattern import compiled, expand, first_letters
+from components.dates.rule import Hit, Rule
+from components.dates.words import Words
+
+RULES: tuple[Rule, ...] = (*rules_named.RULES, *rules_calendar.RULES, *rules_relative.RULES, *rules_clock.RULES)
+_EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
+_APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())
+_APPROXIMATE_AFTER = re.compile(r"(?:civar|sular|sıralar|dolaylar|gibi\b)")
+_EDGED = {"month", "year", "decade", "century", "season", "week", "quarter", "half"}
+
+
+_NAMES = re.compile(r"\(\?P<\w+>")
+_BACK = re.compile(r"\(\?P=\w+\)")
+
+
+def _gate(rules: list[Rule]) -> re.Pattern[str]:
+    """One pattern that every match of any of the rules passes: the same without names and back references."""
+    bare = (_NAMES.sub("(?:", _BACK.sub("[./-]", expand(rule.pattern))) for rule in rules)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in bare))
+
+
+def _by_first_letter() -> dict[str, tuple[re.Pattern[str], tuple[Rule, ...]]]:
+    """Letter -> the gate of the rules that may begin with it, and those rules."""
+    table: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        for letter in first_letters(rule.pattern):
+            table.setdefault(letter, []).append(rule)
+    gates = {tuple(rules): _gate(rules) for rules in table.values()}
+    return {letter: (gates[tuple(rules)], tuple(rules)) for letter, rules in table.items()}
+
+
+_TABLE = _by_first_letter()
+_STARTS = re.compile("[" + "".join(sorted(_TABLE)) + "]")
+
+
+def find(words: Words) -> list[Atom]:
+    """The date words of a text in order, without overlaps."""
+    atoms: list[Atom] = []
+    letters, position = words.letters, 0
+    for start in _STARTS.finditer(letters):
+        at = start.start()
+        if at < position:
+            continue
+        gate, rules = _TABLE[letters[at]]
+        if gate.match(letters, at) is None:
+            continue
+        atom = _longest(words, at, rules)
+        if atom is not None:
+            atoms.append(atom)
+            position = atom.last + 1
+    return [_modified(words, atom) for atom in join(words, atoms)]
+
+
+def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> Atom | None:
+    """The longest reading at a word that its surroundings allow; on a tie the earlier rule."""
+    hits = []
+    for order, rule in enumerate(rules):
+        match = compiled(rule.pattern).match(words.letters, at)
+        if match:
+            hit = Hit(words, match)
+            hits.append((-hit.last, order, hit, rule))
+    for _, _, hit, rule in sorted(hits, key=lambda row: row[:2]):
+        draft = None if blocked(hit, rule.name) else rule.read(hit)
+        if draft is not None:
+            return _edged(words, Atom(draft, rule.name, rule.confidence, hit.first, hit.last))
+    return None
+
+
+def _edged(words: Words, atom: Atom) -> Atom:
+    """With "başında", "ortalarında", "sonunda" behind it, if they are there."""
+    if atom.draft.grain not in _EDGED:
+        return atom
+    found = _EDGE.match(words.letters, atom.last + 1)
+    if found is None:
+        return atom
+    index = found.end() - 1
+    mod = str(words.word(index).classes["EDGE"])
+    draft = replace(atom.draft, mod=mod)
+    if draft.until:
+        draft = replace(atom.draft, until=replace(draft.until, mod=mod))
+    return replace(atom, draft=draft, last=index)
+
+
+def _modified(words: Words, atom: Atom) -> Atom:
+    """With the modifier that the words around it tell: yaklaşık, civarında."""
+    before = words.part(atom.first - 2)
+    after = words.part(atom.last + 2)
+    if atom.draft.mod is None and (before in _APPROXIMATE_BEFORE or _APPROXIMATE_AFTER.match(after)):
+        return replace(atom, draft=replace(atom.draft, mod="APPROX"))
+    return atom

@@ -1,0 +1,175 @@
+"""Finds the year that a date leaves out: the ladder from the same sentence down to the publication date."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from components.model import PublicationDate, Reason, Sentence
+from components.text.sentences import split_sentences
+
+_FUTURE = r"[^\W\d_]*(?:acak|ecek|acağ|eceğ)\w*|planlan\w*|beklen[ei]\w*|öngörül\w*|hedefle\w*|son başvuru\w*"
+_PAST = (
+    r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{0,3}|[dt][ıiuü]ğ[ıiuü]\w*)\b|[^\W\d_]{2,}(?:[ıiuü]l|[ıiuü]n|l[ae]|l[ae]n|"
+    r"l[ae]ş|[ae]t|ol|kal|öl|gel|çık)[ae]n\b"
+)
+_TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))")
+NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
+FAR_DAYS = 200  # how long a story goes on after a date before its year is no longer taken over
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The rung that gave a year, and the other years it may be."""
+
+    year: int
+    anchor: str
+    confidence: float
+    reason: Reason
+    others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A date in the text that names its year: where it stands, its first and last day, whether it names a month."""
+
+    at: int
+    first: date
+    last: date
+    fine: bool
+
+
+class Ladder:
+    """The rungs for one text. `known`: the dates that name their year, in order of the text."""
+
+    def __init__(self, folded: str, text: str, known: list[Known], sentences: tuple[Sentence, ...] | None) -> None:
+        self._folded, self._text, self._known = folded, text, known
+        self._sentences = sentences
+        self._starts: list[int] | None = None
+
+    def _sentence(self, at: int) -> int:
+        """Index of the sentence at a code point."""
+        if self._sentences is None:
+            self._sentences = split_sentences(self._text)
+        if self._starts is None:
+            self._starts = [sentence.span.start for sentence in self._sentences]
+        return bisect_right(self._starts, at) - 1
+
+    def tense(self, end: int) -> str:
+        """past, future or "" by the first verb after a code point in its sentence."""
+        index = self._sentence(end)
+        stop = self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
+        found = _TENSE.search(self._folded, end, max(stop, end))
+        return "" if found is None else "future" if found["future"] else "past"
+
+    def year_of(
+        self, month: int, day: int | None, weekday: int | None, at: int, end: int, published: PublicationDate | None
+    ) -> Step | None:
+        """The year of a day or month that stands at `at`..`end`; None if nothing in or around the text tells it."""
+        today = (published.day or published.latest or published.earliest) if published else None
+        if weekday is not None and day is not None:
+            return self._by_weekday(month, day, weekday, today)
+        by_date = self._by_publication(month, day, end, today) if today else None
+        told = self._by_text(month, day, at, by_date, today)
+        return told or by_date or (self._by_bounds(month, day) if today is None else None)
+
+    def _by_weekday(self, month: int, day: int, weekday: int, today: date | None) -> Step | None:
+        """The year whose weekday fits, nearest to the publication date or to the years of the text."""
+        around = today or max((known.last for known in self._known), default=None)
+        if around is None:
+            return None
+        fits = [year for year in range(around.year - 12, around.year + 8) if _weekday(year, month, day) == weekday]
+        if not fits:
+            return self._by_publication(month, day, 0, today) if today else None
+        best = min(fits, key=lambda year: abs((_date(year, month, day) - around).days))
+        anchor = "published" if today else "inferred"
+        others = () if today else tuple(year for year in fits if year != best and year > around.year - 2)
+        return Step(best, anchor, 0.95 if today else 0.7, Reason("dates.year_weekday", (str(best),)), others)
+
+    def _by_publication(self, month: int, day: int | None, end: int, today: date | None) -> Step | None:
+        """The nearest such date before, or by tense after, the publication date."""
+        if today is None:
+            return None
+        tense = self.tense(end)
+        near = [_date(today.year + offset, month, day or 1) for offset in (-1, 0, 1)]
+        if tense == "future":
+            reach = date(today.year, today.month, 1) if day is None else today
+            best = next((found for found in near if found >= reach), near[-1])
+        elif tense == "past":
+            best = [found for found in near if (found - today).days <= 1][-1]
+        else:
+            best = min(near, key=lambda found: _distance(found, today, day is None))
+        reason = Reason(f"dates.year_{tense or 'nearest'}", (str(best.year),))
+        return Step(best.year, "published", 0.9 if tense else 0.8, reason)
+
+    def _by_text(self, month: int, day: int | None, at: int, by_date: Step | None, today: date | None) -> Step | None:
+        """The year of a date in the same sentence, or of the one that the sentences just before talk about."""
+        here = self._sentence(at)
+        near = [known for known in self._known if abs(self._sentence(known.at) - here) <= 3]
+        before = [known for known in near if known.at < at]
+        after = [known for known in near if known.at > at and self._sentence(known.at) == here and known.fine]
+        for known in (*reversed(before), *after):
+            step = self._taken_over(known, month, day, known.at > at, self._sentence(known.at) == here, by_date, today)
+            if step is not None:
+                return step
+        return None
+
+    def _taken_over(
+        self,
+        known: Known,
+        month: int,
+        day: int | None,
+        later: bool,
+        same: bool,
+        by_date: Step | None,
+        today: date | None,
+    ) -> Step | None:
+        """The year that a date of the text gives to one without, None if the publication date explains it better."""
+        year = known.first.year
+        found = _date(year, month, day or 1)
+        if known.fine and not later and found < known.first and (known.first - found).days > 240:
+            found = _date(year + 1, month, day or 1)
+        gap = abs((found - known.first).days) if known.fine else 120
+        if later and gap > 60:
+            return None
+        if today and by_date:
+            if found > today and by_date.year <= today.year and (found - today).days > 30:
+                return None
+            distance = abs((_date(by_date.year, month, day or 1) - today).days)
+            if distance <= NEAR_DAYS and (gap > 60 or not same):
+                return None
+            if not same and (gap > FAR_DAYS or not known.fine or distance <= 2 * NEAR_DAYS):
+                return None
+        return Step(found.year, "previous", 0.85 if same else 0.7, Reason("dates.year_text", (str(found.year),)))
+
+    def _by_bounds(self, month: int, day: int | None) -> Step | None:
+        """Without a publication date: the first such date after the latest one that the text names."""
+        if not self._known:
+            return None
+        lower = max(known.last for known in self._known)
+        years = [year for year in range(lower.year, lower.year + 5) if _date(year, month, day or 1) > lower]
+        return Step(years[0], "inferred", 0.5, Reason("dates.year_bounds", (lower.isoformat(),)), tuple(years[1:]))
+
+
+def _distance(found: date, today: date, whole_month: bool) -> float:
+    """Days from the publication day, those ahead counted a little dearer."""
+    days = (found - today).days
+    if whole_month and found.year == today.year and found.month == today.month:
+        return 0.0
+    return days * 1.5 if days > 0 else -days
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
+
+
+def _date(year: int, month: int, day: int) -> date:
+    """The date; 29 February of a common year counts as the 28th where only distance matters."""
+    return date(year, month, 28 if (month, day) == (2, 29) and not _leap(year) else day)
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
