@@ -1,4 +1,4 @@
-"""Data on standard output: JSON Lines in UTF-8, whatever the terminal says, each line at once so that a pipe sees it."""
+"""Data on standard output: JSON Lines in UTF-8, each line at once so that a pipe sees it."""
 
 import json
 import sys

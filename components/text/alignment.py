@@ -1,7 +1,7 @@
 """Normalised text and the way back: what is found in the one is told in the code points of the other."""
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from components.model import Span
@@ -18,15 +18,23 @@ class Alignment:
 
     def back(self, span: Span) -> Span:
         """The span in the given text; a letter that normalisation joined from several code points stays whole."""
-        return Span(self._given_offset(span.start), self._given_offset(span.end))
+        start = self._start(span.start)
+        return Span(start, max(start, self._end(span.end)))
 
-    def _given_offset(self, offset: int) -> int:
+    def _start(self, offset: int) -> int:
         step = bisect_right(self._here, offset) - 1
-        return self._there[step] + offset - self._here[step]
+        return self._there[step] if step % 2 else self._there[step] + offset - self._here[step]
+
+    def _end(self, offset: int) -> int:
+        step = max(bisect_left(self._here, offset) - 1, 0)
+        return self._there[step + 1] if step % 2 else self._there[step] + offset - self._here[step]
 
 
 def _steps(given: str) -> tuple[list[int], list[int]]:
-    """Offsets in the normal and in the given text, pair by pair, from which both run on in step until the next pair."""
+    """Offsets in the normal and in the given text, pair by pair.
+
+    From an even pair on both texts run in step; from an odd pair to the next one stands a letter of another length.
+    """
     here, there = [0], [0]
     at = 0
     for start, end in _pieces(given):

@@ -1,72 +1,151 @@
-"""Split a text into sentences: no full stop inside "19.09.2023", "Prof. Dr.", "3. maddesi" or a quotation ends one."""
+"""Split a text into sentences: a full stop that belongs to "Prof. Dr.", "3. maddesi", "2. Karabağ Savaşı" ends none.
+
+One pass over the text: what stands before and after a stop is looked at through a window of fixed width.
+"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from components.model import Sentence, Span
+from components.text.paragraphs import Paragraph, paragraphs
 from components.text.turkish import fold_case
 
-ABBREVIATIONS = frozenset(
-    "prof doç yrd dr av sn st hz alb gen org korg tümg tuğg yb bnb yzb üstğm teğm mah cad sok bul apt no tel vb vs bkz "
-    "s yy mö ms m.ö m.s ltd şti inc co örn çev haz ed cilt sf ör op uzm öğr gör arş mr mrs ms jr".split()
+# Before a name or a number; never the last word of a sentence when it is written with a capital.
+TITLES = frozenset(
+    "prof doç yrd dr av sn st sta hz alb gen org orgen korg tümg tuğg tümamiral yb bnb yzb üstğm üstgm tğm teğm astsb "
+    "asb kur kd jan plt uzm uz çvş onb op opr dt ecz vet müh mim öğr gör arş ar as bşk gn müd md yrd mah cad sok sk "
+    "bul blv apt kat no nr tel faks ltd şti tic san inc corp co mr mrs ms jr hv dz üniv fak böl der haz çev ed ank ist "
+    "izm mt ft".split()
 )
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$)")
-_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
-_PARAGRAPH = re.compile(r"[^\n]+")
+# Before a name or a number also in small letters.
+POINTERS = frozenset("bkz örn yak no md mad sf mad fık krş m.ö m.s i.ö i.s yy tel çev haz prof dr".split())
+# After these a number is a count, not an ordinal.
+_COUNTED = frozenset("saat yüzde sayısı sayı toplam sayısının numarası numara skoru skor puanı puan derece".split())
+# Words that begin a sentence and no name.
+_STARTERS = frozenset(
+    "bu bunun bunu buna bunda bundan bunlar bunların şu o onun onlar böylece böyle ancak fakat ama lakin ayrıca öte "
+    "olay olayın olayda olayla kaza kazada kazanın saldırıda yaralılar yaralıların ölenlerin yetkililer ekipler polis "
+    "jandarma açıklamada dün bugün yarın ardından daha sonra önce şimdi söz".split()
+)
+_DOMAINS = frozenset("com net org tr gov edu tv info".split())
+_OPENERS = "\"'“‘«([-–—"
+_CLOSERS = "\"'”’»)\\]"
+_STOP = re.compile(
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSERS}]*+)(?:\[\d+\])*+"
+    r"(?=(?P<space>\s|\Z)|[\"“«(]?[A-ZÇĞİÖŞÜÂÎÛ][a-zçğıöşüâîû'’])"
+)
+_NEXT = re.compile(r"\s*[\"'“‘«(\[–—-]*\s*(?P<word>\w+)?")
+_ROMAN = re.compile(r"[IVXLCDM]{2,7}")
+_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
+_WINDOW = 48  # code points before a stop in which the word it may belong to is looked for
+# In a short quotation (a title: "Susma! Konuş" yürüyüşü) and in a bracket no sentence ends.
+_PAIRS = re.compile(r"“[^”“\n]{0,40}”|«[^»«\n]{0,40}»|(?P<straight>\"[^\"\n]*\")|\([^()\n]{0,120}\)")
+_SHORT_QUOTE = 42  # code points
+_LONGEST_HEADING = 160
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """Sentences in order of the text, surrounding white space left out; each line is a paragraph of its own."""
-    return tuple(_sentences(text))
+    """Sentences in order of the text, white space around them left out; no sentence goes over a paragraph's end."""
+    found = paragraphs(text)
+    return tuple(sentence for number, one in enumerate(found) for sentence in _sentences(text, number, one, len(found)))
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
-    paragraph = 0
-    for line in _PARAGRAPH.finditer(text):
-        if not line[0].strip():
-            continue
-        start = line.start()
-        for end in (*_ends(line[0], line.start()), line.end()):
-            span = _trimmed(text, start, end)
-            if span:
-                yield Sentence(span, paragraph, heading=_is_heading(text, span, line.start(), line.end()))
-            start = end
-        paragraph += 1
+def _sentences(text: str, number: int, paragraph: Paragraph, total: int) -> Iterator[Sentence]:
+    start, end = paragraph.span.start, paragraph.span.end
+    spans = []
+    for stop in _ends(text, start, end):
+        spans.append(Span(start, stop))
+        start = _after_space(text, stop, end)
+    if start < end:
+        spans.append(Span(start, end))
+    heading = len(spans) == 1 and total > 1 and paragraph.is_line and _is_heading(spans[0].of(text))
+    for span in spans:
+        yield Sentence(span, number, heading)
 
 
-def _ends(line: str, offset: int) -> Iterator[int]:
-    for found in _STOP.finditer(line):
-        if not _continues(line, found):
-            yield offset + found.end()
-
-
-def _continues(line: str, found: re.Match[str]) -> bool:
-    """True if the stop belongs to the words around it: an abbreviation, an ordinal, an initial, a lower-case go-on."""
-    rest = line[found.end() :].lstrip()
-    if not rest:
-        return True
-    first = rest.lstrip("\"'“‘«(")[:1]
-    if first and first == fold_case(first) and first.isalpha():
-        return True
-    if found["stop"] != ".":
-        return False
-    word = _LAST_WORD.search(line[: found.start()])
-    if word is None:
-        return False
-    last = fold_case(word[1])
-    return (last.isdigit() and len(last) <= 2) or last in ABBREVIATIONS or (len(last) == 1 and word[1] != last)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _after_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+    return start
 
 
-def _is_heading(text: str, span: Span, line_start: int, line_end: int) -> bool:
-    whole_line = _trimmed(text, line_start, line_end) == span
-    words = span.of(text)
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end before the end of their paragraph."""
+    quoted: tuple[list[int], list[int]] | None = None
+    for found in _STOP.finditer(text, start, end):
+        if found.end() >= end or _belongs(text, start, end, found):
+            continue
+        if quoted is None:
+            quoted = _short_pairs(text, start, end)
+        if not _inside(found.start(), quoted):
+            yield found.end()
+
+
+def _belongs(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+    """True if the stop ends no sentence: an abbreviation, an ordinal, an initial, a small letter after it."""
+    after = _NEXT.match(text, found.end(), end)
+    follower = (after["word"] if after else None) or ""
+    if follower[:1].islower():
+        return True
+    window = text[max(start, found.start() - _WINDOW) : found.start()]
+    if found["space"] is None and not _missing_space(window, follower, found["stop"]):
+        return True
+    if found["stop"] != "." or found["close"]:
+        return False
+    return _is_open(window, follower)
+
+
+def _missing_space(window: str, follower: str, stop: str) -> bool:
+    """True if a sentence ends right before the next word ("geldi.Ankara"), which is no address and no initials."""
+    token = _last_words(window)[1]
+    if "@" in token or "/" in token or token.startswith("www") or fold_case(follower) in _DOMAINS:
+        return False
+    ending = token.rstrip("\"'”’»)")[-2:]
+    return (len(ending) == 2 and ending.islower()) or ending[-1:].isdigit() or stop != "."
+
+
+def _is_open(window: str, follower: str) -> bool:
+    """True if the word before the stop asks for another."""
+    before, token = _last_words(window)
+    word = token.rpartition(".")[2]
+    starts = fold_case(follower) in _STARTERS
+    if token.isdigit():
+        return len(token) <= 3 and not starts and fold_case(before) not in _COUNTED
+    if len(token) == 1 and token.isalpha():
+        return token.isupper() and not starts
+    if _ROMAN.fullmatch(token) or _DOTTED.fullmatch(token):
+        return not starts
+    folded = fold_case(word)
+    return (folded in TITLES and word[0].isupper() and not starts) or folded in POINTERS
+
+
+def _last_words(window: str) -> tuple[str, str]:
+    """The last two words before a stop, without the quotation marks and brackets they begin with."""
+    words = window.rsplit(None, 2)
+    before = words[-2] if len(words) > 1 else ""
+    return before, words[-1].lstrip(_OPENERS) if words else ""
+
+
+def _short_pairs(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Starts and ends of the quotations and brackets in which no sentence ends."""
+    pairs = [found for found in _PAIRS.finditer(text, start, end) if len(found["straight"] or "") <= _SHORT_QUOTE]
+    kept = [found.span() for found in pairs if _goes_on(text, found.end(), end)]
+    return [span[0] for span in kept], [span[1] for span in kept]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """True if the sentence around a quotation goes on behind it."""
+    after = _NEXT.match(text, start, end)
+    return after is not None and (after["word"] or "")[:1].islower()
+
+
+def _inside(offset: int, quoted: tuple[list[int], list[int]]) -> bool:
+    n = bisect_right(quoted[0], offset) - 1
+    return n >= 0 and offset < quoted[1][n]
+
+
+def _is_heading(words: str) -> bool:
+    """A short line without a full stop; an item of a list is none."""
     closed = words.rstrip("\"'”’»)").endswith((".", "…", ":", ";", ","))
-    return whole_line and not closed and len(words) < 160
+    return not closed and len(words) < _LONGEST_HEADING and not words.startswith(("-", "–", "•", "*", "·"))

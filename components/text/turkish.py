@@ -11,7 +11,12 @@ APOSTROPHE = f"[{APOSTROPHES}]"
 VOWELS = frozenset("aeıioöuüâîû")
 ALPHABET = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"
 
-_PLAIN = str.maketrans("çğıöşüâîûəêôáàäãåéèëíìïóòõúùñýžščćđłńřěůőű", "cgiosuaiueeoaaaaaeeeiiiooouunyzsccdlnreuou")
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_PLAIN = {
+    code: base
+    for code in _LATIN
+    if (base := unicodedata.normalize("NFKD", chr(code))[0]).isascii() and chr(code).islower()
+} | str.maketrans("ıəđłøħŧ", "iedloht")
 _RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(ALPHABET, 10)}
 
 
