@@ -24,7 +24,14 @@ CELL_PX = 56  # side of the square whose pins become one
 TOUCHING_PX = 40  # clusters closer than this would cover each other
 TILE_PX = 256
 KM_A_DEGREE = 111.195  # of latitude
-GRADES = {precision: precision.name.lower() for precision in GeoPrecision}
+GRADES = {
+    GeoPrecision.SITE: "site",
+    GeoPrecision.SETTLEMENT: "settlement",
+    GeoPrecision.PROVINCE: "province",
+    GeoPrecision.REGION: "region",
+    GeoPrecision.COUNTRY: "country",
+    GeoPrecision.NONE: "country",  # a place whose reach nobody knows is never drawn as a pin
+}
 EXACT = (GeoPrecision.SITE, GeoPrecision.SETTLEMENT)
 
 
