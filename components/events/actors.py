@@ -1,0 +1,159 @@
+"""Who took part: persons, organisations, offices and countries that act; one name for each within an article."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from components.events.reading import Reading
+from components.events.words import Word
+from components.model import Span
+from components.text.turkish import APOSTROPHES, fold_case
+
+_ORGANISATION = re.compile(
+    r"(?:bakanlığı|bakanlık|başkanlığı|başkanlık|müdürlüğü|komutanlığı|genelkurmay|valiliği|kaymakamlığı|başsavcılığı|savcılığı|"
+    r"partisi|belediyesi|ordusu|üniversitesi|mahkemesi|yargıtay|danıştay|kurumu|kurulu|birliği|derneği|vakfı|sendikası|konfederasyonu|"
+    r"kulübü|bankası|holding|federasyonu|komitesi|konseyi|örgütü|parlamentosu|meclisi|senatosu|odası|ajansı|enstitüsü|hastanesi|"
+    r"kuvvetleri|gücü|güçleri|hükümeti|hükumeti|komisyonu|şirketi|teşkilatı|emniyeti|divanı|sarayı|koalisyonu|ittifakı|hareketi|"
+    r"kızılay|itfaiyesi|takımı|tabipliği|barosu|kooperatifi|grubu|mahkemeleri|heyeti)(?:n[ıiuü]n|n[ae]|n[ıi]|nd[ae]n?|yl[ae]|nca|nce)?$"
+)
+_ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{2,6}$")
+_OFFICE = re.compile(
+    r"(?:cumhurbaşkanı|başbakanı|başbakan|bakanı|başkanı|sözcüsü|valisi|kaymakamı|başsavcısı|komutanı|lideri|sekreteri|müdürü|"
+    r"büyükelçisi|elçisi|temsilcisi|kralı|kraliçesi|prensi|milletvekili|yardımcısı|danışmanı|rektörü|direktörü|savcısı|hakimi|papa)"
+)
+_NOT_NAMES = frozenset(
+    "açıklamada açıklamasında olay olayda öte ancak ayrıca bu söz toplantıda görüşmede dün bugün yarın ne kaynak "
+    "haberde haber son ilk pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs "
+    "haziran temmuz ağustos eylül ekim kasım aralık kurtuluş ramazan kurban bayramı dünya batı doğu kuzey güney "
+    "avro dolar euro tl müslüman hristiyan türkçe ingilizce hz allah".split()
+)
+
+
+def people_and_bodies(text: str, readings: Sequence[Reading]) -> dict[int, tuple[tuple[Span, str], ...]]:
+    """Sentence number -> the actors named there, by position; one person has one (the longest) name in an article."""
+    raw = {reading.number: tuple(_names(text, reading)) for reading in readings}
+    full = _full_names(name for names in raw.values() for _, name in names)
+    return {number: tuple((span, full.get(name, name)) for span, name in names) for number, names in raw.items()}
+
+
+def acting_countries(text: str, reading: Reading) -> tuple[tuple[Span, str], ...]:
+    """Countries and capitals that act in the sentence: they stand for a government, or are its bare subject."""
+    found = []
+    for resolved in reading.toponyms:
+        span, place = resolved.toponym.span, resolved.place
+        if place is None or place.kind not in {"country", "region"}:
+            continue
+        bare = text[span.end : span.end + 1] in {",", " "} and text[span.end : span.end + 1] == ","
+        with_partner = text[span.end : span.end + 4] == " ve " or text[max(0, span.start - 4) : span.start] == " ve "
+        if not resolved.toponym.literal or bare or with_partner:
+            found.append((span, place.name))
+    return tuple(found)
+
+
+def actors_of(*groups: Iterable[tuple[Span, str]]) -> tuple[str, ...]:
+    """Names in the order of the sentence, each once, a name inside another's span left out."""
+    spans = sorted((pair for group in groups for pair in group), key=lambda pair: (pair[0].start, -pair[0].end))
+    kept: list[tuple[Span, str]] = []
+    for span, name in spans:
+        if not any(other.covers(span) for other, _ in kept) and all(name != seen for _, seen in kept):
+            kept.append((span, name))
+    return tuple(name for _, name in kept)
+
+
+def _names(text: str, reading: Reading) -> Iterator[tuple[Span, str]]:
+    if reading.standing == "heading" and _shouted(text, reading):
+        return
+    for run in _runs(reading.words):
+        yield from _named(text, reading, run)
+
+
+def _shouted(text: str, reading: Reading) -> bool:
+    part = reading.span.of(text)
+    return len(part) > 3 and sum(1 for c in part if c != fold_case(c)) > 0.6 * sum(1 for c in part if c.isalpha())
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """Stretches of capitalised words; a mark or a suffix behind an apostrophe ends one."""
+    run: list[Word] = []
+    for word in words:
+        if word.capital and word.folded not in _NOT_NAMES:
+            run.append(word)
+            if word.after or _inflected(word.folded):
+                yield tuple(run)
+                run = []
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+@lru_cache(maxsize=65536)
+def _inflected(folded: str) -> bool:
+    return any(mark in folded for mark in APOSTROPHES)
+
+
+def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple[Span, str]]:
+    span = Span(run[0].start, _bare_end(text, run[-1]))
+    organisation = next((at for at in range(len(run) - 1, -1, -1) if _ORGANISATION.match(run[at].folded)), None)
+    if organisation is not None:
+        end = run[organisation]
+        yield Span(span.start, end.end), _without_case(text[span.start : end.end])
+        rest = run[organisation + 1 :]
+        if len(rest) >= 2:
+            yield Span(rest[0].start, span.end), text[rest[0].start : span.end]
+        return
+    person = _after_office(run)
+    if not person:
+        return
+    start = person[0].start
+    name = text[start : span.end]
+    toponym = any(r.toponym.span.start <= start and r.toponym.span.end >= span.end for r in reading.toponyms)
+    sentence_first = person[0] is reading.words[0]
+    if toponym:
+        return
+    if (
+        (len(person) >= 2 and not any(char.isdigit() for char in name))
+        or _ACRONYM.match(name)
+        or ((len(person) < len(run) or not sentence_first) and len(name) > 2)
+    ):
+        yield Span(start, span.end), name
+
+
+def _after_office(run: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words behind the last office ("Cumhurbaşkanı İlham Aliyev" -> İlham Aliyev); all words without one."""
+    offices = [at for at, word in enumerate(run) if _OFFICE.match(word.folded)]
+    return run[offices[-1] + 1 :] if offices else run
+
+
+def _bare_end(text: str, word: Word) -> int:
+    for at in range(word.start, word.end):
+        if text[at] in APOSTROPHES:
+            return at
+    return word.end
+
+
+_CASE_OF_BODY = re.compile(r"(?<=[ıiuü])(?:n[ıiuü]n|n[ae]|n[ıi]|nd[ae]n?|yl[ae]|nca|nce)$")
+
+
+def _without_case(name: str) -> str:
+    """ "Savunma Bakanlığından" -> "Savunma Bakanlığı"; what stands behind an apostrophe goes too."""
+    for mark in APOSTROPHES:
+        name = name.split(mark, 1)[0]
+    match = _CASE_OF_BODY.search(fold_case(name))
+    return name[: match.start()] if match else name
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Short form -> the one longer name of the article that ends (a surname) with it; ambiguous surnames stay short."""
+    distinct = sorted(set(names), key=lambda name: (-name.count(" "), name))
+    full: dict[str, str] = {}
+    for name in distinct:
+        if " " in name:
+            continue
+        longer = [
+            other for other in distinct if other.endswith(" " + name) and not _ORGANISATION.search(fold_case(other))
+        ]
+        if len(longer) == 1:
+            full[name] = longer[0]
+    return full

@@ -1,0 +1,83 @@
+"""How events relate: what sentences say (after, causes, during), plans that came true, and events of one story."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from components.model import Link, Mention, Modality, TimePrecision
+
+_STORY_DAYS = 45  # events of one article farther apart are background of each other, not one story
+_ORDERED = 0.5  # how sure an order is that no word states
+_HAPPENED = frozenset({Modality.ASSERTED, Modality.BACKGROUND, Modality.CLAIMED})
+
+
+def links_of(
+    articles: Iterable[Sequence[Mention]],
+    event_of: Callable[[str], str | None],
+    plans: Iterable[tuple[Mention, Mention, float]],
+) -> tuple[Link, ...]:
+    """Links between events, sorted; one of each kind for a pair. `articles`: the mentions of each, in reading order."""
+    best: dict[tuple[str, str, str], Link] = {}
+    for mentions in articles:
+        for one in (*_stated(mentions, event_of), *_told_together(mentions, event_of)):
+            _keep(best, one)
+    for planned, happened, likeness in plans:
+        a, b = event_of(happened.id), event_of(planned.id)
+        if a and b and a != b:
+            _keep(best, Link(a, b, "realises", planned.title, "plan", round(min(1.0, likeness), 4)))
+    stated = {frozenset(key[:2]) for key in best if key[2] not in {"same_story", "precedes"} or best[key].rule == "cue"}
+    kept = (
+        one for key, one in best.items() if one.rule not in {"order", "article"} or frozenset(key[:2]) not in stated
+    )
+    return tuple(sorted(kept, key=lambda one: (one.a, one.b, one.kind)))
+
+
+def _keep(best: dict[tuple[str, str, str], Link], one: Link) -> None:
+    key = (one.a, one.b, one.kind)
+    held = best.get(key)
+    if held is None or (-one.confidence, one.evidence) < (-held.confidence, held.evidence):
+        best[key] = one
+
+
+def _stated(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) -> Iterator[Link]:
+    for mention in mentions:
+        for relation in mention.relations:
+            a, b = event_of(mention.id), event_of(relation.other)
+            if a and b and a != b:
+                yield Link(a, b, relation.kind, relation.evidence, relation.rule)
+
+
+def _told_together(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) -> Iterator[Link]:
+    """Each event of an article with the next one it tells that has an actor or a place in common with it."""
+    for at, mention in enumerate(mentions):
+        a = event_of(mention.id)
+        partner = next((m for m in mentions[at + 1 :] if event_of(m.id) != a and _common(mention, m)), None)
+        b = event_of(partner.id) if partner else None
+        if partner is None or a is None or b is None:
+            continue
+        evidence = ", ".join(_common(mention, partner))
+        first, second = sorted((a, b))
+        yield Link(first, second, "same_story", evidence, "article", 0.6)
+        order = _order(mention, partner)
+        if order:
+            x, y = (a, b) if order < 0 else (b, a)
+            yield Link(x, y, "precedes", evidence, "order", _ORDERED)
+
+
+def _common(a: Mention, b: Mention) -> list[str]:
+    """What makes two events of an article one story: shared actors, else the same place, within some weeks."""
+    if a.when and b.when and abs((a.when.earliest - b.when.earliest).days) > _STORY_DAYS:
+        return []
+    actors = [actor for actor in a.actors if actor in b.actors]
+    if actors:
+        return actors
+    return [a.where.place.name] if a.where and b.where and a.where.place.id == b.where.place.id else []
+
+
+def _order(a: Mention, b: Mention) -> int:
+    """-1 if `a` came first, 1 if `b` did, 0 if their days do not tell; only for things that happened on known days."""
+    if not (a.when and b.when) or not {a.modality, b.modality} <= _HAPPENED:
+        return 0
+    if max(a.when.precision, b.when.precision) > TimePrecision.WEEK:
+        return 0
+    if a.when.latest < b.when.earliest:
+        return -1
+    return 1 if b.when.latest < a.when.earliest else 0

@@ -1,0 +1,157 @@
+"""From likenesses to events: best pair first, with a guard, so that a chain of near misses never becomes one event.
+
+Average-link agglomeration over the pairs that were compared. Ties go by mention id, so the result knows no order of
+arrival. The guard: an event's days never stretch over more than two, a place is only refined and never moved, numbers
+must go on agreeing, and what a person took apart stays apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from components.events.likeness import may_be_one_scene
+from components.model import Mention, Place, TimePrecision
+
+JOIN = 0.40  # two mentions at least this alike may be one event
+KEEP = 0.28  # a pair below is not remembered; it counts as 0 in the mean
+MEAN = 0.24  # the mean likeness over all pairs of two clusters that become one
+STRETCH_DAYS = 2
+
+
+class Edge(NamedTuple):
+    """The likeness of two mentions, by their places in the list that is clustered (a < b)."""
+
+    score: float
+    a: int
+    b: int
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that report one event so far, and what the guard needs to know of them."""
+
+    members: list[int]
+    days: tuple[int, int] | None
+    places: dict[str, Place]
+    magnitudes: set[float]
+    results: set[tuple[float, ...]]
+    apart: set[int]
+    toward: dict[int, float] = field(default_factory=dict)  # other cluster -> sum of likenesses
+
+
+def cluster(
+    mentions: Sequence[Mention],
+    edges: Sequence[Edge],
+    together: Sequence[tuple[int, int]],
+    apart: Sequence[tuple[int, int]],
+) -> list[list[int]]:
+    """Group mentions (sorted by id) into events: lists of indexes, each sorted; edits are obeyed, `apart` first."""
+    state = _Clusters(mentions, apart)
+    for a, b in sorted(together):
+        state.join(a, b, forced=True)
+    for edge in edges:
+        state.weigh(edge)
+    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.a, edge.b)):
+        if edge.score < JOIN:
+            break
+        state.join(edge.a, edge.b, forced=False)
+    return sorted(sorted(one.members) for one in state.clusters.values())
+
+
+class _Clusters:
+    """Union-find whose roots carry a `Cluster`."""
+
+    def __init__(self, mentions: Sequence[Mention], apart: Sequence[tuple[int, int]]) -> None:
+        self.root = list(range(len(mentions)))
+        enemies: dict[int, set[int]] = {}
+        for a, b in apart:
+            enemies.setdefault(a, set()).add(b)
+            enemies.setdefault(b, set()).add(a)
+        self.clusters = {at: _alone(at, mention, enemies.get(at, set())) for at, mention in enumerate(mentions)}
+
+    def find(self, at: int) -> int:
+        while self.root[at] != at:
+            self.root[at] = self.root[self.root[at]]
+            at = self.root[at]
+        return at
+
+    def weigh(self, edge: Edge) -> None:
+        """Count a likeness towards the mean of the two clusters it runs between."""
+        a, b = self.find(edge.a), self.find(edge.b)
+        if a != b:
+            self.clusters[a].toward[b] = self.clusters[a].toward.get(b, 0.0) + edge.score
+            self.clusters[b].toward[a] = self.clusters[b].toward.get(a, 0.0) + edge.score
+
+    def join(self, a: int, b: int, forced: bool) -> None:
+        """Make two clusters one if nothing speaks against it; an edit overrules all but another edit."""
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return
+        left, right = self.clusters[a], self.clusters[b]
+        if not left.apart.isdisjoint(right.members) or (not forced and not _may_join(left, right, b)):
+            return
+        if len(left.toward) < len(right.toward):
+            a, b, left, right = b, a, right, left
+        self._absorb(a, b, left, right)
+
+    def _absorb(self, a: int, b: int, left: Cluster, right: Cluster) -> None:
+        self.root[b] = a
+        del self.clusters[b]
+        left.members += right.members
+        left.days = _joint(left.days, right.days)
+        left.places |= right.places
+        left.magnitudes |= right.magnitudes
+        left.results |= right.results
+        left.apart |= right.apart
+        for other, sum_ in right.toward.items():
+            if other == a:
+                continue
+            left.toward[other] = left.toward.get(other, 0.0) + sum_
+            others = self.clusters[other].toward
+            others.pop(b, None)
+            others[a] = left.toward[other]
+        left.toward.pop(b, None)
+
+
+def _alone(at: int, mention: Mention, enemies: set[int]) -> Cluster:
+    when = mention.when if mention.partial is None else None
+    days = (
+        (when.earliest.toordinal(), when.latest.toordinal()) if when and when.precision <= TimePrecision.DAY else None
+    )
+    where = mention.where
+    scores = tuple(sorted(figure.value for figure in mention.figures if figure.kind == "score"))
+    return Cluster(
+        members=[at],
+        days=days,
+        places={where.place.id: where.place} if where and where.source != "completed" else {},
+        magnitudes={figure.value for figure in mention.figures if figure.kind == "magnitude"},
+        results={scores} if len(scores) == 2 else set(),
+        apart=enemies,
+    )
+
+
+def _may_join(left: Cluster, right: Cluster, right_root: int) -> bool:
+    pairs = len(left.members) * len(right.members)
+    return (
+        left.toward.get(right_root, 0.0) / pairs >= MEAN
+        and _stretch(left.days, right.days) <= STRETCH_DAYS
+        and _numbers_agree(left, right)
+        and all(may_be_one_scene(a, b) for a in left.places.values() for b in right.places.values())
+    )
+
+
+def _joint(a: tuple[int, int] | None, b: tuple[int, int] | None) -> tuple[int, int] | None:
+    if a is None or b is None:
+        return a or b
+    return min(a[0], b[0]), max(a[1], b[1])
+
+
+def _stretch(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
+    if a is None or b is None:
+        return 0
+    return max(a[1], b[1]) - min(a[0], b[0])
+
+
+def _numbers_agree(left: Cluster, right: Cluster) -> bool:
+    magnitudes = left.magnitudes | right.magnitudes
+    return len(left.results | right.results) <= 1 and (not magnitudes or max(magnitudes) - min(magnitudes) <= 0.4)

@@ -1,0 +1,147 @@
+"""Mentions as columns of numbers, so that a million of them can be compared by NumPy: interned words, days, places.
+
+Row `n` of every column is the n-th mention that was added. Everything in a row depends on its mention alone, never on
+the corpus; that is what makes linking independent of the order and of the batches in which mentions come.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.events.common_words import weight_of
+from components.events.contents import stem_of
+from components.model import EventType, Mention, Modality, Place, TimeExpression
+from components.text.turkish import fold_case
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+WORDS, ACTORS, KEYS = 16, 5, 5  # how many words, actors and key words of a mention are compared
+NOBODY, NOWHERE, NEVER = -1, -1, -(10**6)
+DAYS_PRECISE = 8  # days: a longer interval is a coarse time
+_TYPES = {type_: number for number, type_ in enumerate(EventType)}
+_WORLDS = {Modality.PLANNED: 1, Modality.HYPOTHETICAL: 2, Modality.NEGATED: 3}  # all others happened: 0
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns; `add` appends rows."""
+
+    lo: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    hi: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    monthday: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # month * 32 + day of a date without a year
+    type: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    world: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # 0 happened, 1 planned, 2 if, 3 did not
+    article: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    sentence: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    place: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    magnitude: Floats = field(default_factory=lambda: np.empty(0, np.float64))
+    result: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # a match's score, larger side first
+    words: Ints = field(default_factory=lambda: np.empty((0, WORDS), np.int32))
+    weights: Floats = field(default_factory=lambda: np.empty((0, WORDS), np.float64))
+    actors: Ints = field(default_factory=lambda: np.empty((0, ACTORS), np.int32))
+    keys: Ints = field(default_factory=lambda: np.empty((0, KEYS), np.int32))
+    word_ids: dict[str, int] = field(default_factory=dict)
+    word_weights: list[float] = field(default_factory=list)
+    actor_ids: dict[str, int] = field(default_factory=dict)
+    article_ids: dict[str, int] = field(default_factory=dict)
+    place_ids: dict[str, int] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.lo)
+
+    def add(self, mentions: Sequence[Mention]) -> None:
+        """Append one row for each mention, in order."""
+        n = len(mentions)
+        scalars = np.empty((n, 9), np.int32)
+        magnitude = np.full(n, np.nan)
+        words, weights = np.full((n, WORDS), NOBODY, np.int32), np.zeros((n, WORDS))
+        actors, keys = np.full((n, ACTORS), NOBODY, np.int32), np.full((n, KEYS), NOBODY, np.int32)
+        for row, mention in enumerate(mentions):
+            scalars[row] = self._scalars(mention)
+            for figure in mention.figures:
+                if figure.kind == "magnitude":
+                    magnitude[row] = figure.value
+            ids = [self._word(word) for word in mention.words[:WORDS]]
+            words[row, : len(ids)] = ids
+            weights[row, : len(ids)] = [self.word_weights[number] for number in ids]
+            who = [self._intern(self.actor_ids, fold_case(actor)) for actor in mention.actors[:ACTORS]]
+            actors[row, : len(who)] = who
+            telling = self._key_words(mention, ids)
+            keys[row, : len(telling)] = telling
+        norm = np.sqrt((weights**2).sum(axis=1, keepdims=True))
+        weights /= np.where(norm == 0, 1, norm)
+        self._append(scalars, magnitude, words, weights, actors, keys)
+
+    def _append(self, scalars: Ints, magnitude: Floats, words: Ints, weights: Floats, actors: Ints, keys: Ints) -> None:
+        names = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result")
+        blocks: dict[str, Any] = {name: scalars[:, at] for at, name in enumerate(names)}
+        blocks |= {"magnitude": magnitude, "words": words, "weights": weights, "actors": actors, "keys": keys}
+        for name, block in blocks.items():
+            setattr(self, name, np.concatenate((getattr(self, name), block)))
+
+    def _scalars(self, mention: Mention) -> tuple[int, ...]:
+        open_day = month_day(mention.partial)
+        when = None if open_day is not None or (mention.when and mention.when.source == "completed") else mention.when
+        lo, hi = (when.earliest.toordinal(), when.latest.toordinal()) if when else (NEVER, NEVER)
+        where = mention.where
+        completed = where is None or where.source == "completed"
+        return (
+            lo,
+            hi,
+            NEVER if open_day is None else open_day,
+            _TYPES[mention.type],
+            _WORLDS.get(mention.modality, 0),
+            self._intern(self.article_ids, mention.article_id),
+            mention.span.start,
+            NOWHERE if completed or where is None else self._place(where.place),
+            _result(mention),
+        )
+
+    def _place(self, place: Place) -> int:
+        number = self.place_ids.get(place.id)
+        if number is None:
+            number = self.place_ids[place.id] = len(self.places)
+            self.places.append(place)
+        return number
+
+    def _word(self, word: str) -> int:
+        number = self.word_ids.get(word)
+        if number is None:
+            number = self.word_ids[word] = len(self.word_weights)
+            self.word_weights.append(weight_of(word))
+        return number
+
+    def _key_words(self, mention: Mention, ids: Sequence[int]) -> list[int]:
+        """The words a mention is looked up by: those of its actors first, then the weightiest and longest."""
+        named = {stem_of(part) for actor in mention.actors for part in fold_case(actor).split()}
+        ranked = sorted(
+            zip(mention.words, ids, strict=False),
+            key=lambda pair: (pair[0] not in named, -self.word_weights[pair[1]], -len(pair[0]), pair[0]),
+        )
+        return [number for word, number in ranked if self.word_weights[number] > _COMMON][:KEYS]
+
+    @staticmethod
+    def _intern(table: dict[str, int], name: str) -> int:
+        return table.setdefault(name, len(table))
+
+
+_COMMON = 0.5  # a lighter word is in too many reports to look one up by
+
+
+def month_day(time: TimeExpression | None) -> int | None:
+    """month * 32 + day of a date whose year is open or only inferred ("XXXX-09-19"); None for any other."""
+    value = (time.value or "") if time else ""
+    day = value[5:10].split("-")
+    if len(day) != 2 or not all(part.isdigit() for part in day):
+        return None
+    return int(day[0]) * 32 + int(day[1])
+
+
+def _result(mention: Mention) -> int:
+    scores = sorted((int(figure.value) for figure in mention.figures if figure.kind == "score"), reverse=True)
+    return scores[0] * 1000 + scores[1] if len(scores) == 2 else NOBODY

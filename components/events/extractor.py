@@ -1,0 +1,193 @@
+"""From one article's sentences, times and toponyms to its event mentions, and to the reasons for what gave none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from components.events.actors import acting_countries, actors_of, people_and_bodies
+from components.events.choosing import Choice, choose
+from components.events.contents import content_words
+from components.events.figures import find_figures
+from components.events.modality import modality_of
+from components.events.placing import inherited, own_places
+from components.events.reading import Reading, read_article
+from components.events.relating import relations_of
+from components.events.timing import (
+    derived_when,
+    duration_before,
+    is_partial,
+    may_inherit,
+    own_time,
+    published_when,
+    when_of,
+)  # fmt: skip
+from components.events.titles import title_of
+from components.model import (
+    Article,
+    Discard,
+    Mention,
+    Modality,
+    Reason,
+    ResolvedToponym,
+    Sentence,
+    Span,
+    TimeExpression,
+    When,
+    Where,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Article:
+    """What is known while an article is read from top to bottom."""
+
+    article: Article
+    readings: tuple[Reading, ...]
+    names: dict[int, tuple[tuple[Span, str], ...]]
+    mentions: list[Mention] = field(default_factory=list)
+    lead_time: When | None = None
+    used: set[Span] = field(default_factory=set)
+
+
+def extract(
+    article: Article,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    toponyms: Sequence[ResolvedToponym],
+) -> tuple[tuple[Mention, ...], tuple[Discard, ...]]:
+    """Mentions in the order of the text, and a `Discard` for every time and toponym that no mention uses."""
+    readings = read_article(article, sentences, times, toponyms)
+    state = _Article(article, readings, people_and_bodies(article.text, readings))
+    for reading in readings:
+        _read(state, reading)
+    mentions = relations_of(readings, state.mentions)
+    return tuple(mentions), tuple(_discards(state, times, toponyms))
+
+
+def _read(state: _Article, reading: Reading) -> None:
+    dated = any(time.type in {"DATE", "TIME"} and (time.earliest or is_partial(time)) for time in reading.times)
+    choices = choose(reading, dated)
+    if not choices:
+        return
+    names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
+    figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
+    for choice in choices:
+        mention = _mention(state, reading, choice, names)
+        state.mentions.append(replace(mention, figures=figures))
+        if (
+            state.lead_time is None
+            and mention.when
+            and reading.standing in {"lead", "heading"}
+            and mention.modality == Modality.ASSERTED
+        ):
+            state.lead_time = mention.when
+    state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
+
+
+def _mention(state: _Article, reading: Reading, choice: Choice, names: tuple[str, ...]) -> Mention:
+    trigger, text = choice.trigger, state.article.text
+    modality = modality_of(reading, trigger, choice.frame)
+    when, partial, time_reason = _time(state, reading, choice, modality)
+    places, place_reason = _places(state, reading, choice)
+    span = trigger.span(reading.words)
+    reasons = (Reason(f"events.type.{choice.rule}", (span.of(text),)), time_reason, place_reason)
+    return Mention(
+        id=f"{state.article.id}:{reading.span.start}:{span.start}",
+        article_id=state.article.id,
+        span=reading.span,
+        trigger=span,
+        type=trigger.type,
+        title=_title(state, reading, choice, places),
+        modality=modality,
+        when=when,
+        places=places,
+        actors=names,
+        figures=(),
+        words=content_words(reading.words),
+        confidence=choice.confidence,
+        why=tuple(reason for reason in reasons if reason),
+        partial=partial,
+    )
+
+
+def _title(state: _Article, reading: Reading, choice: Choice, places: tuple[Where, ...]) -> str:
+    keep = [where.evidence for where in places if where.evidence] + [span for span, _ in state.names[reading.number]]
+    drop = [time.span for time in reading.times if time.type in {"DATE", "TIME"}]
+    return title_of(state.article.text, reading, choice.trigger, keep, drop)
+
+
+def _time(
+    state: _Article, reading: Reading, choice: Choice, modality: Modality
+) -> tuple[When | None, TimeExpression | None, Reason | None]:
+    own = own_time(reading, choice.trigger)
+    if own is not None:
+        partial = own if is_partial(own) else None
+        when = when_of(own)
+        if when is not None:
+            return when, partial, Reason(f"events.time.{when.source}", (own.text,))
+        if partial is not None:
+            return None, partial, Reason("events.time.partial", (own.text,))
+    derived = _derived(state, reading, choice)
+    if derived is not None:
+        return derived, None, Reason("events.time.derived", (derived.edtf,))
+    return _without_own_time(state, reading, choice, modality)
+
+
+def _without_own_time(
+    state: _Article, reading: Reading, choice: Choice, modality: Modality
+) -> tuple[When | None, TimeExpression | None, Reason | None]:
+    if modality not in {Modality.ASSERTED, Modality.CLAIMED, Modality.NEGATED} or not may_inherit(choice.trigger.form):
+        return None, None, Reason("events.time.none")
+    if state.lead_time is not None:
+        lead = state.lead_time
+        return (
+            replace(lead, source="lead" if lead.source != "published" else "published"),
+            None,
+            Reason("events.time.lead", (lead.edtf,)),
+        )
+    when = published_when(state.article.published) if reading.standing in {"lead", "heading"} else None
+    return when, None, Reason("events.time.published", (when.edtf,)) if when else Reason("events.time.none")
+
+
+def _derived(state: _Article, reading: Reading, choice: Choice) -> When | None:
+    """The time after something that lasted: the start of that event (told before, or here) plus its duration."""
+    for other in reading.triggers:
+        if other.first >= choice.trigger.first or other.type == choice.trigger.type:
+            continue
+        behind = [word.folded for word in reading.words[other.last + 1 : other.last + 3]]
+        if not {"sonrasında", "sonunda", "ardından", "sonra", "sonucunda", "sonucu", "akabinde"} & set(behind):
+            continue
+        period = duration_before(reading, other.first)
+        started = [m.when for m in state.mentions if m.type == other.type and m.when]
+        if period is not None and started:
+            return derived_when(started[-1], period)
+    return None
+
+
+def _places(state: _Article, reading: Reading, choice: Choice) -> tuple[tuple[Where, ...], Reason | None]:
+    own = own_places(state.article.text, reading, choice.trigger)
+    if own:
+        return own, Reason("events.place.own", (own[0].place.name,))
+    found = inherited(state.readings, reading.number)
+    if found:
+        return found, Reason(f"events.place.{found[0].source}", (found[0].place.name,))
+    return (), Reason("events.place.none")
+
+
+def _discards(
+    state: _Article, times: Sequence[TimeExpression], toponyms: Sequence[ResolvedToponym]
+) -> Iterator[Discard]:
+    used = state.used | {where.evidence for m in state.mentions for where in m.places if where.evidence}
+    for span, text in sorted([(t.span, t.text) for t in times] + [(r.toponym.span, r.toponym.text) for r in toponyms]):
+        if span not in used:
+            yield Discard(state.article.id, span, text, _why_unused(state, span))
+
+
+def _why_unused(state: _Article, span: Span) -> Reason:
+    reading = next((r for r in state.readings if r.span.covers(span)), None)
+    if reading is None:
+        return Reason("events.discard.outside")
+    if reading.quoted(span):
+        return Reason("events.discard.quoted")
+    if reading.standing == "heading":
+        return Reason("events.discard.heading")
+    return Reason("events.discard.no_event" if reading.triggers else "events.discard.no_trigger")

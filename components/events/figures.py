@@ -1,0 +1,162 @@
+"""Numbers that matter in a sentence: killed, injured, missing, detained, magnitude, score; number words count too."""
+
+import re
+from collections.abc import Sequence
+
+from components.events.words import Word
+from components.model import Figure, Span
+
+_UNITS = {"sıfır": 0, "bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9}
+_TENS = {
+    "on": 10,
+    "yirmi": 20,
+    "otuz": 30,
+    "kırk": 40,
+    "elli": 50,
+    "altmış": 60,
+    "yetmiş": 70,
+    "seksen": 80,
+    "doksan": 90,
+}
+_SCALES = {"yüz": 100, "bin": 1000, "milyon": 1_000_000}
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+(?:,\d+)?$")
+_HARM: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("killed", re.compile(r"ölü(?!m$|ms)|öldü|öle?n|ölen|ölüm|öldür|kaybe(?:tti|den|tmiş)|yitir|"
+                          r"şehit|ceset|cesed|vefat|can ver|boğul|katle")),
+    ("injured", re.compile(r"yaral")),
+    ("missing", re.compile(r"kayıp|kayb(?:ol|oldu)|kaybol|mahsur")),
+    ("detained", re.compile(r"gözaltı|tutuklan|tutukla[dmy]|yakalan|yakala[dm]")),
+)  # fmt: skip
+_COUNTED = re.compile(
+    r"kişi|asker|işçi|polis|çocuk|sivil|yolcu|öğrenci|kadın|erkek|insan|vatandaş|şüpheli|göçmen|terörist|mürettebat|madenci|"
+    r"bebek|genç|turist|gazeteci|memur|er$|subay|şehit|can$|zanlı|militan|hasta|köylü|sürücü|personel|sanık|protestocu|gösterici"
+)
+_MAGNITUDE = re.compile(r"büyüklüğü|büyüklükte|şiddetinde")
+_SCORE = re.compile(
+    r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.]|\s*(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık))"
+)
+_SPORT = re.compile(r"yen|mağlup|galip|berabere|kazan|skor|set|maç|kaybet|deplasman|gol|öne geç|üstün")
+_REACH = 7  # words between a number and the harm it counts
+
+
+def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
+    """The number that begins at word `at` and the index after it; None if no number begins there."""
+    total, part, here = 0.0, 0.0, at
+    while here < len(words):
+        value = _digit_value(_bare(words[here].folded)) if here == at else None
+        word = _bare(words[here].folded)
+        if value is not None:
+            part = value
+        elif word in _UNITS or word in _TENS:
+            part += _UNITS.get(word, 0) + _TENS.get(word, 0)
+        elif word in _SCALES and (here > at or word != "yüz" or here == at):
+            scale = _SCALES[word]
+            part = max(part, 1) * scale
+            if scale >= 1000:
+                total, part = total + part, 0.0
+        else:
+            break
+        here += 1
+        if words[here - 1].after:
+            break
+    return (total + part, here) if here > at else None
+
+
+def find_figures(text: str, words: Sequence[Word], times: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures of a sentence in order; a number inside a date counts nothing."""
+    numbers = _numbers(words, times)
+    found = [*_harmed(words, numbers), *_magnitudes(words, numbers), *_scores(text, words, times)]
+    return tuple(sorted(found, key=lambda figure: (figure.span, figure.kind)))
+
+
+def _bare(folded: str) -> str:
+    return re.split(r"['’]", folded, maxsplit=1)[0]
+
+
+def _digit_value(word: str) -> float | None:
+    if not _DIGITS.match(word):
+        return None
+    if re.match(r"\d{1,3}(?:\.\d{3})+$", word):
+        return float(word.replace(".", ""))
+    return float(word.replace(",", "."))
+
+
+def _numbers(words: Sequence[Word], times: Sequence[Span]) -> list[tuple[int, int, float]]:
+    """(first word, word after, value) of every number that is no date, age or ordinal."""
+    found, at = [], 0
+    while at < len(words):
+        number = number_at(words, at)
+        if number is None:
+            at += 1
+            continue
+        value, after = number
+        nextword = words[after].folded if after < len(words) else ""
+        dated = any(time.overlaps(words[at].span) for time in times)
+        if (
+            not dated
+            and not words[after - 1].after.startswith(".")
+            and not nextword.startswith(("yaş", "yıl", "gün", "saat", "ay", "metre", "kilometre", "katlı", "ayrı"))
+        ):
+            found.append((at, after, value))
+        at = after
+    return found
+
+
+def _harmed(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
+    figures: list[Figure] = []
+    taken: set[int] = set()
+    for at, word in enumerate(words):
+        kind = next((kind for kind, pattern in _HARM if pattern.match(word.folded)), None)
+        if kind is None:
+            continue
+        number = _counted(words, numbers, at, taken)
+        if number is not None:
+            taken.add(number[0])
+            figures.append(Figure(kind, number[2], Span(words[number[0]].start, words[number[1] - 1].end)))
+    return figures
+
+
+def _counted(
+    words: Sequence[Word], numbers: list[tuple[int, int, float]], at: int, taken: set[int]
+) -> tuple[int, int, float] | None:
+    """The number a harm word counts: the nearest free one before it, or after "ölü sayısı", "yaralı sayısının"."""
+    if at + 1 < len(words) and words[at + 1].folded.startswith("sayı"):
+        behind = [n for n in numbers if at < n[0] <= at + 5 and n[0] not in taken]
+        return behind[-1] if behind else None
+    ahead = [n for n in numbers if n[1] <= at and at - n[1] <= _REACH and n[0] not in taken]
+    if not ahead:
+        return None
+    _, after, _ = ahead[-1]
+    between = words[after:at]
+    direct = after == at or any(_COUNTED.match(word.folded) for word in between[:3])
+    split = any(word.after.startswith((";", ".")) for word in between)
+    return ahead[-1] if direct and not split else None
+
+
+def _magnitudes(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
+    figures = []
+    for first, after, value in _decimal(words, numbers):
+        near = [w.folded for w in words[after : after + 2]] + [w.folded for w in words[max(0, first - 2) : first]]
+        if 0 < value < 10 and any(_MAGNITUDE.match(word) for word in near):
+            figures.append(Figure("magnitude", value, Span(words[first].start, words[after - 1].end)))
+    return figures
+
+
+def _decimal(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Numbers, with "5.6" read as a decimal (a magnitude is written with either mark)."""
+    dotted = [
+        (at, at + 1, float(_bare(w.folded))) for at, w in enumerate(words) if re.match(r"\d\.\d$", _bare(w.folded))
+    ]
+    return [*numbers, *dotted]
+
+
+def _scores(text: str, words: Sequence[Word], times: Sequence[Span]) -> list[Figure]:
+    if not words or not any(_SPORT.match(word.folded) for word in words):
+        return []
+    start, end = words[0].start, words[-1].end
+    figures = []
+    for match in _SCORE.finditer(text, start, end):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(time) for time in times):
+            figures += [Figure("score", float(match[group]), Span(*match.span(group))) for group in (1, 2)]
+    return figures[:2]

@@ -1,0 +1,67 @@
+"""Whether a sentence says that it happened: told from the verb's ending and the words around it."""
+
+import re
+
+from components.events.reading import Reading
+from components.events.triggers import Trigger
+from components.events.words import form_of
+from components.model import Modality
+
+_CLAIM = re.compile(r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul))")
+_CLAIM_WORDS = frozenset(
+    {"iddia", "iddiası", "iddialar", "iddiasına", "iddiaya", "iddialara", "iddiasıyla", "söylentisi"}
+)
+_IF = re.compile(
+    r"hâlinde|halinde$|durumunda$|takdirde$|şayet$|eğer$|belki$|olası$|muhtemel|ihtimali|ihtimal|olasılığı|riski$|tehlikesi$"
+)
+_PLAN = re.compile(
+    r"planlan|planlıyor|hedeflen|hedefliyor|öngörül|öngörüyor|bekleniyor|beklenen|hazırlanıyor|niyet|takvim"
+)
+_NOT = frozenset(
+    {
+        "değil",
+        "değildi",
+        "değildir",
+        "yok",
+        "yoktu",
+        "yoktur",
+        "olmadı",
+        "olmadığı",
+        "olmadığını",
+        "edilmedi",
+        "yapılmadı",
+    }
+)
+_FUTURE = frozenset({"future", "future_clause", "future_past"})
+_HYPOTHETICAL = frozenset({"condition", "necessity", "able"})
+
+
+def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modality:
+    """The modality of a trigger; `frame` = the folded verb that reports it ("iddia etti"), or None."""
+    folded = [word.folded for word in reading.words]
+    behind = folded[trigger.last + 1 : trigger.governor + 3]
+    if trigger.negated or _NOT & set(behind[:3]):
+        return Modality.NEGATED
+    if trigger.form in _HYPOTHETICAL or any(_IF.match(word) for word in behind):
+        return Modality.HYPOTHETICAL
+    if trigger.form in _FUTURE or _announced(reading, trigger):
+        return Modality.PLANNED
+    if (frame and _CLAIM.match(frame)) or _CLAIM_WORDS & set(folded):
+        return Modality.CLAIMED
+    if trigger.form == "background" or reading.standing == "background" or _told_as_background(reading):
+        return Modality.BACKGROUND
+    return Modality.ASSERTED
+
+
+def _announced(reading: Reading, trigger: Trigger) -> bool:
+    """ "imzalanması bekleniyor", "yapılması planlanan": the verb behind a verbal noun says that it is still to come."""
+    if trigger.form not in {"noun", "infinitive", None, "participle"} and trigger.role != "noun":
+        return False
+    behind = reading.words[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]
+    return any(_PLAN.match(word.folded) for word in behind)
+
+
+def _told_as_background(reading: Reading) -> bool:
+    """True if the sentence itself is told in -mIştI, whatever the ending of the trigger's own clause is."""
+    at = reading.predicate()
+    return at is not None and form_of(reading.words[at].folded) == "background"

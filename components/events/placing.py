@@ -1,0 +1,118 @@
+"""Where a mention happened: the sentence's own places, ranked by what their endings say, else the nearest before."""
+
+import re
+from collections.abc import Sequence
+
+from components.events.reading import Reading
+from components.events.triggers import Trigger
+from components.model import GeoPrecision, Place, ResolvedToponym, Where
+from components.text.turkish import APOSTROPHE, fold_case
+
+_ENDING = re.compile(
+    rf"{APOSTROPHE}?(?P<locative>n?d[ae](?P<ki>ki)?|t[ae](?P<ki2>ki)?)\b|{APOSTROPHE}(?P<dative>y?[ae]|n[ae])\b|"
+    rf"{APOSTROPHE}(?P<ablative>[dt][ae]n|nd[ae]n)\b|{APOSTROPHE}(?P<genitive>n?[ıiuü]n)\b"
+)
+_NEAR = re.compile(
+    r"\s+(?:\w+\s+){0,4}?(?:yakın(?:lar)?ında|bölgesinde|ilçesinde|kentinde|şehrinde|köyünde|ilinde|eyaletinde|"
+    r"mahallesinde|açıklarında|mevkisinde|mevkiinde|merkezli|çevresinde|civarında|kıyılarında|sınırında|beldesinde|"
+    r"adasında|başkentinde|kasabasında|genelinde|stadyumunda|stadı'?nda|havalimanı'?nda|caddesi'?nde|meydanı'?nda)"
+)
+_FINENESS = {
+    "site": 6,
+    "village": 5,
+    "district": 4,
+    "city": 4,
+    "mountain": 4,
+    "water": 2,
+    "island": 3,
+    "province": 3,
+    "region": 2,
+    "country": 1,
+    "continent": 0,
+}
+_PRECISION = {"site": GeoPrecision.SITE, "village": GeoPrecision.SETTLEMENT, "district": GeoPrecision.SETTLEMENT,
+              "city": GeoPrecision.SETTLEMENT, "mountain": GeoPrecision.SETTLEMENT, "province": GeoPrecision.PROVINCE,
+              "country": GeoPrecision.COUNTRY}  # fmt: skip
+_POINTLIKE_KM = 15.0  # a water or an island no larger than a district may stand for a spot
+
+
+def geo_precision(place: Place) -> GeoPrecision:
+    """How finely a place tells where; a small water or island counts as a spot, a large one as a region."""
+    known = _PRECISION.get(place.kind)
+    if known is not None:
+        return known
+    return (
+        GeoPrecision.SETTLEMENT
+        if place.kind in {"water", "island"} and place.radius_km <= _POINTLIKE_KM
+        else GeoPrecision.REGION
+    )
+
+
+def own_places(text: str, reading: Reading, trigger: Trigger) -> tuple[Where, ...]:
+    """The sentence's literal places, the one it happened at first, each place once."""
+    ranked = sorted(
+        (resolved for resolved in reading.toponyms if resolved.place and resolved.toponym.literal),
+        key=lambda resolved: _rank(text, reading, trigger, resolved),
+        reverse=True,
+    )
+    return _wheres(ranked, "own")
+
+
+def inherited(readings: Sequence[Reading], number: int) -> tuple[Where, ...]:
+    """A place from the sentence before, else the lead, else the title; `()` if none names one."""
+    for at, source in _before(readings, number):
+        found = [r for r in readings[at].toponyms if r.place and r.toponym.literal and r.place.kind != "continent"]
+        if found:
+            finest = max(found, key=lambda resolved: (_located(resolved, readings[at]), -resolved.toponym.span.start))
+            return _wheres([finest], source)
+    return ()
+
+
+def _before(readings: Sequence[Reading], number: int) -> list[tuple[int, str]]:
+    order = [(number - 1, "sentence_before"), (number - 2, "sentence_before")]
+    order = [(at, source) for at, source in order if at >= 0 and readings[at].standing != "heading"]
+    leads = [(at, "lead") for at, reading in enumerate(readings) if reading.standing == "lead"]
+    titles = [(at, "title") for at, reading in enumerate(readings) if reading.standing == "heading"]
+    return [pair for pair in (*order, *leads, *titles[:2]) if pair[0] != number]
+
+
+def _located(resolved: ResolvedToponym, reading: Reading) -> int:
+    place = resolved.place
+    return _FINENESS.get(place.kind, 2) if place else 0
+
+
+def _rank(text: str, reading: Reading, trigger: Trigger, resolved: ResolvedToponym) -> tuple[int, ...]:
+    """Larger = likelier the scene: a locative, then fine before coarse, then the nearest before the verb."""
+    place = resolved.place
+    assert place is not None
+    span = resolved.toponym.span
+    behind = fold_case(text[span.end : span.end + 60])
+    ending = _ENDING.match(behind)
+    verb = reading.words[trigger.governor]
+    at = bool(ending and ending["locative"]) or bool(_NEAR.match(behind))
+    quoted = reading.quoted(span)
+    points = 3 if at else 2 if ending and ending["dative"] else 1
+    before = span.end <= verb.end
+    return (-int(quoted), points if before else 0, _FINENESS.get(place.kind, 2), -abs(verb.start - span.end))
+
+
+def _wheres(ranked: Sequence[ResolvedToponym], source: str) -> tuple[Where, ...]:
+    wheres: list[Where] = []
+    for resolved in ranked:
+        place = resolved.place
+        if place and all(where.place.id != place.id for where in wheres):
+            wheres.append(Where(place, geo_precision(place), source, resolved.toponym.span))
+    return tuple(_finest_of_chain_first(wheres))
+
+
+def _finest_of_chain_first(wheres: list[Where]) -> list[Where]:
+    """ "Karabağ'da Canyatak yakınlarında": the inner place stands for both, so it comes first."""
+    if len(wheres) < 2:
+        return wheres
+    first = wheres[0].place
+    inner = [
+        w
+        for w in wheres[1:]
+        if first.name in w.place.within and _FINENESS.get(w.place.kind, 2) > _FINENESS.get(first.kind, 2)
+    ]
+    return [*inner[:1], *[w for w in wheres if w not in inner[:1]]]

@@ -1,0 +1,39 @@
+"""Why reports were told as one event, in the terms they were compared by: words, actors, days, places."""
+
+from collections.abc import Sequence
+
+from components.events.common_words import weight_of
+from components.model import Mention, Reason
+
+_SHOWN_REPORTS, _SHOWN_WORDS = 5, 4
+
+
+def why_one(members: Sequence[Mention], edited: bool) -> tuple[Reason, ...]:
+    """Reasons for a cluster (sorted by mention id): how many reports, and what the others share with the first."""
+    if len(members) == 1:
+        return ()
+    articles = len({mention.article_id for mention in members})
+    head = Reason("events.same.reports", (str(len(members)), str(articles)))
+    first = members[0]
+    pairs = [_shared(first, other) for other in members[1 : 1 + _SHOWN_REPORTS]]
+    by_hand = (Reason("events.same.edited"),) if edited else ()
+    return (head, *by_hand, *dict.fromkeys(reason for reasons in pairs for reason in reasons))
+
+
+def _shared(a: Mention, b: Mention) -> list[Reason]:
+    reasons = []
+    words = sorted(set(a.words) & set(b.words), key=lambda word: (-weight_of(word), -len(word), word))[:_SHOWN_WORDS]
+    if words:
+        reasons.append(Reason("events.same.words", (", ".join(words),)))
+    actors = [actor for actor in a.actors if actor in b.actors]
+    if actors:
+        reasons.append(Reason("events.same.actors", (", ".join(actors),)))
+    if a.when and b.when:
+        gap = max(0, (a.when.earliest - b.when.latest).days, (b.when.earliest - a.when.latest).days)
+        reasons.append(Reason("events.same.days" if gap else "events.same.day", (str(gap),) if gap else (a.when.edtf,)))
+    if a.where and b.where:
+        same = a.where.place.id == b.where.place.id
+        reasons.append(
+            Reason("events.same.place" if same else "events.same.places", (a.where.place.name, b.where.place.name))
+        )
+    return reasons

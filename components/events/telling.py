@@ -1,0 +1,162 @@
+"""Tell a cluster of mentions as one event: which title, time, place and type it gets, from which reports, and why.
+
+A mention without a time or a place of its own gets the event's, marked `completed`. That is done anew each time an
+event is told, from the mentions as they were extracted, so it is undone by itself when the report it came from goes.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from components.events.timing import best_of
+from components.model import Event, EventType, Mention, Modality, Reason, TimePrecision, When, Where
+
+_TRUST = {"own": 0, "edited": 0, "narrative": 1, "lead": 2, "published": 3, "derived": 3, "completed": 9}
+_PLACE_TRUST = {"own": 0, "edited": 0, "sentence_before": 1, "lead": 2, "title": 3, "completed": 9}
+_TOLD_FIRST = (
+    Modality.ASSERTED,
+    Modality.BACKGROUND,
+    Modality.CLAIMED,
+    Modality.PLANNED,
+    Modality.HYPOTHETICAL,
+    Modality.NEGATED,
+)
+_MOST_CONFIDENT = 0.99
+
+
+def event_id(mention_id: str) -> str:
+    """The id of the event named after a mention."""
+    return "o" + blake2b(mention_id.encode(), digest_size=8).hexdigest()
+
+
+def tell(members: Sequence[Mention], stories: Mapping[str, str], name: str, why: Sequence[Reason]) -> Event:
+    """One event of its mentions (sorted by id). `stories`: article id -> story id of near-duplicate articles."""
+    when = _when(members)
+    where = _where(members)
+    leader = _leader(members, when)
+    told = [_completed(mention, when, where) for mention in members]
+    first = next(mention for mention in told if mention.id == leader.id)
+    rest = sorted((m for m in told if m.id != leader.id), key=lambda m: (m.article_id, m.span.start, m.trigger.start))
+    sources = len({stories.get(mention.article_id, mention.article_id) for mention in members})
+    return Event(
+        id=name,
+        type=_type(members, leader),
+        title=leader.title,
+        modality=_modality(members),
+        when=when,
+        where=where,
+        actors=_actors(leader, members),
+        mentions=(first, *rest),
+        sources=sources,
+        confidence=_confidence(members, stories),
+        why=(
+            *why,
+            *(reason for mention in told for reason in mention.why if reason.code.startswith("events.completed")),
+        ),
+    )
+
+
+def _leader(members: Sequence[Mention], when: When | None) -> Mention:
+    """The mention that tells the event best: one that says it happened, on its own date and place, most confidently."""
+
+    def rank(mention: Mention) -> tuple[int, int, int, float, int, str]:
+        dated = _TRUST.get(mention.when.source, 5) if mention.when else 6
+        placed = _PLACE_TRUST.get(mention.where.source, 5) if mention.where else 6
+        return (_TOLD_FIRST.index(mention.modality), dated, placed, -mention.confidence, mention.span.start, mention.id)
+
+    return min(members, key=rank)
+
+
+def _type(members: Sequence[Mention], leader: Mention) -> EventType:
+    votes: Counter[EventType] = Counter()
+    for mention in members:
+        votes[mention.type] += 1
+    most = max(votes.values())
+    return leader.type if votes[leader.type] == most else min((t for t in votes if votes[t] == most), key=str)
+
+
+def _modality(members: Sequence[Mention]) -> Modality:
+    return min((mention.modality for mention in members), key=_TOLD_FIRST.index)
+
+
+def _when(members: Sequence[Mention]) -> When | None:
+    """The finest time; of equally fine ones the one most reports tell in their own words, then the most trusted."""
+    times = [
+        mention.when
+        for mention in members
+        if mention.when and mention.when.source != "completed" and not _inferred(mention)
+    ]
+    inferred = [mention.when for mention in members if mention.when and mention.when.source != "completed"]
+    times = times or inferred
+    if not times:
+        return None
+    finest = min(min(when.precision for when in times), TimePrecision.YEAR)
+    fine = [when for when in times if when.precision == finest or when.precision <= TimePrecision.DAY]
+    days = Counter((when.earliest, when.latest) for when in fine if _TRUST.get(when.source, 5) <= 1) or Counter(
+        (when.earliest, when.latest) for when in fine
+    )
+    day = min(days, key=lambda pair: (-days[pair], pair))
+    chosen = [when for when in fine if (when.earliest, when.latest) == day]
+    return (
+        min(chosen, key=lambda when: (when.precision, _TRUST.get(when.source, 5), when.clock or "~", when.edtf))
+        if chosen
+        else best_of(times)
+    )
+
+
+def _inferred(mention: Mention) -> bool:
+    return mention.partial is not None
+
+
+def _where(members: Sequence[Mention]) -> Where | None:
+    """The finest place; of equally fine ones the one most reports name, their own words before inherited ones."""
+    places = [m.where for m in members if m.where and m.where.source != "completed"]
+    if not places:
+        return None
+    named = [where for where in places if _PLACE_TRUST.get(where.source, 5) == 0] or places
+    finest = min(where.precision for where in named)
+    votes = Counter(where.place.id for where in named if where.precision == finest)
+    return min(
+        (where for where in named if where.precision == finest),
+        key=lambda where: (-votes[where.place.id], _PLACE_TRUST.get(where.source, 5), where.place.id),
+    )
+
+
+def _actors(leader: Mention, members: Sequence[Mention]) -> tuple[str, ...]:
+    votes = Counter(actor for mention in members for actor in mention.actors)
+    others = sorted((actor for actor in votes if actor not in leader.actors), key=lambda actor: (-votes[actor], actor))
+    return (*leader.actors, *others)
+
+
+def _confidence(members: Sequence[Mention], stories: Mapping[str, str]) -> float:
+    """1 - the chance that every independent source is wrong, each taken at its best mention."""
+    best: dict[str, float] = {}
+    for mention in members:
+        story = stories.get(mention.article_id, mention.article_id)
+        best[story] = max(best.get(story, 0.0), mention.confidence)
+    wrong = 1.0
+    for story in sorted(best):
+        wrong *= 1 - best[story]
+    return round(min(1 - wrong, _MOST_CONFIDENT), 4)
+
+
+def _completed(mention: Mention, when: When | None, where: Where | None) -> Mention:
+    """The mention with the event's time and place where it has none of its own (or only a guessed year)."""
+    why = mention.why
+    if (
+        when
+        and when.precision <= TimePrecision.WEEK
+        and (mention.when is None or (mention.partial and mention.when != when))
+    ):
+        words = mention.partial.text if mention.partial else ""
+        span = mention.partial.span if mention.partial else None
+        why = (
+            *why,
+            Reason("events.completed.year" if words else "events.completed.time", (words or mention.title, when.edtf)),
+        )
+        mention = replace(mention, when=replace(when, source="completed", evidence=span), why=why)
+    if where and mention.where is None:
+        why = (*why, Reason("events.completed.place", (where.place.name,)))
+        mention = replace(mention, places=(replace(where, source="completed", evidence=None),), why=why)
+    return mention

@@ -1,0 +1,104 @@
+"""When a mention happened: its own words, else the narrative, the lead, the day of publication, or a derived time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from components.events.reading import Reading
+from components.events.triggers import Trigger
+from components.events.words import form_of
+from components.model import PublicationDate, Span, TimeExpression, TimePrecision, When
+
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+_PERIOD = re.compile(r"P(?:(?P<days>\d+)D)?(?:(?P<weeks>\d+)W)?(?:T(?P<hours>\d+)H)?$")
+_WHOLE_DAY_HOURS = 24
+_OWN_PAST = frozenset({"past", "progressive", "evidential", None})
+_CLOSING = frozenset({"participle", "clause", "future_clause", "after_clause"})
+
+
+def own_time(reading: Reading, trigger: Trigger) -> TimeExpression | None:
+    """The date or clock expression that belongs to the trigger: no clause of another verb closes between the two."""
+    usable = [time for time in reading.times if time.type in {"DATE", "TIME"} and not reading.quoted(time.span)]
+    if not usable:
+        return None
+    return max(usable, key=lambda time: _closeness(reading, trigger, time))
+
+
+def _closeness(reading: Reading, trigger: Trigger, time: TimeExpression) -> tuple[int, ...]:
+    """Larger = belongs sooner. A time behind the verb or shut in another clause comes last; the finer time first."""
+    verb = reading.words[trigger.governor]
+    before = time.span.end <= verb.end
+    closed = sum(1 for _ in _clauses_between(reading, time.span, verb.start)) if before else 0
+    known = time.earliest is not None or is_partial(time)
+    fine = -int(time.precision)
+    return (
+        int(known),
+        int(before),
+        -min(closed, 1),
+        int(time.anchor != "duration"),
+        fine,
+        -abs(verb.start - time.span.end),
+    )
+
+
+def _clauses_between(reading: Reading, time: Span, verb_start: int) -> Iterator[int]:
+    """Verbs between a time and its verb that close a clause of their own: "19 Eylül'de başlayan" keeps its day."""
+    for at, word in enumerate(reading.words):
+        if time.end <= word.start and word.end <= verb_start:
+            form = form_of(word.folded)
+            if form in _CLOSING and not word.capital and not word.after.startswith(","):
+                yield at
+
+
+def is_partial(time: TimeExpression) -> bool:
+    """True for a day whose year nobody wrote: it may be completed from another report of the same event."""
+    return (time.value or "").startswith("XXXX-") or bool(time.anchor == "inferred" and time.alternatives)
+
+
+def when_of(time: TimeExpression, source: str | None = None) -> When | None:
+    """The time of an expression; None while its days are unknown."""
+    if time.earliest is None or time.latest is None or time.edtf is None:
+        return None
+    clock = _CLOCK.search(time.value or "")
+    narrative = "narrative" if time.anchor == "previous" else "own"
+    precision = time.precision
+    return When(time.earliest, time.latest, time.edtf, precision, source or narrative, clock and clock[1], time.span)
+
+
+def published_when(published: PublicationDate | None) -> When | None:
+    """The day of publication as a lead's time; None if it is not known to the day."""
+    day = published.day if published else None
+    return When(day, day, day.isoformat(), TimePrecision.DAY, "published") if day else None
+
+
+def derived_when(start: When, period: TimeExpression) -> When | None:
+    """`start` plus a duration of hours, days or weeks: "24 saat süren operasyon sonrasında"; about that day."""
+    match = _PERIOD.match(period.value or "")
+    if match is None or start.precision > TimePrecision.DAY:
+        return None
+    hours = int(match["hours"] or 0) + 24 * int(match["days"] or 0) + 7 * 24 * int(match["weeks"] or 0)
+    if hours < _WHOLE_DAY_HOURS:
+        return None
+    day = start.earliest + timedelta(hours=hours)
+    return When(day, day, f"{day.isoformat()}~", TimePrecision.WEEK, "derived", None, period.span)
+
+
+def duration_before(reading: Reading, first: int) -> TimeExpression | None:
+    """A duration that "lasts" right before word `first`: "24 saat süren", "üç gün devam eden"."""
+    starts = reading.words[first].start
+    for time in reversed(reading.times):
+        if time.type == "DURATION" and time.span.end <= starts:
+            between = [word.folded for word in reading.words if time.span.end <= word.start < starts]
+            lasting = {"süren", "sürdü", "devam", "boyunca", "aşkın"}
+            return time if len(between) <= 4 and lasting & set(between) else None
+    return None
+
+
+def may_inherit(form: str | None) -> bool:
+    """True if the verb tells it as fresh news, so that the lead's day is its day too; -mIştI and -AcAk do not."""
+    return form in _OWN_PAST or form in {"clause", "noun", "participle", "converb", "infinitive", "after_clause"}
+
+
+def best_of(times: Sequence[When]) -> When | None:
+    """The finest time, the earliest of equals; None of none."""
+    return min(times, key=lambda when: (when.precision, when.earliest), default=None)

@@ -1,0 +1,108 @@
+"""Find the words of a sentence that name an event, each with its type and what its ending says."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from components.events.kinds import Stem, stems
+from components.events.words import FINITE, Word, form_of, is_negated
+from components.model import EventType, Span
+
+_GOVERNED = 7  # words: how far to the right a noun's verb may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words `first..last` (indexes into the sentence's words) that name an event.
+
+    `form` is the ending of its verb: its own, or that of the verb a noun hangs on (word `governor`); None = no verb.
+    """
+
+    type: EventType
+    role: str
+    first: int
+    last: int
+    governor: int
+    form: str | None
+    negated: bool
+
+    def span(self, words: tuple[Word, ...]) -> Span:
+        """Code points of the trigger's words."""
+        return Span(words[self.first].start, words[self.last].end)
+
+
+def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in order, without overlaps; the longest that fits at a word is taken."""
+    return tuple(_found(words))
+
+
+def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
+    at = 0
+    while at < len(words):
+        stem = _best(words, at)
+        if stem is None:
+            at += 1
+            continue
+        last = at + len(stem.words) - 1
+        yield _trigger(stem, words, at, last)
+        at = last + 1
+
+
+def _best(words: tuple[Word, ...], at: int) -> Stem | None:
+    best: Stem | None = None
+    for stem in _beginning_with(words[at].folded):
+        if (best is None or len(stem.words) > len(best.words)) and _continues(stem, words, at):
+            best = stem
+    return best
+
+
+def _continues(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
+    if len(stem.words) == 1:
+        return True
+    if at + len(stem.words) > len(words):
+        return False
+    return all(
+        not words[at + step - 1].after and _pattern(stem.words[step]).match(words[at + step].folded)
+        for step in range(1, len(stem.words))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _beginning_with(folded: str) -> tuple[Stem, ...]:
+    """The stems whose first word fits this word, table order."""
+    return tuple(stem for stem in _index().get(folded[:2], ()) if _pattern(stem.words[0]).match(folded))
+
+
+@cache
+def _index() -> dict[str, list[Stem]]:
+    """Stems by the first two letters of their first word, so that a word meets few patterns."""
+    index: dict[str, list[Stem]] = defaultdict(list)
+    for stem in stems():
+        index[stem.words[0][:2]].append(stem)
+    return index
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trigger:
+    governor = last if stem.role != "noun" else _governor(words, last)
+    form = form_of(words[governor].folded) if governor != last or stem.role != "noun" else None
+    return Trigger(stem.type, stem.role, first, last, governor, form, is_negated(words[governor].folded))
+
+
+def _governor(words: tuple[Word, ...], last: int) -> int:
+    """The verb a noun hangs on: the next word with a verb's ending in the same clause, or the noun itself."""
+    for at in range(last + 1, min(len(words), last + 1 + _GOVERNED)):
+        form = form_of(words[at].folded)
+        if form in FINITE or form in {"clause", "future_clause", "converb", "condition", "after_clause"}:
+            return at
+        if form in {"participle", "noun"} and not words[at].capital and at - last <= 3:
+            return at
+        if words[at - 1].after.startswith((".", "!", "?", ";")):
+            break
+    return last

@@ -1,0 +1,100 @@
+"""A sentence as words: where each stands, its folded form, and what its ending says about the verb."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.model import Span
+from components.text.turkish import APOSTROPHES, fold_case
+
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)+|\w+(?:[{APOSTROPHES}-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: code points of the article, the folded form, whether it starts with a capital, and the mark after it."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+    after: str  # the punctuation between it and the next word
+
+    @property
+    def span(self) -> Span:
+        """The word's code points."""
+        return Span(self.start, self.end)
+
+
+def words_of(text: str, span: Span) -> tuple[Word, ...]:
+    """The words of a sentence in order."""
+    part = text[span.start : span.end]
+    folded = fold_case(part)
+    found = [(match.start(), match.end()) for match in _WORD.finditer(folded)]
+    ends = [start for start, _ in found[1:]] + [len(part)]
+    return tuple(
+        Word(span.start + a, span.start + b, folded[a:b], part[a] != folded[a], part[b:end].strip())
+        for (a, b), end in zip(found, ends, strict=True)
+    )
+
+
+# Endings, most telling first. Each is tried at the end of a folded word.
+_PERSON = "(?:l[ae]r|k|m|n|n[ıiuü]z|[ıiuü]z|s[ıi]n|y[ıi]m|[ıi]m)?"
+_CASE = "(?:n[ıiuü]n|n[ıiuü]|na|ne|nda|nde|ndan|nden|yla|yle|[ıiuü]|a|e|d[ae]|d[ae]n|ki)?"
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("able", "[ıiuüae]bil(?:ir|ecek|iyor|diğ|ec|meli|mek|mes|se)\\w*"),
+    ("background", f"m[ıiuü]şt[ıiuü]{_PERSON}"),
+    ("background", f"[ıiuü]yordu{_PERSON}|m[ae]ktayd[ıi]{_PERSON}"),
+    ("future_past", f"[ae]cakt[ıi]{_PERSON}|[ae]cekt[ıi]{_PERSON}"),
+    ("evidential", f"m[ıiuü]ş(?:t[ıiuü]r)?{_PERSON}"),
+    ("progressive", f"[ıiuü]yor(?:dur)?{_PERSON}|m[ae]kta(?:d[ıi]r)?{_PERSON}|m[ae]kteler"),
+    ("future", f"(?:[ae]cak|[ae]cek)(?:t[ıi]r|l[ae]r)?{_PERSON}|[ae]ca[ğ][ıi][mz]|[ae]ce[ğ][ıi][mz]"),
+    ("future_clause", f"(?:[ae]cağ|[ae]ceğ)[ıi](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|(?:[ae]cakları|[ae]cekleri){_CASE}"),
+    ("necessity", "m[ae]l[ıi](?:y[ıi]z|d[ıi]r|yd[ıi]|l[ae]r)?"),
+    ("condition", "(?:s[ae]|rs[ae]|ysa|yse)(?:yd[ıi]|l[ae]r|k)?"),
+    ("clause", f"[dt][ıiuü]ğ[ıiuü](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|[dt][ıiuü]kl[ae]r[ıi]{_CASE}"),
+    ("after_clause", "[dt][ıiuü]kt[ae]n"),
+    ("past", f"[dt][ıiuü]{_PERSON}"),
+    ("converb", "y?[ae]r[ae]k|[ıiuü]p|y?[ıiuü]nc[ae]|ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n"),
+    ("infinitive", "m[ae]k|m[ae]kt[ae]n|m[ae]k(?:le|la|sa|se)"),
+    ("participle", "y?[ae]n(?:l[ae]r)?(?:[ıi]n|[ıiae]|d[ae]n?)?"),
+    (
+        "noun",
+        f"m[ae]s[ıi]{_CASE}|m[ae]l[ae]r[ıi]{_CASE}|m[ae](?:y[ae]|y[ıi]|n[ıi]n|d[ae]n?|yl[ae])?|[ıiuü]ş[ıiuü]{_CASE}",
+    ),
+    ("aorist", f"(?:[aeıiuü]r|m[ae]z)(?:l[ae]r)?{_PERSON}"),
+)
+_FORM = re.compile("|".join(f"(?P<f{number}>{pattern})$" for number, (_, pattern) in enumerate(_FORMS)))
+_NEGATED = re.compile(
+    r"(?:m[ae](?:d[ıi]|yac|yec|m[ıi]ş|y[ae]n|z(?:$|l[ae]r|d[ıi])|d[ıi]ğ|y[ae]r[ae]k|m[ae]s[ıi]|y[ıi]nc|ml[ae]k)|m[ıiuü]yor|"
+    r"[ae]m[ae](?:d|z|m|y))"
+)
+
+FINITE = frozenset(
+    {"past", "background", "evidential", "progressive", "future", "future_past", "necessity", "able", "aorist"}
+)
+CLAUSES = frozenset({"clause", "future_clause", "noun"})
+
+
+@lru_cache(maxsize=65536)
+def form_of(folded: str) -> str | None:
+    """What the ending of a verb says: past, background (-mIştI), future, clause (-DIğI) …; None = no verb ending."""
+    word = _before_apostrophe(folded)
+    if len(word) < 3:
+        return None
+    match = _FORM.search(word, 1)
+    return _FORMS[int(str(match.lastgroup)[1:])][0] if match else None
+
+
+@lru_cache(maxsize=65536)
+def is_negated(folded: str) -> bool:
+    """True if the verb's ending holds -mA- or -mAz: "imzalanmadı", "katılmayacak"."""
+    return _NEGATED.search(folded, 2) is not None
+
+
+def _before_apostrophe(folded: str) -> str:
+    for mark in APOSTROPHES:
+        at = folded.find(mark)
+        if at > 0:
+            return folded[:at]
+    return folded
