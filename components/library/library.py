@@ -7,7 +7,6 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,9 +17,12 @@ from platformdirs import user_data_path
 from components.library import cells, facets, listing, timeline
 from components.library.answers import Added, Cells, Dossier, Facets, Page, Reading, Record, Shelf, Timeline
 from components.library.columns import Bools, Columns, read_columns
-from components.library.database import Database, next_version, version
+from components.library.database import Database, version
+from components.library.edits import Edit, read_edits
 from components.library.filters import masks, selected
-from components.library.store import read_events, write_article, write_events, write_links
+from components.library.overrides import Override
+from components.library.store import read_events
+from components.library.upkeep import Upkeep
 from components.model import Analysis, BoundingBox, Event, Link, Selection
 
 T = TypeVar("T")
@@ -48,6 +50,7 @@ class Library:
         self.database = Database(folder)
         self._columns: Columns | None = None
         self._refresh = threading.Lock()
+        self._upkeep = Upkeep(self.database)
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -140,16 +143,41 @@ class Library:
             kept = selected(columns, selection, _finder(connection))
             yield from listing.records(connection, columns, kept)
 
+    def add(self, analyses: Iterable[Analysis]) -> Added:
+        """Stores what was read out of articles and links it with what is there, all or nothing.
+
+        An article whose id is known adds nothing. Copies of one report count as one source.
+        """
+        return self._upkeep.add(analyses)
+
     def put(self, analyses: Iterable[Analysis], events: Sequence[Event], links: Iterable[Link] = ()) -> Added:
-        """Stores articles whose events are already linked, all or nothing; events of known ids are replaced."""
-        with self.database.writing() as connection:
-            now = next_version(connection)
-            new = [write_article(connection, analysis, _clock()) for analysis in analyses]
-            write_events(connection, events, now)
-            write_links(connection, links)
-            total = connection.execute("SELECT count(*) FROM events").fetchone()[0]
-        stored = sum(n is not None for n in new)
-        return Added(stored, len(new) - stored, total, now)
+        """Stores articles with events that are already linked, all or nothing; events of known ids are replaced."""
+        return self._upkeep.put(analyses, events, links)
+
+    def remove_articles(self, ids: Iterable[str]) -> int:
+        """Takes articles out and tells their events anew from what is left; how many were there."""
+        return self._upkeep.remove_articles(ids)
+
+    def merge(self, event_ids: Sequence[str]) -> int:
+        """Says that these events are one; the correction's number. LibraryError for an id that is not there."""
+        return self._upkeep.merge(event_ids)
+
+    def split(self, event_id: str, mention_ids: Iterable[str]) -> int:
+        """Says that these mentions are not of the same event as its others; the correction's number."""
+        return self._upkeep.split(event_id, mention_ids)
+
+    def override(self, event_id: str, said: Override) -> int:
+        """Says what an event's time, place or type is; the correction's number."""
+        return self._upkeep.override(event_id, said)
+
+    def undo(self, number: int) -> bool:
+        """Takes a correction back; False if there is none of this number or it was taken back before."""
+        return self._upkeep.undo(number)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """All corrections in the order they were made, those taken back too."""
+        with self.database.reading() as connection:
+            return read_edits(connection)
 
     def _ask(self, selection: Selection, answer: Callable[[sqlite3.Connection, Columns, Bools], T]) -> T:
         with self.database.reading() as connection:
@@ -162,10 +190,6 @@ class Library:
             columns = read_columns(connection, self._columns)
             self._columns = columns
         return columns
-
-
-def _clock() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _finder(connection: sqlite3.Connection) -> Callable[[str], NDArray[np.int32]]:

@@ -3,8 +3,9 @@
 `events` holds only what is counted and drawn (it is mirrored in memory), `details` what one reads event by event.
 `version` of an event is the library's version at its last change, `gone` remembers removed rows: together they let a
 reader that knows version v fetch only what is newer; `born` tells two libraries apart. A spot is a place as precisely
-as events name it. `event_text` is folded by `fold_plain`, because the tokenizers
-of SQLite know nothing of ı and İ. Days count from 1970-01-01; clocks are minutes after midnight.
+as events name it. `event_text` is folded by `fold_plain`, because the tokenizers of SQLite know nothing of ı and İ.
+`told` is what the linker said where that differs: of an event before a person changed it, of a mention after it was
+completed from other reports. Days count from 1970-01-01; clocks are minutes after midnight.
 """
 
 SCHEMA = 1
@@ -13,7 +14,7 @@ TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles (
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT, published TEXT,
-    url TEXT, story TEXT, added TEXT NOT NULL, text TEXT NOT NULL, analysis TEXT NOT NULL);
+    url TEXT, story TEXT, sketch BLOB, added TEXT NOT NULL, text TEXT NOT NULL, analysis TEXT NOT NULL);
 CREATE INDEX articles_of_story ON articles (story);
 CREATE TABLE sketches (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
 CREATE INDEX sketches_of_article ON sketches (article);
@@ -23,17 +24,15 @@ CREATE TABLE spots (
 CREATE TABLE mentions (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX mentions_of_article ON mentions (article);
-CREATE TABLE blocks (key TEXT NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY (key, mention)) WITHOUT ROWID;
-CREATE INDEX blocks_of_mention ON blocks (mention);
 CREATE TABLE events (
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, title TEXT NOT NULL,
     type TEXT NOT NULL, modality TEXT NOT NULL, first_day INTEGER, last_day INTEGER, clock INTEGER, precision INTEGER,
     edtf TEXT, spot INTEGER, confidence REAL NOT NULL, sources INTEGER NOT NULL);
 CREATE INDEX events_by_version ON events (version);
-CREATE TABLE details (event INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE details (event INTEGER PRIMARY KEY, body TEXT NOT NULL, told TEXT);
 CREATE TABLE gone (version INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (version, event)) WITHOUT ROWID;
 CREATE TABLE event_mentions (
-    event INTEGER NOT NULL, position INTEGER NOT NULL, mention INTEGER NOT NULL,
+    event INTEGER NOT NULL, position INTEGER NOT NULL, mention INTEGER NOT NULL, told TEXT,
     PRIMARY KEY (event, position)) WITHOUT ROWID;
 CREATE UNIQUE INDEX event_of_mention ON event_mentions (mention);
 CREATE TABLE event_articles (

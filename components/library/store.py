@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from components.library.codec import decode, encode
+from components.library.overrides import Overrides, overridden
 from components.model import Analysis, Event, Link, Mention, TimePrecision, Where
 from components.text.turkish import fold_plain
 
@@ -47,11 +48,15 @@ def write_article(connection: sqlite3.Connection, analysis: Analysis, added: str
     return n
 
 
-def write_events(connection: sqlite3.Connection, events: Sequence[Event], version: int) -> None:
-    """Store events (new, or changed under the same id) whose mentions are already stored."""
+def write_events(connection: sqlite3.Connection, told: Sequence[Event], version: int, overrides: Overrides) -> None:
+    """Store events as the linker told them (new, or changed under the same id), changed by what persons said of them.
+
+    Their mentions must be stored already.
+    """
+    events = [overridden(event, overrides) for event in told]
     spots = _write_spots(connection, {event.where for event in events if event.where})
     texts = _texts(connection, events)
-    for event in events:
+    for event, as_told in zip(events, told, strict=True):
         n = connection.execute(
             """INSERT INTO events (id, version, title, type, modality, first_day, last_day, clock, precision, edtf,
                    spot, confidence, sources) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
@@ -73,7 +78,7 @@ def write_events(connection: sqlite3.Connection, events: Sequence[Event], versio
             ),
         ).fetchone()[0]
         _clear_event(connection, n)
-        _write_details(connection, n, event, texts)
+        _write_details(connection, n, event, as_told, texts)
 
 
 def remove_events(connection: sqlite3.Connection, ids: Iterable[str], version: int) -> None:
@@ -83,8 +88,13 @@ def remove_events(connection: sqlite3.Connection, ids: Iterable[str], version: i
         for n, identity in rows:
             _clear_event(connection, n)
             connection.execute("DELETE FROM events WHERE n = ?", (n,))
-            connection.execute("DELETE FROM links WHERE a = ?1 OR b = ?1", (identity,))
+            remove_links(connection, [identity])
             connection.execute("INSERT INTO gone VALUES (?,?)", (version, n))
+
+
+def remove_links(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Take out all links of these events."""
+    connection.executemany("DELETE FROM links WHERE a = ?1 OR b = ?1", [(identity,) for identity in ids])
 
 
 def write_links(connection: sqlite3.Connection, links: Iterable[Link]) -> None:
@@ -97,10 +107,9 @@ def write_links(connection: sqlite3.Connection, links: Iterable[Link]) -> None:
 
 
 def remove_article(connection: sqlite3.Connection, n: int) -> None:
-    """Take out an article, its mentions and its sketch; its events must be linked anew by the caller."""
+    """Take out an article, its mentions and its sketch; the caller re-links its events."""
     mentions = "SELECT n FROM mentions WHERE article = ?"
     connection.execute(f"DELETE FROM event_mentions WHERE mention IN ({mentions})", (n,))
-    connection.execute(f"DELETE FROM blocks WHERE mention IN ({mentions})", (n,))
     connection.execute("DELETE FROM mentions WHERE article = ?", (n,))
     connection.execute("DELETE FROM sketches WHERE article = ?", (n,))
     connection.execute("DELETE FROM event_articles WHERE article = ?", (n,))
@@ -131,6 +140,16 @@ def read_events(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Eve
     return tuple(found[identity] for identity in ids if identity in found)
 
 
+def read_told(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Event, ...]:
+    """As `read_events`, but as the linker told them, before anybody changed them."""
+    told = dict(
+        connection.execute("SELECT e.id, d.told FROM events e JOIN details d ON d.event = e.n WHERE d.told IS NOT NULL")
+    )
+    return tuple(
+        _event(told[event.id], event.mentions) if event.id in told else event for event in read_events(connection, ids)
+    )
+
+
 def read_links(connection: sqlite3.Connection, event_id: str) -> tuple[Link, ...]:
     """All links of an event, outgoing first, then by the other end's id."""
     rows = connection.execute(
@@ -157,7 +176,7 @@ def _mentions_of(connection: sqlite3.Connection, events: Sequence[int]) -> dict[
     found: dict[int, list[Mention]] = {}
     for batch, marks in in_batches(events):
         rows = connection.execute(
-            f"""SELECT em.event, m.body FROM event_mentions em JOIN mentions m ON m.n = em.mention
+            f"""SELECT em.event, ifnull(em.told, m.body) FROM event_mentions em JOIN mentions m ON m.n = em.mention
                 WHERE em.event IN ({marks}) ORDER BY em.event, em.position""",
             batch,
         )
@@ -193,11 +212,14 @@ def _clear_event(connection: sqlite3.Connection, n: int) -> None:
     connection.execute("DELETE FROM event_text WHERE rowid = ?", (n,))
 
 
-def _write_details(connection: sqlite3.Connection, n: int, event: Event, texts: Mapping[str, str]) -> None:
-    connection.execute("INSERT INTO details VALUES (?,?)", (n, encode(replace(event, mentions=()))))
+def _write_details(
+    connection: sqlite3.Connection, n: int, event: Event, as_told: Event, texts: Mapping[str, str]
+) -> None:
+    before = None if event is as_told else encode(replace(as_told, mentions=()))
+    connection.execute("INSERT INTO details VALUES (?,?,?)", (n, encode(replace(event, mentions=())), before))
     connection.executemany(
-        "INSERT OR REPLACE INTO event_mentions SELECT ?, ?, n FROM mentions WHERE id = ?",
-        [(n, position, mention.id) for position, mention in enumerate(event.mentions)],
+        "INSERT OR REPLACE INTO event_mentions SELECT ?, ?, n, nullif(?, body) FROM mentions WHERE id = ?",
+        [(n, position, encode(mention), mention.id) for position, mention in enumerate(event.mentions)],
     )
     connection.execute(
         """INSERT OR IGNORE INTO event_articles SELECT em.event, m.article FROM event_mentions em
