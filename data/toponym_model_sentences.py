@@ -3,6 +3,7 @@
 import random
 import re
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from components.places.evidence_words import FIRST_NAMES
 from components.text.turkish import capitalise, fold_case, upper_case
 from data.toponym_model_corpus import Example
 
+Row = tuple[str, str, str | None, int | None]  # name, kind, country, population
 KINDS = {"P": "PLACE", "F": "FAC", "R": "PER", "O": "ORG", "M": "MISC"}
 COPIES = 22  # of each template
 _MARK = re.compile(r"<(?P<kind>[PFROM]) (?P<words>[^>]*)>(?P<ending>(?:'?(?:n?DA[a-z]*|[yn]A|nIn|yI|ylA|lI))?)")
@@ -17,6 +19,7 @@ _SLOT = re.compile(r"\$(?P<name>[a-zA-Z]+)(?P<number>\d?)(?P<ending>'lI)?")
 _NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{2,}(?:[ -][A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)?$")
 _WORDS = Path(__file__).with_name("toponym_model_names.tsv")
 _VOWELS = "aeıioöuüâîû"
+SETTLED = ("city", "village", "district")
 _NEAR = ("AZ", "AM", "GE", "IR", "IQ", "SY", "RU", "UA", "GR", "BG", "CY", "IL", "PS", "LB", "EG", "LY", "SA", "AF")
 
 
@@ -39,11 +42,15 @@ class Vocabulary:
                 name, words = line.split("\t")
                 lists.setdefault(name, []).extend(words.split(";"))
         near = [row for row in rows if row[2] in _NEAR]
-        lists["koy"] = _named(rows, lambda kind, country, people: country == "TR" and (people or 0) < 20_000)
-        lists["wkoy"] = _named(near, lambda kind, country, people: (people or 0) < 50_000)
+        lists["koy"] = _named(
+            rows, lambda kind, country, people: country == "TR" and kind in SETTLED and (people or 0) < 20_000
+        )
+        lists["wkoy"] = _named(near, lambda kind, country, people: kind in SETTLED and (people or 0) < 50_000)
         lists["yakin"] = _named(near, lambda kind, country, people: (people or 0) >= 10_000)
         lists["uzak"] = _named(rows, lambda kind, country, people: (people or 0) >= 300_000)
-        lists["ilce"] += _named(rows, lambda kind, country, people: country == "TR" and (people or 0) >= 10_000)
+        lists["ilce"] += _named(
+            rows, lambda kind, country, people: country == "TR" and kind in SETTLED and (people or 0) >= 10_000
+        )
         lists["bolge"] += _named(rows, lambda kind, country, people: kind in ("region", "water") and country is None)
         return cls(rng, lists)
 
@@ -116,5 +123,6 @@ def inflected(word: str, ending: str) -> str:
     return upper_case(sounded) if len(word) > 1 and word == upper_case(word) else sounded
 
 
-def _named(rows: list[tuple[str, str, str | None, int | None]], wanted) -> list[str]:
+def _named(rows: list[Row], wanted: Callable[[str, str | None, int | None], bool]) -> list[str]:
+    """The names of the wanted places that are one or two words of Turkish letters."""
     return [name for name, kind, country, people in rows if _NAME.match(name) and wanted(kind, country, people)]

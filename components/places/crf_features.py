@@ -73,19 +73,29 @@ def gazetteer_class(known: Known) -> str:
     return size if known.how in ("name", "alternate") else f"{size}{known.how[:1]}"
 
 
-def extras(index: int, headline: bool, opens: bool, form: Form, gazetteer: str) -> list[str]:
-    """Features of where a word stands: it `opens` a sentence or quotation, in a `headline`, part of a long name."""
-    features = []
-    if opens and form.capital:
+def extras(index: int, headline: bool, opens: bool, around: list[Form], gazetteer: str) -> list[str]:
+    """Features of where a word stands: it `opens` a sentence or quotation, in a `headline`, part of a long name.
+
+    `around`: the form before it, its own, and the one after it.
+    """
+    before, form, after = around
+    features = ["first"] if index == 0 else []
+    if gazetteer:
+        features.append(f"mt={gazetteer}")
+    if not form.capital:
+        return features
+    if opens:
         features.append("BOS")
         if form.stem in COMMON or form.stem in FUNCTION:
             features.append("BOS|common")
-    if index == 0:
-        features.append("first")
     if headline:
         features.append("headline")
-    if gazetteer:
-        features.append(f"mt={gazetteer}")
+    features += [
+        f"n={form.stem}|{after.stem[:5]}",
+        f"p={before.stem}|{form.stem[:5]}",
+        f"e+={form.ending}|{after.stem[:4]}",
+    ]
+    features.append(f"c={before.capital:d}{after.capital:d}{form.ending[:1]}")
     return features
 
 

@@ -27,27 +27,36 @@ class Tagger:
         """`weights`: a row per feature, `LABELS` seen from each of `OFFSETS`; `transitions`: from label to label."""
         self._rows = {feature: row for row, feature in enumerate(features)}
         self._weights = weights
+        self._centre = np.ascontiguousarray(weights.reshape(-1, len(OFFSETS), _WIDTH)[:, _CENTRE])
         self._steps = np.exp(transitions)
         self._steps_back = np.ascontiguousarray(self._steps.T)
 
+    def rows(self, features: list[str]) -> list[int]:
+        """The rows of the features that the tagger knows."""
+        known = self._rows
+        return [known[feature] for feature in features if feature in known]
+
     def word_scores(self, features: list[str]) -> Scores:
-        """What a word adds to the scores of the words around it: shape (offsets, labels)."""
-        rows = [row for feature in features if (row := self._rows.get(feature)) is not None]
-        summed: Scores = self._weights[rows].sum(0, dtype=np.float32).reshape(len(OFFSETS), _WIDTH)
+        """What a word adds to the scores of the words around it: `len(OFFSETS) * len(LABELS)` numbers."""
+        summed: Scores = self._weights[self.rows(features)].sum(0)
         return summed
 
-    def emissions(self, words: Sequence[Scores], extras: Sequence[list[str]]) -> Scores:
-        """Scores of each label for each word of a sentence: shape (words, labels)."""
-        stacked = np.stack(words)
+    def emissions(self, words: Scores, extras: Sequence[tuple[int, list[str]]]) -> Scores:
+        """Scores of each label for each word of a text, from a row of `word_scores` each: shape (words, labels).
+
+        `extras`: features of single words' places. Between sentences lie rows of zeros, so that they do not mix.
+        """
+        stacked = words.reshape(len(words), len(OFFSETS), _WIDTH)
         scores = stacked[:, _CENTRE].copy()
         for place, offset in enumerate(OFFSETS):
             if offset < 0:
                 scores[-offset:] += stacked[:offset, place]
             elif offset > 0:
                 scores[:-offset] += stacked[offset:, place]
-        for index, features in enumerate(extras):
-            if features:
-                scores[index] += self.word_scores(features)[_CENTRE]
+        owners = [(index, row) for index, features in extras for row in self.rows(features)]
+        if owners:
+            indexes, rows = zip(*owners, strict=True)
+            np.add.at(scores, list(indexes), self._centre[list(rows)])
         return scores
 
     def marginals(self, sentences: Sequence[Scores]) -> list[Scores]:

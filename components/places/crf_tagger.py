@@ -1,17 +1,22 @@
 """Puts a text's sentences before the tagger: which words may be part of a place, a person, a body, and how likely."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 
-from components.places.crf_features import LABELS, extras, word_features
+import numpy as np
+
+from components.places.crf_features import LABELS, OFFSETS, extras, word_features
 from components.places.crf_model import Scores, Tagger
 from components.places.recognizer_names import Names, Reading
-from components.places.recognizer_words import Word, form
+from components.places.recognizer_words import NOTHING, Word, form
 
 HEADLINE_SHARE = 0.7  # of capital words, from which on capitals tell nothing
 _CACHED_WORDS = 30_000
 _KINDS = ("PLACE", "FAC", "PER", "ORG", "MISC")
-_COLUMNS = {kind: [LABELS.index(f"B-{kind}"), LABELS.index(f"I-{kind}")] for kind in _KINDS}
+_SUMS: Scores = np.array(
+    [[label[2:] == kind for kind in _KINDS] + [label == "B-PLACE"] for label in LABELS], np.float32
+)
 OPENERS = frozenset("\"“”'‘’«:(-–—•*")
 
 
@@ -50,9 +55,10 @@ def row_extras(row: Row) -> list[list[str]]:
     for reading in row.readings:
         if reading and reading.last - reading.first > 1 and not parts[reading.first]:
             parts[reading.first : reading.last] = ["B", *"I" * (reading.last - reading.first - 1)]
+    forms = [NOTHING, *(word.form for word in row.words), NOTHING]
     return [
-        extras(index, row.headline, _opens(row.words, index), word.form, parts[index])
-        for index, word in enumerate(row.words)
+        extras(index, row.headline, _opens(row.words, index), forms[index : index + 3], parts[index])
+        for index in range(len(row.words))
     ]
 
 
@@ -66,20 +72,75 @@ class Reader:
     def __init__(self, tagger: Tagger, names: Names) -> None:
         self._tagger = tagger
         self.names = names
-        self._scores = lru_cache(_CACHED_WORDS)(self._score)
+        self._lock = Lock()
+        self._memory = _Memory()
 
     def odds(self, rows: list[Row]) -> list[Odds]:
         """What the tagger thinks of each sentence."""
-        emissions = [
-            self._tagger.emissions([self._scores(word.form.text) for word in row.words], row_extras(row))
-            for row in rows
+        if not rows:
+            return []
+        texts, starts = _laid_out(rows)
+        offset_extras = [
+            (start + index, features)
+            for start, row in zip(starts, rows, strict=True)
+            for index, features in enumerate(row_extras(row))
+            if features
         ]
-        return [_odds(marginals) for marginals in self._tagger.marginals(emissions)]
+        emissions = self._tagger.emissions(self._scores(texts), offset_extras)
+        sentences = [emissions[start : start + len(row.words)] for start, row in zip(starts, rows, strict=True)]
+        columns = (np.concatenate(self._tagger.marginals(sentences)) @ _SUMS).T.tolist()
+        return list(_cut(columns, rows))
+
+    def _scores(self, texts: list[str]) -> Scores:
+        """A row of scores for each word; "" is the gap between sentences."""
+        memory = self._memory
+        missing = {text for text in texts if text not in memory.index}
+        if missing:
+            memory = self._learn(missing, texts)
+        index = memory.index
+        rows: Scores = memory.table[[index[text] for text in texts]]
+        return rows
+
+    def _learn(self, missing: set[str], texts: list[str]) -> "_Memory":
+        """The memory with the missing words in it; a full memory is left to its readers and begun anew."""
+        with self._lock:
+            if len(self._memory.index) + len(missing) > _CACHED_WORDS:
+                self._memory = _Memory(max(_CACHED_WORDS, 2 * len(texts)))
+                missing = set(texts)
+            memory = self._memory
+            for text in sorted(missing - memory.index.keys()):
+                memory.table[len(memory.index)] = self._score(text)
+                memory.index[text] = len(memory.index)
+            return memory
 
     def _score(self, word: str) -> Scores:
         return self._tagger.word_scores(word_features(form(word), self.names.word(word)))
 
 
-def _odds(marginals: Scores) -> Odds:
-    place, facility, person, body, other = (marginals[:, _COLUMNS[kind]].sum(1).tolist() for kind in _KINDS)
-    return Odds(place, facility, person, body, other, marginals[:, _COLUMNS["PLACE"][0]].tolist())
+class _Memory:
+    """Rows of scores by word; the first row, of zeros, belongs to the gap between sentences."""
+
+    def __init__(self, size: int = _CACHED_WORDS) -> None:
+        self.table: Scores = np.zeros((size + 1, len(OFFSETS) * len(LABELS)), np.float32)
+        self.index = {"": 0}
+
+
+def _laid_out(rows: list[Row]) -> tuple[list[str], list[int]]:
+    """The words of all sentences in one list, two gaps after each sentence, and where each sentence starts."""
+    texts: list[str] = []
+    starts: list[int] = []
+    for row in rows:
+        starts.append(len(texts))
+        texts += [word.form.text for word in row.words]
+        texts += ("", "")
+    return texts, starts
+
+
+def _cut(columns: list[list[float]], rows: list[Row]) -> Iterator[Odds]:
+    """The columns of the whole text, sentence by sentence."""
+    start = 0
+    for row in rows:
+        end = start + len(row.words)
+        place, facility, person, body, other, begins = (column[start:end] for column in columns)
+        yield Odds(place, facility, person, body, other, begins)
+        start = end

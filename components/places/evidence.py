@@ -10,6 +10,7 @@ from components.places.crf_tagger import OPENERS, Odds
 from components.places.evidence_words import (
     ACTORS,
     BODIES,
+    CLUB_TAILS,
     CLUBS,
     COMMON,
     DIRECTIONS,
@@ -23,17 +24,16 @@ from components.places.evidence_words import (
     WEEKDAYS_MONTHS,
 )
 from components.places.recognizer_names import Known, Reading
-from components.places.recognizer_words import Form, Word
+from components.places.recognizer_words import NOTHING, Form, Word
 from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 FAMOUS = 1e8  # prior of countries, curated regions, seas and sites
 FIRM = 0.0
-SURE, SURE_AT_START = 0.6, 0.75  # probability from which on the tagger alone makes a place
+SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.35  # from which on the tagger alone makes a place; with a locative
 TAGGER_SHARE = 0.6
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
 _BODY_REACH = 4
-_NOWHERE = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Scene:
 
     def form(self, index: int) -> Form:
         """The form at an index, or an empty one beyond the ends."""
-        return self.words[index].form if 0 <= index < len(self.words) else _NOWHERE
+        return self.words[index].form if 0 <= index < len(self.words) else NOTHING
 
 
 def fame(known: Known) -> float:
@@ -155,12 +155,14 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
 
 
 def is_club(scene: Scene, reading: Reading) -> bool:
-    """True if a bare toponym is a club here: a report of a match, and no ending that says "there"."""
+    """True if a bare toponym is a club here: "Sevilla takımı", or in a report of a match without an ending of place."""
     form = scene.words[reading.first].form
+    after = scene.form(reading.last)
+    if reading.known.kind == "city" and not reading.stem.ending and _any_reading(after, CLUB_TAILS):
+        return True
     if not scene.sport or form.stem not in CLUBS:
         return False
-    after = scene.form(reading.last)
-    return not (LOCATIVE.match(reading.stem.ending) or (after.folded in HEADS_OUTSIDE or after.head is not None))
+    return not (LOCATIVE.match(reading.stem.ending) or after.folded in HEADS_OUTSIDE or after.head is not None)
 
 
 def belief(scene: Scene, reading: Reading) -> float:
@@ -233,6 +235,8 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     odds = scene.odds
     form = scene.form(first)
     sure = SURE_AT_START if first == 0 else SURE
+    if LOCATIVE.match(form.ending):
+        sure = SURE_THERE
     if scene.headline or odds.begins[first] < sure or form.folded in FUNCTION | COMMON or form.head is not None:
         return first
     if DEMONYM.match(form.ending) or _any_reading(form, BODIES):

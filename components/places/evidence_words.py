@@ -43,4 +43,5 @@ DIRECTIONS: Final = _LISTS["directions"]
 ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match
+CLUB_TAILS: Final = _LISTS["club_tails"]  # after a city: its club
 METONYMIC_VERBS: Final = _LISTS["metonymic_verbs"]

@@ -15,6 +15,7 @@ from components.places.recognizer_words import words
 from components.places.suffixes import find_stem
 from components.text.sentences import split_sentences
 
+WIDE = frozenset("country region water continent island".split())  # places that have a north and a south
 SPORT_WORDS = 3  # words of sport that make an article a report of a match
 
 
@@ -53,7 +54,7 @@ def _is_sport(rows: list[Row]) -> bool:
 
 
 def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
-    heads = head_spans(text, scene.words, names, scene.headline)
+    heads = head_spans(text, scene.words, names, scene.odds, scene.headline)
     found: list[Toponym] = []
     at = 0
     for head in [*heads, None]:
@@ -73,7 +74,7 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     reading = scene.readings[at]
     if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
         if not evidence.is_club(scene, reading):
-            found.append(_of_reading(text, scene, reading))
+            found.append(_of_reading(text, scene, reading, _direction(scene, reading)))
         return reading.last
     last = evidence.unknown_place(scene, at, stop)
     if last == at:
@@ -89,16 +90,18 @@ def _of_unknown(text: str, scene: Scene, first: int, last: int) -> Toponym:
     return Toponym(Span(start, end), text[start:end], text[start:end], rule="tagger")
 
 
-def _of_reading(text: str, scene: Scene, reading: Reading) -> Toponym:
-    start = scene.words[reading.first].start
+def _direction(scene: Scene, reading: Reading) -> int:
+    """The first word of the name with a direction before it ("Batı Akdeniz"), else the name's own first word."""
     before = scene.form(reading.first - 1)
-    return Toponym(
-        Span(start, reading.end),
-        text[start : reading.end],
-        reading.name,
-        literal=evidence.is_literal(scene, reading),
-        rule="name" if before.folded not in DIRECTIONS else "direction",
-    )
+    wide = reading.known.kind in WIDE or reading.known.prior >= evidence.FAMOUS
+    return reading.first - 1 if before.capital and before.folded in DIRECTIONS and wide else reading.first
+
+
+def _of_reading(text: str, scene: Scene, reading: Reading, first: int) -> Toponym:
+    start = scene.words[first].start
+    literal = evidence.is_literal(scene, reading)
+    rule = "name" if first == reading.first else "direction"
+    return Toponym(Span(start, reading.end), text[start : reading.end], reading.name, literal, rule=rule)
 
 
 def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from components.places.crf_tagger import Odds
 from components.places.evidence_words import (
     BODIES,
     COMMON,
@@ -19,7 +20,11 @@ from components.places.recognizer_words import Form, Head, Word
 from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
+PART_OF_NAME = 0.5  # probability from which on the tagger keeps a common word that opens a sentence
 WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the town
+PLURALS = frozenset(
+    "illeri ilçeleri köyleri beldeleri kasabaları kentleri şehirleri semtleri eyaletleri bölgeleri".split()
+)
 _PAIRED = frozenset(
     "eğitim kalp göğüs kadın demokrasi kültür sanat spor fizik ruh ağız acil cumhuriyet barış milli hürriyet fen "
     "birlik turizm kongre gençlik şehitler hayvanat tarih etnografya arkeoloji bilim onkoloji doğum".split()
@@ -39,7 +44,7 @@ class HeadSpan:
     inside: bool
 
 
-def head_spans(text: str, words: list[Word], names: Names, headline: bool) -> list[HeadSpan]:
+def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline: bool) -> list[HeadSpan]:
     """Spans of places with a head noun, in order; in a `headline` capitals tell nothing."""
     spans: list[HeadSpan] = []
     for at, word in enumerate(words):
@@ -50,15 +55,37 @@ def head_spans(text: str, words: list[Word], names: Names, headline: bool) -> li
         if spans and floor == at - len(_tail(words, floor, at)) and _goes_on(words, spans[-1], at):
             spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
             continue
-        first = _name_start(text, words, names, at, floor)
+        first = _name_start(text, words, names, odds, at, floor)
         if first == at or not _may_name(words, names, first, at, headline):
             continue
         first = _after_settlement(words, names, first, at)
         if head.inside or _is_official(words, first, at):
             spans.append(HeadSpan(first, at + 1, word.start + head.length, head.kind, inside=True))
         elif head.kind != "country":
+            spans += _listed(text, words, first, floor, head) if head.noun in PLURALS else ()
             spans.append(HeadSpan(first, at, words[at - 1].end, head.kind, inside=False))
     return spans
+
+
+def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) -> list[HeadSpan]:
+    """The names before the last one in "Sazlı, Kulfal ve Korubaşı köyleri", in order."""
+    names: list[HeadSpan] = []
+    stop = first
+    while stop - 2 >= floor and words[stop - 1].form.folded in (",", "ve", "ile"):
+        start = last = stop - 1
+        while start > floor and _is_bare_name(text, words, start - 1, last):
+            start -= 1
+        if start == last or (start == 0 and words[0].form.folded in COMMON | FUNCTION):
+            break
+        names.append(HeadSpan(start, last, words[last - 1].end, head.kind, inside=False))
+        stop = start
+    return names[::-1]
+
+
+def _is_bare_name(text: str, words: list[Word], index: int, last: int) -> bool:
+    form = words[index].form
+    joined = index + 1 == last or text[words[index].end : words[index + 1].start] == " "
+    return form.capital and not form.ending and form.head is None and joined
 
 
 def _tail(words: list[Word], floor: int, at: int) -> list[Word]:
@@ -78,12 +105,12 @@ def _goes_on(words: list[Word], before: HeadSpan, at: int) -> bool:
     )
 
 
-def _name_start(text: str, words: list[Word], names: Names, at: int, floor: int) -> int:
+def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> int:
     """The first word of the name before the head noun at `at`; `at` itself if no name stands there."""
     first = at
     while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
         first -= 1
-    while first < at and _opens_wrongly(words, first, at):
+    while first < at and _opens_wrongly(words, odds, first, at):
         first += 1
     return first
 
@@ -125,7 +152,7 @@ def _any(form: Form, table: frozenset[str]) -> bool:
     return form.stem in table or any(reading in table for reading in form.readings)
 
 
-def _opens_wrongly(words: list[Word], first: int, at: int) -> bool:
+def _opens_wrongly(words: list[Word], odds: Odds, first: int, at: int) -> bool:
     """True if the leftmost word of the run is no part of the name: a sentence's opener, a full stop, "ve"."""
     form = words[first].form
     if form.text in {".", "ve", "Merkez", "merkez"}:
@@ -134,7 +161,9 @@ def _opens_wrongly(words: list[Word], first: int, at: int) -> bool:
         return False
     if form.folded in FUNCTION:
         return True
-    return at - first > 1 and form.folded in COMMON | TITLES and form.folded not in FIRST_NAMES
+    if at - first == 1 or form.folded not in COMMON | TITLES or form.folded in FIRST_NAMES:
+        return False
+    return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
 
 
 def _after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:

@@ -40,6 +40,9 @@ class Form:
     readings: tuple[str, ...] = ()
 
 
+NOTHING = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)  # beyond a sentence's ends
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A form where it stands: code points `start..end` of the text."""
