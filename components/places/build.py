@@ -5,10 +5,19 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from components.places.build_entries import Entry
-from components.places.build_readers import read_countries, read_curated, read_divisions, read_settlements
+from components.places.build_entries import ALTERNATE, NAME, Entry
+from components.places.build_merge import assign_provinces, merge, name_containers, respell, weigh
+from components.places.build_readers import (
+    read_countries,
+    read_curated,
+    read_divisions,
+    read_frequent_words,
+    read_settlements,
+)
+from components.places.spelling_rules import SKELETON_COUNTRIES, skeleton
 
-SCHEMA_VERSION = 1
+SHORTEST_SKELETON = 5
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE place(
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL,
@@ -16,6 +25,7 @@ CREATE TABLE place(
     fame REAL NOT NULL);
 CREATE TABLE name(key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, light TEXT,
     PRIMARY KEY(key, place)) WITHOUT ROWID;
+CREATE TABLE skeleton(key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE first_word(word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -36,19 +46,16 @@ def build_gazetteer(path: Path, progress: Progress) -> None:
 
 
 def gather(progress: Progress) -> list[Entry]:
-    """All places, curated names merged into the GeoNames place they belong to."""
+    """All places, merged, contained, respelt and weighed; the order decides nothing but the rows' numbers."""
     settlements = list(read_settlements())
-    progress(0.4, "ISO 3166")
-    countries, divisions, curated = list(read_countries()), list(read_divisions()), list(read_curated())
-    for entry in settlements:
-        entry.fame = float(max(entry.population or 0, 300))
-    for entry in divisions:
-        entry.fame = 4e5
-    for entry in countries:
-        entry.fame = 1e10
-    for entry in curated:
-        entry.fame = 1e8
-    return curated + countries + divisions + settlements
+    progress(0.3, "ISO 3166")
+    entries = merge(settlements, [*read_countries(), *read_divisions()], list(read_curated()))
+    assign_provinces(entries)
+    name_containers(entries)
+    weigh(entries)
+    progress(0.4, "Türkçe yazımlar")
+    respell(entries, read_frequent_words())
+    return entries
 
 
 def _write(path: Path, entries: list[Entry]) -> None:
@@ -58,6 +65,7 @@ def _write(path: Path, entries: list[Entry]) -> None:
         connection.executemany("INSERT INTO place VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, enumerate(entries)))
         names = sorted(row for n, entry in enumerate(entries) for row in _name_rows(n, entry))
         connection.executemany("INSERT INTO name VALUES(?,?,?,?)", names)
+        connection.executemany("INSERT INTO skeleton VALUES(?,?)", sorted(_skeletons(entries)))
         connection.executemany("INSERT INTO first_word VALUES(?)", ((word,) for word in _first_words(names)))
         connection.execute("INSERT INTO meta VALUES('schema', ?)", (str(SCHEMA_VERSION),))
         connection.commit()
@@ -78,3 +86,13 @@ def _name_rows(n: int, entry: Entry) -> Iterable[tuple[str, int, int, str | None
 
 def _first_words(names: list[tuple[str, int, int, str | None]]) -> list[str]:
     return sorted({key.partition(" ")[0] for key, *_ in names if " " in key})
+
+
+def _skeletons(entries: list[Entry]) -> set[tuple[str, int]]:
+    return {
+        (form, n)
+        for n, entry in enumerate(entries)
+        if entry.country in SKELETON_COUNTRIES and entry.id.startswith("geonames:")
+        for key, (how, _) in entry.names.items()
+        if how in (NAME, ALTERNATE) and len(form := skeleton(key)) >= SHORTEST_SKELETON
+    }

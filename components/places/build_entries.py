@@ -26,13 +26,16 @@ class Entry:
     within: tuple[str, ...] = ()
     population: int | None = None
     fame: float = 0.0
+    curated: bool = False
     names: dict[str, tuple[int, set[str]]] = field(default_factory=dict)
 
     def add_name(self, name: str, how: int) -> None:
         """File a name under its key; the most trusted way wins, every light form is kept."""
+        if not is_latin(name):
+            return
         light = light_form(name)
         key = plain_form(light)
-        if len(key) < 2 or not is_latin(name):
+        if len(key) < 2:
             return
         known = self.names.get(key)
         if known is None:

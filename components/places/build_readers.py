@@ -12,7 +12,16 @@ from components.places.build_entries import ALTERNATE, NAME, Entry
 from components.places.spelling import key_of
 
 DATA = Path(__file__).parent.parent.parent / "data"
-TABLES = ("drafts.tsv",)
+TABLES = (
+    "countries.tsv",
+    "provinces.tsv",
+    "districts.tsv",
+    "settlements.tsv",
+    "neighbourhoods.tsv",
+    "divisions.tsv",
+    "nature.tsv",
+    "sites.tsv",
+)
 # Where names of a small place are worth their room: Türkiye, its neighbours and the countries its news tell of most.
 NEAR = frozenset("TR AZ AM GE IR IQ SY LB IL PS JO CY GR BG MK XK AL BA UA RU MD RO KZ UZ TM KG EG LY".split())
 FULL_NAMES_FROM = 5_000  # inhabitants; elsewhere a smaller place keeps its first name only
@@ -128,13 +137,20 @@ def read_curated(folder: Path = DATA) -> Iterator[Entry]:
                 yield _curated(line)
 
 
+def read_frequent_words(folder: Path = DATA) -> frozenset[str]:
+    """Keys that are everyday Turkish words; no rule and no stray alternate may make a place of them."""
+    lines = (folder / "frequent_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def _curated(line: str) -> Entry:
-    names, kind, lat, lon, radius_km, country, within, source = line.split("\t")
+    names, kind, lat, lon, radius_km, country, within, source, weight = line.split("\t")
     canonical, *others = names.split(";")
-    identity = source if source.startswith("geonames:") else f"atlas:{slug(canonical, within, country)}"
+    identity = source if source.startswith(("geonames:", "iso:")) else f"atlas:{slug(canonical, within, country)}"
     entry = Entry(
         identity, canonical, kind, float(lat), float(lon), float(radius_km), country or None,
-        within=tuple(part for part in within.split(";") if part),
+        within=tuple(part for part in within.split(";") if part), population=int(weight) if weight else None,
+        curated=True,
     )  # fmt: skip
     for name in (canonical, *others):
         entry.add_name(name, NAME)

@@ -17,7 +17,7 @@ def resolve(
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
     """The places a bare name may mean, without any context."""
-    return _ranked(gazetteer.lookup(name), limit)
+    return _ranked(gazetteer.lookup(name) or gazetteer.sounds_like(name), limit)
 
 
 def _ranked(matches: Iterable[Match], limit: int) -> tuple[Candidate, ...]:

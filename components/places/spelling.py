@@ -23,9 +23,9 @@ _LATIN_ENDS = 0x250
 
 def light_form(name: str) -> str:
     """Folded case without quotes, hyphens and circumflexes, Turkish letters kept: "Hacı Bektâş-ı" → "hacı bektaş ı"."""
-    folded = fold_case(name)
-    if not folded.isascii():
-        folded = fold_case(unicodedata.normalize("NFC", name)).translate(_CIRCUMFLEX)
+    if name.isalpha():
+        return fold_case(name).translate(_CIRCUMFLEX)
+    folded = fold_case(unicodedata.normalize("NFC", name)).translate(_CIRCUMFLEX)
     return _BREAKS.sub(" ", folded.translate(_QUOTES)).strip()
 
 

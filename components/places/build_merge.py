@@ -1,0 +1,147 @@
+"""Joins the sources into one list: our own rows on top of GeoNames, each place in its province, each with its fame.
+
+Fame is measured in inhabitants: how large a town would have to be to come to a newspaper reader's mind as readily. The
+figures for what is no town were set by trying them on names with known answers (`tests/cases/gazetteer.tsv`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from components.places.build_entries import ALTERNATE, NAME, RULE, Entry, distance_km
+from components.places.spelling_rules import respellings
+
+_FAME = {"country": 1e9, "continent": 3e8, "province": 4e5, "site": 2e5}
+_NATURE = frozenset({"region", "water", "mountain", "island"})
+_NATURE_FAME = {True: 5e5, False: 5e6}  # of one country; of the wide world
+_KNOWN_ABROAD = {"city": 100_000, "village": 20_000, "district": 20_000}  # what a row of our own is worth at least
+_SMALLEST = 300
+_TURKISH = "TR"
+_NEAR_KM = 60.0
+_SAME_NAME_KM = 80.0
+
+
+def merge(settlements: list[Entry], iso: list[Entry], curated: list[Entry]) -> list[Entry]:
+    """All places once; a curated row with the id of a package's place gives it name, kind, point and radius."""
+    known = {entry.id: entry for entry in (*iso, *settlements)}
+    own = []
+    for row in curated:
+        old = known.get(row.id)
+        if old is None:
+            own.append(row)
+            known[row.id] = row
+        else:
+            _take_over(old, row)
+    return [*own, *iso, *settlements]
+
+
+def _take_over(old: Entry, row: Entry) -> None:
+    old.name, old.kind, old.lat, old.lon, old.radius_km = row.name, row.kind, row.lat, row.lon, row.radius_km
+    old.within, old.curated = old.within or row.within, True
+    old.population = row.population or old.population
+    for key, (how, lights) in row.names.items():
+        _, known = old.names.get(key, (how, set()))
+        old.names[key] = (how, known | lights)
+
+
+def assign_provinces(entries: list[Entry]) -> None:
+    """Give every place of a country the ISO key of its division, by GeoNames' division code or by the nearest town."""
+    divisions = defaultdict(list)
+    towns: dict[str, list[Entry]] = defaultdict(list)
+    others = defaultdict(list)
+    for entry in entries:
+        if entry.id.startswith("iso:") and entry.kind in {"province", "region"}:
+            divisions[entry.country].append(entry)
+        elif entry.division and entry.country:
+            towns[entry.country].append(entry)
+        elif not entry.province:
+            others[entry.country].append(entry)
+    for country, places in towns.items():
+        codes = _division_codes(places, divisions[country])
+        for place in places:
+            place.province = codes.get(place.division)
+        _assign_nearest(others[country], places)
+
+
+def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str]:
+    """GeoNames division code → ISO code: by a town that bears the division's name, else by the town nearest to it."""
+    by_key = defaultdict(list)
+    for town in towns:
+        for key, (how, _) in town.names.items():
+            if how == NAME:
+                by_key[key].append(town)
+    large = [town for town in towns if (town.population or 0) >= 5_000] or towns
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for division in divisions:
+        namesakes = [town for key in division.names for town in by_key.get(key, ())]
+        close = [town for town in namesakes if _km(town, division) < _SAME_NAME_KM]
+        if close:
+            votes[max(close, key=lambda town: town.population or 0).division][_iso_code(division)] += 3
+        nearest = min(large, key=lambda town: _roughly(town, division))
+        votes[nearest.division][_iso_code(division)] += 1
+        if division.id.endswith(f"-{nearest.division}"):
+            votes[nearest.division][_iso_code(division)] += 3
+    return {code: max(sorted(counter), key=lambda iso: counter[iso]) for code, counter in votes.items()}
+
+
+def _iso_code(division: Entry) -> str:
+    return division.id.removeprefix("iso:")
+
+
+def _km(a: Entry, b: Entry) -> float:
+    return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+
+def _roughly(a: Entry, b: Entry) -> float:
+    return (a.lat - b.lat) ** 2 + (a.lon - b.lon) ** 2
+
+
+def _assign_nearest(places: Iterable[Entry], towns: list[Entry]) -> None:
+    for place in places:
+        if place.kind in _NATURE or place.kind in {"country", "continent", "province"}:
+            continue
+        nearest = min(towns, key=lambda town: _roughly(town, place))
+        if _km(nearest, place) < _NEAR_KM:
+            place.province = nearest.province
+
+
+def name_containers(entries: list[Entry]) -> None:
+    """Fill `within` with the names of province and country where a row does not tell."""
+    names = {entry.id: entry.name for entry in entries if entry.id.startswith("iso:")}
+    for entry in entries:
+        country = names.get(f"iso:{entry.country}")
+        province = names.get(f"iso:{entry.province}") if entry.id != f"iso:{entry.province}" else None
+        inner = [] if entry.kind in _NATURE else [province]
+        if not entry.within or (entry.within == (country,) and entry.kind != "country"):
+            chain = [*inner, country if entry.kind != "country" else None]
+            entry.within = tuple(name for name in chain if name)
+
+
+def weigh(entries: list[Entry]) -> None:
+    """Set the fame of every place."""
+    for entry in entries:
+        entry.fame = _fame(entry)
+
+
+def _fame(entry: Entry) -> float:
+    if entry.kind in _NATURE:
+        return float(entry.population or _NATURE_FAME[entry.country is not None])
+    if entry.kind in _FAME:
+        return max(_FAME[entry.kind], float(entry.population or 0) / 2 if entry.country == _TURKISH else 0.0)
+    inhabitants = float(max(entry.population or 0, _SMALLEST))
+    if not entry.curated:
+        return inhabitants
+    return max(inhabitants, 5_000.0 if entry.country == _TURKISH else float(_KNOWN_ABROAD[entry.kind]))
+
+
+def respell(entries: list[Entry], frequent: frozenset[str]) -> None:
+    """File rule-made Turkish spellings, and drop alternates that are everyday words."""
+    for entry in entries:
+        if not entry.id.startswith("geonames:"):
+            continue
+        made = {form for key in entry.names for form in respellings(key, entry.country)}
+        for key in made:
+            if len(key) > 2 and key not in entry.names and key not in frequent:
+                entry.names[key] = (RULE, {key})
+        if not entry.curated and entry.country != _TURKISH:
+            for key in [key for key, (how, _) in entry.names.items() if how == ALTERNATE and key in frequent]:
+                del entry.names[key]
