@@ -31,9 +31,9 @@ def read_feed(data: bytes, name: str) -> Iterator[Draft | Failure]:
 
 def _draft(entry: Any, text: str, label: str, publisher: str | None, language: str) -> Draft:
     url = entry.get("link") or None
-    stated = entry.get("published") or entry.get("date") or ""
-    updated = entry.get("updated") or ""
-    bounds = read_date(stated) or read_date(updated)
+    # feedparser's own `get` answers "updated" with "published" and a warning; the keys say what is really there
+    stated = [entry[key] for key in ("published", "created", "updated") if key in entry.keys()]  # noqa: SIM118
+    bounds = next((bounds for words in stated if (bounds := read_date(words))), None)
     return Draft(
         name=label,
         text=text,

@@ -10,7 +10,7 @@ from components.sources.published import not_after
 from components.sources.visible import text_date
 
 MAX_PAGES = 2_000
-_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\ufffe]\n(?=[^\W\d_])")
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])(?:[-\u00ad]\n|[\x02\ufffe]\n?)(?=[^\W\d_])")
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 

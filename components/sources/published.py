@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from components.model import PublicationDate
+from components.model import PublicationDate, Span
 from components.text.turkish import fold_case, fold_plain
 
 HERE = ZoneInfo("Europe/Istanbul")
@@ -70,19 +70,24 @@ def read_date(words: str) -> Bounds | None:
 
 def find_date(words: str) -> Bounds | None:
     """The first full day written anywhere in the words, in any of the usual forms, or None."""
+    found = find_written(words)
+    return found[1] if found else None
+
+
+def find_written(words: str) -> tuple[Span, Bounds] | None:
+    """The first full day with the span of its words, clock included."""
     folded = fold_case(words)
-    found = [match for form in _FORMS for match in [_first(form, folded)] if match]
-    return min(found)[1] if found else None
+    return min((found for form in _FORMS if (found := _first(form, folded))), default=None)
 
 
-def _first(form: re.Pattern[str], folded: str) -> tuple[int, Bounds] | None:
+def _first(form: re.Pattern[str], folded: str) -> tuple[Span, Bounds] | None:
     for match in form.finditer(folded):
         parts = match.groupdict()
         month = int(parts["month"]) if parts.get("month") else _month_number(parts.get("name") or "")
         day = _day(_full_year(parts["year"]), month, int(parts["day"]))
         if day:
             day = _local(day, parts)
-            return match.start(), (day, day)
+            return Span(*match.span()), (day, day)
     return None
 
 

@@ -75,6 +75,8 @@ def _words(value: Any) -> str:
 
 def read_lines(text: str, name: str) -> Iterator[Draft | Failure]:
     """Articles of JSON Lines, in order; a bad line is named by its number and the others go on."""
+    if not text.strip():
+        yield failure(name, Unreadable("sources.empty"))
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield read_line(line, f"{name}:{number}")

@@ -4,21 +4,30 @@ import re
 from collections.abc import Iterable
 
 from components.model import PublicationDate
-from components.sources.published import FIRST_YEAR, LAST_YEAR, Bounds, find_date, published, published_about
+from components.sources.published import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Bounds,
+    find_date,
+    find_written,
+    published,
+    published_about,
+)
 from components.text.turkish import fold_case
 
 ZONE_LINES = 14
 _FIRST = r"(?:ilk\s+)?(?:giriş|yayın(?:lan?ma)?|yayımlan?ma|oluşturulma|eklenme|haber|published|posted|publication)"
 _LATER = r"(?:son\s+)?(?:güncelle(?:n?me)?|düzenle(?:n?me)?|değişiklik|last\s+updated|updated|modified)"
+_REACH = 44  # code points after a label in which its date must begin and end
+_WEEKDAY = (
+    r"(?:pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|pzt|sal|çar|per|cum|cmt|paz"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?P<first>{_FIRST}(?:\s+(?:tarihi|zamanı|saati|date|on))?|tarih|date)|(?P<later>{_LATER}(?:\s+tarihi)?))"
-    r"\s*[:|–-]?\s*(?=\D{0,12}\d)"
+    rf"(?!\w)\s*[:|–-]?\s*(?=(?:{_WEEKDAY}[,\s]+)?(?:\d|[^\W\d_]{{3,9}}\s+\d))"
 )
-_REACH = 44  # code points after a label in which its date must begin and end
-_BESIDE_DATE = re.compile(
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\b(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|pzt|çar|per|cum|cmt|paz|saat"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|at|gmt|tsi)\b|[\s,;:|/()+–—-]+"
-)
+_BESIDE_DATE = re.compile(rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?|\b(?:{_WEEKDAY}|saat|at|gmt|tsi)\b|[\s,;:|/()+.–—-]+")
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^\n,:()]{1,40}?)\s*[,/-]\s*(?P<date>\d{1,2}\s+[^\W\d_]+\s+\d{4})\s*(?:\((?P<agency>[^)\n]{2,30})\)|[-–—:])",
     re.MULTILINE,
@@ -48,13 +57,11 @@ def line_date(lines: Iterable[str]) -> PublicationDate | None:
 
 def _only_date(line: str) -> Bounds | None:
     folded = fold_case(line.strip())
-    if len(folded) > 60 or not any(letter.isdigit() for letter in folded):
+    found = find_written(folded) if len(folded) <= 60 else None
+    if found is None:
         return None
-    bounds = find_date(folded)
-    if bounds is None:
-        return None
-    words = [word for word in _BESIDE_DATE.sub(" ", folded).replace(".", " ").split() if word]
-    return bounds if not words or (len(words) <= 3 and find_date(" ".join(words)) == bounds) else None
+    span, bounds = found
+    return None if _BESIDE_DATE.sub("", folded[: span.start] + " " + folded[span.end :]) else bounds
 
 
 def text_date(text: str) -> PublicationDate | None:
