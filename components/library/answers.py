@@ -172,9 +172,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding did: articles that are new, that were there already, and events now in the library."""
+    """What adding did: articles that are new (their ids in `new`), that were there already, events now in all."""
 
     articles: int
     known: int
     events: int
     version: int
+    new: tuple[str, ...] = ()

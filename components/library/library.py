@@ -150,6 +150,10 @@ class Library:
         """
         return self._upkeep.add(analyses)
 
+    def known_articles(self, ids: Iterable[str]) -> set[str]:
+        """Those of the article ids that are in the library."""
+        return self._upkeep.known_articles(ids)
+
     def put(self, analyses: Iterable[Analysis], events: Sequence[Event], links: Iterable[Link] = ()) -> Added:
         """Stores articles with events that are already linked, all or nothing; events of known ids are replaced."""
         return self._upkeep.put(analyses, events, links)

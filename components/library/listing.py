@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.errors import InvalidSelection
 from components.library.answers import Dossier, Page, Reading, Record, Row, Shelf
 from components.library.columns import Bools, Columns
 from components.library.items import items, one_item
+from components.library.selection import InvalidValue
 from components.library.store import in_batches, read_analysis, read_events, read_links
 from components.model import Event
 
@@ -41,11 +41,11 @@ def page(
 
 
 def check(sort: str, tray: str | None) -> None:
-    """InvalidSelection for an order or a tray that there is not."""
+    """InvalidValue for an order or a tray that there is not."""
     if sort not in SORTS:
-        raise InvalidSelection(f"sort={sort}: one of {', '.join(SORTS)}")
+        raise InvalidValue("sort", sort, f"one of {', '.join(SORTS)}")
     if tray not in TRAYS:
-        raise InvalidSelection(f"tray={tray}: one of undated, unplaced")
+        raise InvalidValue("tray", str(tray), "one of undated, unplaced")
 
 
 def rows(connection: sqlite3.Connection, columns: Columns, at: NDArray[Any]) -> tuple[Row, ...]:

@@ -5,16 +5,15 @@ of the part of it that the window shows, so coarse dates look spread out and all
 """
 
 import sqlite3
-from math import isfinite
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.errors import InvalidSelection
 from components.library.answers import Timeline
 from components.library.columns import Bools, Columns, Floats
 from components.library.items import items
+from components.library.selection import InvalidValue
 
 MAX_BINS = 2000
 MAX_ITEMS = 500
@@ -22,6 +21,7 @@ GOLDEN = 0.6180339887498949  # multiples of it fill [0, 1) evenly (Weyl)
 TAIL = 0.02  # share of events at either end that may lie outside of the first window
 FAR = 4.0  # … if showing them makes it so many times longer
 MARGIN = 0.03
+FARTHEST_DAY = 4_000_000  # eleven thousand years, more than a date can say
 
 
 def timeline(
@@ -54,12 +54,13 @@ def timeline(
 
 
 def check(window: tuple[float | None, float | None]) -> None:
-    """InvalidSelection unless the window is of finite days and has a length."""
+    """InvalidValue unless the window is of days that a calendar may have, and has a length."""
     t0, t1 = window
-    if any(edge is not None and not (isfinite(edge) and abs(edge) < 4e6) for edge in window):
-        raise InvalidSelection(f"t0={t0}, t1={t1}: days since 1970-01-01 between -4000000 and 4000000")
+    for name, edge in (("t0", t0), ("t1", t1)):
+        if edge is not None and not abs(edge) < FARTHEST_DAY:  # NaN too
+            raise InvalidValue(name, str(edge), f"days since 1970-01-01 between ±{FARTHEST_DAY}")
     if t0 is not None and t1 is not None and t1 <= t0:
-        raise InvalidSelection(f"t1={t1}: it must lie after t0={t0}")
+        raise InvalidValue("t1", str(t1), f"it must lie after t0={t0}")
 
 
 def _extent(columns: Columns) -> tuple[float, float] | None:

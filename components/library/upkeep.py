@@ -53,29 +53,30 @@ class Upkeep:
     def add(self, analyses: Iterable[Analysis]) -> Added:
         """See `Library.add`."""
         given = {analysis.article.id: analysis for analysis in analyses}
-        new = self._unknown(given)
+        known = self.known_articles(given)
+        new = [identity for identity in given if identity not in known]
         if not new:
-            return self._added(0, len(given))
+            return self._added((), len(given))
         with self._linked() as connection:
-            stored: list[Mention] = []
-            numbers: list[int] = []
+            mentions: list[Mention] = []
+            stored: dict[str, int] = {}
             for identity in new:
                 n = write_article(connection, given[identity], _clock())
                 if n is not None:
                     write_sketch(connection, n, given[identity].article.text)
-                    stored += given[identity].mentions
-                    numbers.append(n)
-            self._write(connection, self._linking.add(stored, restate_copies(connection, numbers)))
-        return self._added(len(numbers), len(given) - len(numbers))
+                    mentions += given[identity].mentions
+                    stored[identity] = n
+            self._write(connection, self._linking.add(mentions, restate_copies(connection, stored.values())))
+        return self._added(tuple(stored), len(given) - len(stored))
 
     def put(self, analyses: Iterable[Analysis], events: Sequence[Event], links: Iterable[Link]) -> Added:
         """See `Library.put`."""
         with self._one_at_a_time, self.database.writing() as connection:
-            new = [write_article(connection, analysis, _clock()) for analysis in analyses]
+            wanted = list(analyses)
+            new = [one.article.id for one in wanted if write_article(connection, one, _clock()) is not None]
             write_events(connection, events, next_version(connection), overrides(connection))
             write_links(connection, links)
-        stored = sum(n is not None for n in new)
-        return self._added(stored, len(new) - stored)
+        return self._added(tuple(new), len(wanted) - len(new))
 
     def remove_articles(self, ids: Iterable[str]) -> int:
         """See `Library.remove_articles`."""
@@ -176,19 +177,18 @@ class Upkeep:
             self._linking.catch_up(connection, without)
             yield connection
 
-    def _unknown(self, ids: Iterable[str]) -> list[str]:
-        """Those article ids that are not in the library, in their order."""
-        wanted = list(ids)
+    def known_articles(self, ids: Iterable[str]) -> set[str]:
+        """See `Library.known_articles`."""
+        known: set[str] = set()
         with self.database.reading() as connection:
-            known = set()
-            for batch, marks in in_batches(wanted):
+            for batch, marks in in_batches(ids):
                 known |= {one for (one,) in connection.execute(f"SELECT id FROM articles WHERE id IN ({marks})", batch)}
-        return [identity for identity in wanted if identity not in known]
+        return known
 
-    def _added(self, new: int, known: int) -> Added:
+    def _added(self, new: tuple[str, ...], known: int) -> Added:
         with self.database.reading() as connection:
             events = connection.execute("SELECT count(*) FROM events").fetchone()[0]
-            return Added(new, known, events, version(connection))
+            return Added(len(new), known, events, version(connection), new)
 
 
 def _clock() -> str:

@@ -17,25 +17,31 @@ from components.library.selection import box_from
 from components.model import BoundingBox, Selection
 from components.server import evidence, payload
 from components.server.payload import Payload
-from components.wording import LANGUAGES
+from components.wording import LANGUAGES, say
 
 LibraryProvider = Callable[[], Library]
 MAX_PARAMETERS = 2000
+NUMBERS = frozenset({"limit", "offset", "bins", "zoom", "t0", "t1"})
+
+
+def language_of(request: Request) -> str:
+    """`lang`, Turkish if it is missing or unknown."""
+    asked = request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 class Question:
     """The query parameters of one request; whatever means nothing raises InvalidValue."""
 
     def __init__(self, request: Request) -> None:
-        self._values = request.query_params
+        self._request, self._values = request, request.query_params
         if len(self._values.multi_items()) > MAX_PARAMETERS:
             raise InvalidSelection(f"at most {MAX_PARAMETERS} parameters")
 
     @property
     def language(self) -> str:
-        """`lang`, Turkish if it is missing or unknown."""
-        asked = self._values.get("lang", "")
-        return asked if asked in LANGUAGES else LANGUAGES[0]
+        """The language of the answer."""
+        return language_of(self._request)
 
     @property
     def selection(self) -> Selection:
@@ -131,7 +137,7 @@ def _endpoint(answer: Answer, provide: LibraryProvider) -> Callable[[Request], P
         try:
             found = answer(provide(), Question(request), request)
         except InvalidSelection as error:
-            return Payload({"error": _say(error, request)}, 400)
+            return Payload({"error": say_invalid(error, language_of(request))}, 400)
         except OlayAtlasiError as error:
             return Payload({"error": str(error)}, 503)
         return Payload(found) if found is not None else _unknown(request)
@@ -140,8 +146,15 @@ def _endpoint(answer: Answer, provide: LibraryProvider) -> Callable[[Request], P
 
 
 def _unknown(request: Request) -> Payload:
-    return Payload({"error": f"{request.url.path}: there is nothing here"}, 404)
+    return Payload({"error": say("server.unknown", language_of(request), request.url.path)}, 404)
 
 
-def _say(error: InvalidSelection, request: Request) -> str:
-    return str(error)
+def say_invalid(error: InvalidSelection, language: str) -> str:
+    """What is wrong with the question, in the asked language."""
+    if not isinstance(error, InvalidValue):
+        return str(error)
+    try:
+        return say(f"selection.{error.field}", language, error.value)
+    except KeyError:
+        code = "selection.number" if error.field in NUMBERS else "selection.value"
+        return say(code, language, error.field, error.value)

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from components.errors import InvalidSelection, OlayAtlasiError
 from components.model import BoundingBox
 from components.places import gazetteer_path, open_gazetteer
-from components.server.api import Question
+from components.server.api import Question, language_of, say_invalid
 from components.server.payload import Payload
 from components.text.turkish import fold_plain
 
@@ -50,7 +50,7 @@ def _labels(request: Request) -> Payload:
         open_gazetteer(path)
         return Payload({"labels": labels(path, asked.view, int(min(max(2 if zoom is None else zoom, 0), 22)))})
     except InvalidSelection as error:
-        return Payload({"error": str(error)}, 400)
+        return Payload({"error": say_invalid(error, language_of(request))}, 400)
     except OlayAtlasiError as error:
         return Payload({"error": str(error)}, 503)
 
