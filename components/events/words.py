@@ -7,7 +7,7 @@ from functools import lru_cache
 from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
 
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)+|\w+(?:[{APOSTROPHES}-]\w+)*")
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)+(?:[{APOSTROPHES}]\w+)?|\w+(?:[{APOSTROPHES}-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
     part = text[span.start : span.end]
     folded = fold_case(part)
     found = [(match.start(), match.end()) for match in _WORD.finditer(folded)]
-    ends = [start for start, _ in found[1:]] + [len(part)]
+    ends = [*(start for start, _ in found[1:]), len(part)][: len(found)]
     return tuple(
         Word(span.start + a, span.start + b, folded[a:b], part[a] != folded[a], part[b:end].strip())
         for (a, b), end in zip(found, ends, strict=True)
@@ -57,7 +57,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("past", f"[dt][ıiuü]{_PERSON}"),
     ("converb", "y?[ae]r[ae]k|[ıiuü]p|y?[ıiuü]nc[ae]|ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n"),
     ("infinitive", "m[ae]k|m[ae]kt[ae]n|m[ae]k(?:le|la|sa|se)"),
-    ("participle", "y?[ae]n(?:l[ae]r)?(?:[ıi]n|[ıiae]|d[ae]n?)?"),
+    ("participle", "y?[ae]n(?:l[ae]r(?:[ıi]n|[ıiae]|d[ae]n?)?)?"),
     (
         "noun",
         f"m[ae]s[ıi]{_CASE}|m[ae]l[ae]r[ıi]{_CASE}|m[ae](?:y[ae]|y[ıi]|n[ıi]n|d[ae]n?|yl[ae])?|[ıiuü]ş[ıiuü]{_CASE}",
@@ -66,8 +66,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 _FORM = re.compile("|".join(f"(?P<f{number}>{pattern})$" for number, (_, pattern) in enumerate(_FORMS)))
 _NEGATED = re.compile(
-    r"(?:m[ae](?:d[ıi]|yac|yec|m[ıi]ş|y[ae]n|z(?:$|l[ae]r|d[ıi])|d[ıi]ğ|y[ae]r[ae]k|m[ae]s[ıi]|y[ıi]nc|ml[ae]k)|m[ıiuü]yor|"
-    r"[ae]m[ae](?:d|z|m|y))"
+    r"m[ae](?:d[ıi]|yaca[kğ]|yece[kğ]|m[ıi]ş|y[ae]n|z(?:$|l[ae]r|d[ıi])|d[ıi]ğ|y[ae]r[ae]k|m[ae]s[ıi]|y[ıi]nc|ml[ae]k)|m[ıiuü]yor"
+)
+
+
+_NO_VERBS = frozenset(
+    "zaman insan alan neden düzen orman liman plan ilan vatan iran yan plan ekran taban tavan roman kaplan aslan bayan "
+    "fidan meydan ramazan şaban sultan hakan ozan dükkan imkan tren beden ten sistemden birden yeniden hemen aynen madem "
+    "öğren uzman yazman sayman düşman kahraman müslüman alman rahman zaten esasen kısmen tamamen resmen fiilen aslen "
+    "önceden sonradan yarından kadın hanım bakan başbakan çoban fren liken tüzen milyonlarca adem sıradan tarafından yandan "
+    "şimdi kendi hangi yedi ikindi cuma hafta ortada burada orada aşağıda yukarıda firma dönem elma dolma karma cuma "
+    "akademi sinema tema mama lama dram program dilim kurum adı tadı ardı yurdu ordu sırtı altı üstü hattı batı kentti "
+    "kasa masa kısa nasa fransa oysa yoksa ise borsa bursa anayasa yasa tasa manisa piyasa".split()
 )
 
 FINITE = frozenset(
@@ -80,7 +90,7 @@ CLAUSES = frozenset({"clause", "future_clause", "noun"})
 def form_of(folded: str) -> str | None:
     """What the ending of a verb says: past, background (-mIştI), future, clause (-DIğI) …; None = no verb ending."""
     word = _before_apostrophe(folded)
-    if len(word) < 3:
+    if len(word) < 3 or word in _NO_VERBS:
         return None
     match = _FORM.search(word, 1)
     return _FORMS[int(str(match.lastgroup)[1:])][0] if match else None
