@@ -14,12 +14,14 @@ from components.places.evidence_words import (
     CLUBS,
     COMMON,
     DIRECTIONS,
+    EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
     HEADS_OUTSIDE,
     METONYMIC_VERBS,
     PEOPLES,
     PERSON_TAILS,
+    STRONG_CLUBS,
     TITLES,
     WEEKDAYS_MONTHS,
 )
@@ -28,7 +30,7 @@ from components.places.recognizer_words import NOTHING, Form, Word
 from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 FAMOUS = 1e8  # prior of countries, curated regions, seas and sites
-FIRM = 0.0
+FIRM = 0.3
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.35  # from which on the tagger alone makes a place; with a locative
 TAGGER_SHARE = 0.6
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
@@ -141,13 +143,15 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 1.0 if marked else 4.0
     if name in COMMON or form.folded in COMMON:
         weight -= 0.9 if marked else 2.4
+    if (name in EVERYDAY or form.folded in EVERYDAY) and reading.known.prior < FAMOUS:
+        weight -= 0.4 if marked else 1.8
     if name in FIRST_NAMES and not marked:
         weight -= 1.5
     if opens and not marked and reading.known.prior < FAMOUS:
         weight -= 0.6
     if scene.headline and not marked and reading.known.prior < FAMOUS:
         weight -= 0.8
-    if reading.stem.how in ("bare", "softened") and form.folded in COMMON | FUNCTION:
+    if reading.stem.how in ("bare", "softened") and (form.folded in COMMON | FUNCTION or form.folded in EVERYDAY):
         weight -= 4.0
     if form.folded in BODIES:
         weight -= 5.0
@@ -160,9 +164,19 @@ def is_club(scene: Scene, reading: Reading) -> bool:
     after = scene.form(reading.last)
     if reading.known.kind == "city" and not reading.stem.ending and _any_reading(after, CLUB_TAILS):
         return True
-    if not scene.sport or form.stem not in CLUBS:
+    if form.stem not in STRONG_CLUBS and not (scene.sport and form.stem in CLUBS):
+        return False
+    if form.stem in STRONG_CLUBS and not scene.sport and _beside_places(scene, reading):
         return False
     return not (LOCATIVE.match(reading.stem.ending) or after.folded in HEADS_OUTSIDE or after.head is not None)
+
+
+def _beside_places(scene: Scene, reading: Reading) -> bool:
+    """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de") and before a body ("Beşiktaş Belediyesi")."""
+    if in_body(scene, reading.last):
+        return True
+    near = [scene.readings[at] for at in (reading.first - 2, reading.last + 1) if 0 <= at < len(scene.readings)]
+    return any(other and other.known.kind in ("city", "district") and other.known.prior > 2e5 for other in near)
 
 
 def belief(scene: Scene, reading: Reading) -> float:

@@ -7,6 +7,7 @@ from components.places.evidence_words import (
     BODIES,
     COMMON,
     DIRECTIONS,
+    EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
     LOOSE_HEADS,
@@ -110,7 +111,7 @@ def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int,
     first = at
     while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
         first -= 1
-    while first < at and _opens_wrongly(words, odds, first, at):
+    while first < at and _opens_wrongly(words, names, odds, first, at):
         first += 1
     return first
 
@@ -152,7 +153,7 @@ def _any(form: Form, table: frozenset[str]) -> bool:
     return form.stem in table or any(reading in table for reading in form.readings)
 
 
-def _opens_wrongly(words: list[Word], odds: Odds, first: int, at: int) -> bool:
+def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: int) -> bool:
     """True if the leftmost word of the run is no part of the name: a sentence's opener, a full stop, "ve"."""
     form = words[first].form
     if form.text in {".", "ve", "Merkez", "merkez"}:
@@ -161,7 +162,9 @@ def _opens_wrongly(words: list[Word], odds: Odds, first: int, at: int) -> bool:
         return False
     if form.folded in FUNCTION:
         return True
-    if at - first == 1 or form.folded not in COMMON | TITLES or form.folded in FIRST_NAMES:
+    if at - first == 1 or form.folded in FIRST_NAMES:
+        return False
+    if form.folded not in COMMON | TITLES | EVERYDAY and (first > 0 or names.word(form.text)):
         return False
     return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
 
