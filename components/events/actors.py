@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from components.events.reading import Reading
-from components.events.words import Word
+from components.events.words import Word, form_of
 from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
 
@@ -32,7 +32,8 @@ _NOT_NAMES = frozenset(
 def people_and_bodies(text: str, readings: Sequence[Reading]) -> dict[int, tuple[tuple[Span, str], ...]]:
     """Sentence number -> the actors named there, by position; one person has one (the longest) name in an article."""
     raw = {reading.number: tuple(_names(text, reading)) for reading in readings}
-    full = _full_names(name for names in raw.values() for _, name in names)
+    body = {reading.number for reading in readings if "heading" not in reading.standing}
+    full = _full_names(name for number, names in raw.items() if number in body for _, name in names)
     return {number: tuple((span, full.get(name, name)) for span, name in names) for number, names in raw.items()}
 
 
@@ -63,7 +64,7 @@ def actors_of(*groups: Iterable[tuple[Span, str]]) -> tuple[str, ...]:
 def _names(text: str, reading: Reading) -> Iterator[tuple[Span, str]]:
     if reading.standing == "heading" and _shouted(text, reading):
         return
-    for run in _runs(reading.words):
+    for run in _runs(reading):
         yield from _named(text, reading, run)
 
 
@@ -72,11 +73,11 @@ def _shouted(text: str, reading: Reading) -> bool:
     return len(part) > 3 and sum(1 for c in part if c != fold_case(c)) > 0.6 * sum(1 for c in part if c.isalpha())
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
-    """Stretches of capitalised words; a mark or a suffix behind an apostrophe ends one."""
+def _runs(reading: Reading) -> Iterator[tuple[Word, ...]]:
+    """Stretches of capitalised words; a mark, a suffix behind an apostrophe or a date ends one."""
     run: list[Word] = []
-    for word in words:
-        if word.capital and word.folded not in _NOT_NAMES:
+    for at, word in enumerate(reading.words):
+        if word.capital and _may_name(reading, at):
             run.append(word)
             if word.after or _inflected(word.folded):
                 yield tuple(run)
@@ -86,6 +87,19 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
             run = []
     if run:
         yield tuple(run)
+
+
+def _may_name(reading: Reading, at: int) -> bool:
+    """False for words that have their capital from elsewhere: a date, the start of a sentence, an event's own word."""
+    word = reading.words[at]
+    if re.split(rf"[{APOSTROPHES}]", word.folded, maxsplit=1)[0] in _NOT_NAMES:
+        return False
+    if any(time.span.overlaps(word.span) for time in reading.times):
+        return False
+    placed = any(resolved.toponym.span.overlaps(word.span) for resolved in reading.toponyms)
+    if at or placed or reading.standing in {"heading", "subheading"}:
+        return True
+    return not (form_of(word.folded) in {"participle", "converb"} or any(t.first == 0 for t in reading.triggers))
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +113,7 @@ def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple
     if organisation is not None:
         end = run[organisation]
         yield Span(span.start, end.end), _without_case(text[span.start : end.end])
-        rest = run[organisation + 1 :]
+        rest = _after_office(run[organisation + 1 :])
         if len(rest) >= 2:
             yield Span(rest[0].start, span.end), text[rest[0].start : span.end]
         return
@@ -108,7 +122,7 @@ def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple
         return
     start = person[0].start
     name = text[start : span.end]
-    toponym = any(r.toponym.span.start <= start and r.toponym.span.end >= span.end for r in reading.toponyms)
+    toponym = any(r.toponym.span.overlaps(Span(start, span.end)) for r in reading.toponyms)
     sentence_first = person[0] is reading.words[0]
     if toponym:
         return

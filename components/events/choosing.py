@@ -1,7 +1,7 @@
-"""Which of a sentence's triggers are events it reports: the last one, unless that only says who said so."""
+"""Which of a sentence's triggers are events it reports: the one its verb tells, unless that only says who said so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
@@ -11,25 +11,12 @@ from components.model import EventType
 _HARMING = frozenset(
     {EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, EventType.OPERATION, EventType.PROTEST}
 )
-_STANDALONE = frozenset(
-    {
-        "past",
-        "background",
-        "evidential",
-        "progressive",
-        "future",
-        "future_past",
-        "converb",
-        "after_clause",
-        "clause",
-        "noun",
-        "participle",
-    }
+_RELATING = frozenset(
+    "sonrasında sonrası ardından akabinde sonucu sonucunda nedeniyle yüzünden sebebiyle dolayısıyla üzerine sırasında "
+    "esnasında öncesinde önce sonra neticesinde".split()
 )
-_RELATING = (
-    "sonrasında", "sonrası", "ardından", "akabinde", "sonucu", "sonucunda", "nedeniyle", "yüzünden", "sebebiyle",
-    "dolayısıyla", "üzerine", "sırasında", "esnasında", "öncesinde", "önce", "sonra", "neticesinde",
-)  # fmt: skip
+_EARLY = 6  # sentences: an opening in which any past tense tells something that happened
+_TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,71 +31,98 @@ class Choice:
 
 def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     """The events of a sentence in its order, the main one among them; `dated` = it has a date of its own."""
+    if reading.standing == "subheading":
+        return ()
     triggers = [trigger for trigger in reading.triggers if not reading.quoted(trigger.span(reading.words))]
-    content = [t for t in triggers if t.role in {"verb", "noun", "light", "harm"}]
-    broad = [t for t in triggers if t.role == "broad"]
-    report = _report(triggers)
-    frame = _frame(reading, report)
+    content = [t for t in triggers if t.role in {"verb", "noun", "harm"}]
+    report = next((t for t in reversed(triggers) if t.role == "report"), None)
     main = _main(reading, content, report)
+    frame = _frame(reading, report, main)
     if main is not None:
         return _with_second(reading, content, main, frame)
-    if broad and (reading.standing in {"lead", "heading"} or dated or reading.toponyms):
-        return (Choice(broad[-1], frame, "broad", 0.6),)
-    if report is not None:
+    broad = [t for t in triggers if t.role == "broad"]
+    placed = any(resolved.place and resolved.toponym.literal for resolved in reading.toponyms)
+    telling = reading.standing in {"lead", "heading"} or dated or placed or reading.number <= _EARLY
+    if broad and telling and report is None:
+        return (Choice(_told_by_predicate(reading, broad[-1]), None, "broad", 0.6),)
+    if report is not None and (report.form is not None or telling):
         return (Choice(report, None, "statement", 0.5),)
-    return _untyped(reading, dated)
-
-
-def _report(triggers: Sequence[Trigger]) -> Trigger | None:
-    """The sentence's reporting verb: the last trigger, if it only says that somebody said so."""
-    return next((t for t in reversed(triggers) if t.role == "report"), None)
-
-
-def _frame(reading: Reading, report: Trigger | None) -> str | None:
-    if report is None:
-        return None
-    return " ".join(word.folded for word in reading.words[report.first : report.last + 1])
+    return _untyped(reading) if telling else ()
 
 
 def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) -> Trigger | None:
-    if not content:
+    """The trigger the sentence's verb tells; in a reported clause, the last one before the reporting verb."""
+    inside = [t for t in content if report is None or t.last < report.first or t.form in FINITE]
+    if not inside:
         return None
-    inside = [t for t in content if report is None or t.governor < report.first or t.first > report.last]
-    told = [t for t in inside if t.form in FINITE or t.form in CLAUSES] or inside or list(content)
-    last = told[-1]
+    predicate = reading.predicate()
+    told = [t for t in inside if t.form in FINITE or (report is not None and t.form in CLAUSES)]
+    last = told[-1] if told else inside[-1]
+    by_predicate = [t for t in inside if predicate is not None and t.governor == predicate]
+    if by_predicate:
+        last = by_predicate[-1]
     if last.role == "harm":
-        cause = [t for t in content if t.type in _HARMING and t.first != last.first]
-        return cause[-1] if cause else last
-    return last
+        causes = [t for t in content if t.type in _HARMING and t.role != "harm" and t.first != last.first]
+        if causes:
+            return replace(causes[-1], governor=max(last.governor, causes[-1].governor), form=last.form)
+    return last if last.form in FINITE or (report and last.form in CLAUSES) else _hung(reading, last, report)
+
+
+def _hung(reading: Reading, trigger: Trigger, report: Trigger | None) -> Trigger:
+    """A trigger without a finite verb hangs on the sentence's predicate, or on the verb of the clause reported."""
+    if report is None:
+        return _told_by_predicate(reading, trigger)
+    for at in range(report.first - 1, trigger.last, -1):
+        form = form_of(reading.words[at].folded)
+        if form in CLAUSES and not reading.words[at].capital:
+            return replace(trigger, governor=at, form=form, negated=is_negated(reading.words[at].folded))
+    return trigger
+
+
+def _told_by_predicate(reading: Reading, trigger: Trigger) -> Trigger:
+    at = reading.predicate()
+    if at is None or at <= trigger.last:
+        return trigger
+    folded = reading.words[at].folded
+    return replace(trigger, governor=at, form=form_of(folded), negated=is_negated(folded))
+
+
+def _frame(reading: Reading, report: Trigger | None, main: Trigger | None) -> str | None:
+    if report is None or (main is not None and report.first < main.first):
+        return None
+    return " ".join(word.folded for word in reading.words[report.first : report.last + 1])
 
 
 def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, frame: str | None) -> tuple[Choice, ...]:
     chosen = [Choice(main, frame, "framed" if frame else "last", 0.9 if main.form else 0.7)]
     for other in content:
-        if other is not main and _second(reading, other, main, chosen):
+        if other.first != main.first and _second(reading, other, main, chosen):
             chosen.append(Choice(other, frame, "second", 0.7))
     return tuple(sorted(chosen, key=lambda choice: choice.trigger.first))
 
 
 def _second(reading: Reading, other: Trigger, main: Trigger, chosen: Sequence[Choice]) -> bool:
-    """Another event of the sentence: of another type, and related to the main one by a word or told by its own verb."""
-    if other.role == "harm" or any(other.type == choice.trigger.type for choice in chosen):
+    """Another event: of another type, and related to the main one by a word, or told by a verb of its own."""
+    if any(other.type == choice.trigger.type for choice in chosen) or other.type == EventType.STATEMENT:
         return False
-    if other.governor == main.governor or other.type == EventType.STATEMENT:
+    if other.role == "harm":
         return False
-    behind = [word.folded for word in reading.words[other.last + 1 : other.governor + 3]]
-    if any(word in _RELATING for word in behind):
+    behind = {word.folded for word in reading.words[other.last + 1 : other.last + 4]}
+    if behind & _RELATING and other.last < main.first:
         return True
-    return other.role == "verb" and other.form in {"past", "background", "converb", "after_clause", "evidential"}
+    if other.governor == main.governor:
+        return False
+    return other.form in {"past", "background", "converb", "after_clause", "evidential"}
 
 
-def _untyped(reading: Reading, dated: bool) -> tuple[Choice, ...]:
-    """A sentence whose verb is in no table: still an event if it opens the article or tells a date."""
+def _untyped(reading: Reading) -> tuple[Choice, ...]:
+    """A verb that is in no table: still an event where the report opens, or where it tells a date or a place."""
     at = reading.predicate()
-    if at is None or not (reading.standing == "lead" or dated):
+    if at is None:
         return ()
-    form = form_of(reading.words[at].folded)
-    if form not in {"past", "background", "evidential", "future", "progressive"}:
+    word = reading.words[at].folded
+    form = form_of(word)
+    if form not in _TELLING or word.endswith(("ydı", "ydi", "ydu", "ydü", "vardı", "yoktu", "değildi")):
         return ()
-    trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(reading.words[at].folded))
+    trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word))
     return (Choice(trigger, None, "untyped", 0.4),)

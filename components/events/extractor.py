@@ -8,7 +8,7 @@ from components.events.choosing import Choice, choose
 from components.events.contents import content_words
 from components.events.figures import find_figures
 from components.events.modality import modality_of
-from components.events.placing import inherited, own_places
+from components.events.placing import inherited, is_located, own_places
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import (
@@ -24,6 +24,7 @@ from components.events.titles import title_of
 from components.model import (
     Article,
     Discard,
+    GeoPrecision,
     Mention,
     Modality,
     Reason,
@@ -31,6 +32,7 @@ from components.model import (
     Sentence,
     Span,
     TimeExpression,
+    TimePrecision,
     When,
     Where,
 )  # fmt: skip
@@ -73,14 +75,15 @@ def _read(state: _Article, reading: Reading) -> None:
     for choice in choices:
         mention = _mention(state, reading, choice, names)
         state.mentions.append(replace(mention, figures=figures))
-        if (
-            state.lead_time is None
-            and mention.when
-            and reading.standing in {"lead", "heading"}
-            and mention.modality == Modality.ASSERTED
-        ):
+        if state.lead_time is None and _sets_the_day(reading, mention):
             state.lead_time = mention.when
     state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
+
+
+def _sets_the_day(reading: Reading, mention: Mention) -> bool:
+    """True if the sentences below may take their day from this mention."""
+    opens = reading.standing in {"lead", "heading"} and mention.modality == Modality.ASSERTED
+    return opens and mention.when is not None and mention.when.precision <= TimePrecision.WEEK
 
 
 def _mention(state: _Article, reading: Reading, choice: Choice, names: tuple[str, ...]) -> Mention:
@@ -140,7 +143,7 @@ def _without_own_time(
     if state.lead_time is not None:
         lead = state.lead_time
         return (
-            replace(lead, source="lead" if lead.source != "published" else "published"),
+            replace(lead, source="published" if lead.source == "published" else "lead", clock=None),
             None,
             Reason("events.time.lead", (lead.edtf,)),
         )
@@ -165,12 +168,18 @@ def _derived(state: _Article, reading: Reading, choice: Choice) -> When | None:
 
 def _places(state: _Article, reading: Reading, choice: Choice) -> tuple[tuple[Where, ...], Reason | None]:
     own = own_places(state.article.text, reading, choice.trigger)
+    found = () if own and own[0].precision < GeoPrecision.COUNTRY else inherited(state.readings, reading.number)
+    if found and (not own or _finer_scene(state.article.text, own[0], found[0])):
+        return (*found, *own), Reason(f"events.place.{found[0].source}", (found[0].place.name,))
     if own:
         return own, Reason("events.place.own", (own[0].place.name,))
-    found = inherited(state.readings, reading.number)
-    if found:
-        return found, Reason(f"events.place.{found[0].source}", (found[0].place.name,))
     return (), Reason("events.place.none")
+
+
+def _finer_scene(text: str, own: Where, found: Where) -> bool:
+    """True if the sentence only names a country as a party, and the place told before is finer and may be the scene."""
+    party = own.evidence is not None and not is_located(text, own.evidence)
+    return party and found.precision < GeoPrecision.REGION
 
 
 def _discards(

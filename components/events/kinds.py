@@ -25,6 +25,7 @@ class Stem:
     type: EventType
     role: str
     words: tuple[str, ...]
+    only: str | None = None  # a pattern that some word of the sentence must fit
 
 
 def rows(name: str) -> list[list[str]]:
@@ -43,11 +44,7 @@ def kinds() -> dict[EventType, Kind]:
 def stems() -> tuple[Stem, ...]:
     """All triggers in the order of the table; the first that fits a word with the most words wins."""
     return tuple(
-        Stem(EventType(type_), role, tuple(alternative.split(" ")))
-        for type_, role, alternatives in rows("triggers.tsv")
-        for alternative in _alternatives(alternatives)
+        Stem(EventType(row[0]), row[1], tuple(alternative.split(" ")), row[3] if len(row) > 3 else None)
+        for row in rows("triggers.tsv")
+        for alternative in row[2].split(" | ")
     )
-
-
-def _alternatives(cell: str) -> list[str]:
-    return [part for part in cell.split(" | ") if part]

@@ -55,7 +55,7 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
 
 def _announced(reading: Reading, trigger: Trigger) -> bool:
     """ "imzalanması bekleniyor", "yapılması planlanan": the verb behind a verbal noun says that it is still to come."""
-    if trigger.form not in {"noun", "infinitive", None, "participle"} and trigger.role != "noun":
+    if trigger.form in {"past", "background", "evidential", "converb"}:
         return False
     behind = reading.words[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]
     return any(_PLAN.match(word.folded) for word in behind)

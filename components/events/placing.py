@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
-from components.model import GeoPrecision, Place, ResolvedToponym, Where
+from components.model import GeoPrecision, Place, ResolvedToponym, Span, Where
 from components.text.turkish import APOSTROPHE, fold_case
 
 _ENDING = re.compile(
@@ -68,6 +68,13 @@ def inherited(readings: Sequence[Reading], number: int) -> tuple[Where, ...]:
     return ()
 
 
+def is_located(text: str, span: Span) -> bool:
+    """True if the place's ending or the words behind it say that something is there ("-DA", "yakınlarında")."""
+    behind = fold_case(text[span.end : span.end + 60])
+    ending = _ENDING.match(behind)
+    return bool(ending and ending["locative"]) or bool(_NEAR.match(behind))
+
+
 def _before(readings: Sequence[Reading], number: int) -> list[tuple[int, str]]:
     order = [(number - 1, "sentence_before"), (number - 2, "sentence_before")]
     order = [(at, source) for at, source in order if at >= 0 and readings[at].standing != "heading"]
@@ -89,7 +96,7 @@ def _rank(text: str, reading: Reading, trigger: Trigger, resolved: ResolvedTopon
     behind = fold_case(text[span.end : span.end + 60])
     ending = _ENDING.match(behind)
     verb = reading.words[trigger.governor]
-    at = bool(ending and ending["locative"]) or bool(_NEAR.match(behind))
+    at = is_located(text, span)
     quoted = reading.quoted(span)
     points = 3 if at else 2 if ending and ending["dative"] else 1
     before = span.end <= verb.end

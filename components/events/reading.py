@@ -20,7 +20,7 @@ _LEAD_SENTENCES = 2
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence and all that stands in it. `standing`: heading, lead, body or background."""
+    """A sentence and all that stands in it. `standing`: heading (above the lead), subheading, lead, body or background."""
 
     number: int
     sentence: Sentence
@@ -92,7 +92,7 @@ def _standings(article: Article, sentences: Sequence[Sentence]) -> list[str]:
         folded = fold_case(sentence.span.of(article.text))
         if sentence.heading or (title and folded.rstrip(".!") == title.rstrip(".!")):
             background = bool(_BACKGROUND_HEADING.search(folded)) or (background and leads < _LEAD_SENTENCES)
-            standings.append("heading")
+            standings.append("subheading" if leads or background else "heading")
         elif background:
             standings.append("background")
         elif leads < _LEAD_SENTENCES:

@@ -1,7 +1,7 @@
 """When a mention happened: its own words, else the narrative, the lead, the day of publication, or a derived time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from components.events.reading import Reading
@@ -14,40 +14,60 @@ _PERIOD = re.compile(r"P(?:(?P<days>\d+)D)?(?:(?P<weeks>\d+)W)?(?:T(?P<hours>\d+
 _WHOLE_DAY_HOURS = 24
 _OWN_PAST = frozenset({"past", "progressive", "evidential", None})
 _CLOSING = frozenset({"participle", "clause", "future_clause", "after_clause"})
+_LIGHT = re.compile(
+    r"yapılan|düzenlen|gerçekle|başlayan|gelen|olan|yaşanan|süren|tamamlanan|sona|başlatılan|çıkan|kurulan|açıklanan|imzalanan|"
+    r"oynanan|toplanan|geçen"
+)  # participles that only say that their noun took place: "dün düzenlenen tören"
+_CLAUSE_WORDS = 5  # a date farther than this from a participle is rather the main verb's
+_SINCE = frozenset({"beri", "yana", "kadar", "dek", "değin", "itibaren"})
 
 
 def own_time(reading: Reading, trigger: Trigger) -> TimeExpression | None:
     """The date or clock expression that belongs to the trigger: no clause of another verb closes between the two."""
-    usable = [time for time in reading.times if time.type in {"DATE", "TIME"} and not reading.quoted(time.span)]
-    if not usable:
-        return None
-    return max(usable, key=lambda time: _closeness(reading, trigger, time))
+    usable = [
+        time
+        for time in reading.times
+        if time.type in {"DATE", "TIME"}
+        and not reading.quoted(time.span)
+        and (time.earliest is not None or is_partial(time))
+        and not _bounds_only(reading, time.span)
+    ]
+    verb = reading.words[trigger.governor]
+    open_ = [time for time in usable if time.span.start > verb.end or not _closed(reading, time.span, trigger)]
+    return max(open_, key=lambda time: _closeness(reading, trigger, time), default=None)
 
 
 def _closeness(reading: Reading, trigger: Trigger, time: TimeExpression) -> tuple[int, ...]:
-    """Larger = belongs sooner. A time behind the verb or shut in another clause comes last; the finer time first."""
+    """Larger = belongs sooner: before the verb, then the finer, then the nearer to the verb."""
     verb = reading.words[trigger.governor]
     before = time.span.end <= verb.end
-    closed = sum(1 for _ in _clauses_between(reading, time.span, verb.start)) if before else 0
-    known = time.earliest is not None or is_partial(time)
-    fine = -int(time.precision)
-    return (
-        int(known),
-        int(before),
-        -min(closed, 1),
-        int(time.anchor != "duration"),
-        fine,
-        -abs(verb.start - time.span.end),
-    )
+    return (int(before), int(time.earliest is not None), -int(time.precision), -abs(verb.start - time.span.end))
 
 
-def _clauses_between(reading: Reading, time: Span, verb_start: int) -> Iterator[int]:
-    """Verbs between a time and its verb that close a clause of their own: "19 Eylül'de başlayan" keeps its day."""
+def _bounds_only(reading: Reading, time: Span) -> bool:
+    """True for "2018'den beri", "yıl sonuna kadar": it says since or until when, not when."""
+    behind = [word.folded for word in reading.words if word.start >= time.end][:3]
+    return bool(_SINCE & set(behind[:2])) or behind[:2] == ["bu", "yana"]
+
+
+def _closed(reading: Reading, time: Span, trigger: Trigger) -> bool:
+    """True if the time belongs to a clause closed before the trigger: "31 Mart'ta seçilen başkan gözaltına alındı".
+
+    The first verb behind the time tells: a participle or -DIğI nearby takes it, unless it only says its noun took place.
+    """
+    distance = 0
     for at, word in enumerate(reading.words):
-        if time.end <= word.start and word.end <= verb_start:
-            form = form_of(word.folded)
-            if form in _CLOSING and not word.capital and not word.after.startswith(","):
-                yield at
+        if word.start < time.end or at >= trigger.first:
+            continue
+        distance += 1
+        form = None if word.capital else form_of(word.folded)
+        if word.folded in {"tarihli", "tarihindeki", "yılındaki"}:
+            return True
+        if form in _CLOSING and distance <= _CLAUSE_WORDS and not _LIGHT.match(word.folded):
+            return True
+        if form is not None and word.after.startswith(","):
+            return False
+    return False
 
 
 def is_partial(time: TimeExpression) -> bool:

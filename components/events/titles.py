@@ -1,144 +1,194 @@
-"""A short title in the sentence's own words: the clause of the event, adjuncts left out until it fits."""
+"""A short title in the sentence's own words: the best stretch that ends in the event's verb and begins at a joint.
 
-import re
-from collections.abc import Sequence
+A stretch may begin at the start of the sentence, behind a comma, or behind a word that closes an adjunct ("-DA",
+"-ArAk", "sonra", "için" …), so that no phrase is cut through. Subject and scene may be put back in front. Dates, words
+in brackets and openers ("ayrıca") are left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
-from components.events.words import Word, form_of
+from components.events.words import FINITE, Word, form_of
 from components.model import Span
-from components.text.turkish import capitalise, fold_case
+from components.text.turkish import APOSTROPHES, capitalise, fold_case
 
 LIMIT = 90  # characters; a title is shorter
 
 _OPENERS = frozenset(
-    "ayrıca ancak öte yandan ise bunun üzerine bu arada öte yandan böylece ayrıca nitekim dolayısıyla ve ama "
-    "fakat".split()
+    "ayrıca ancak öte yandan ise bunun üzerine arada böylece nitekim dolayısıyla ve ama fakat ardından bu de da".split()
 )
-_PURPOSE = frozenset(
-    "amacıyla üzere için dolayı kapsamında çerçevesinde doğrultusunda bağlamda itibaren rağmen göre".split()
+_JOINTS = frozenset(
+    "amacıyla üzere için dolayı kapsamında çerçevesinde doğrultusunda itibaren rağmen göre sonra önce kadar ile "
+    "sonucu sonucunda nedeniyle ardından sırasında üzerine sonrasında öncesinde tarafından dolayısıyla ise".split()
 )
-_CLOSES_ADJUNCT = re.compile(r"(?:y?[ae]r[ae]k|m[ae]d[ae]n|ken)$")
+_CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
+_GENITIVES = ("nın", "nin", "nun", "nün", "ların", "lerin", "ının", "inin")
+_BINDING = frozenset("ve ile veya ya bir iki üç her bu o şu en çok daha".split())
+_NOMINAL = frozenset({"noun", None})
+_STUMP = 3  # words: fewer tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words chosen for a title, and how good a title they make."""
+
+    chosen: tuple[int, ...]
+    points: float
 
 
 def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
-    first, last = _clause(reading, trigger)
-    chosen = list(range(first, last + 1))
-    for step in (_without_openers, _without_parentheses, _without_dates, _without_purposes, _without_modifiers):
-        if _length(text, reading.words, chosen) < LIMIT and step is not _without_openers and step is not _without_dates:
-            break
-        chosen = step(text, reading.words, chosen, keep, drop) or chosen
-    return _fitted(text, reading.words, chosen, trigger)
+    words = reading.words
+    best = max(
+        _stretches(text, reading, trigger, keep, drop),
+        key=lambda stretch: (stretch.points, -stretch.chosen[0] if stretch.chosen else 0),
+        default=None,
+    )
+    if best is None:
+        return _squeezed(text, words, trigger)
+    return capitalise(_joined(text, words, best.chosen))
 
 
-def _clause(reading: Reading, trigger: Trigger) -> tuple[int, int]:
-    """First and last word: up to the verb of the event; from behind the clause before it."""
-    last = max(trigger.governor, trigger.last)
-    first = 0
-    for at in range(trigger.first - 1, -1, -1):
+def _stretches(
+    text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]
+) -> Iterator[_Stretch]:
+    words = reading.words
+    plain = _plain(text, reading, drop)
+    subject = _subject(reading, keep, plain)
+    scene = tuple(at for at in plain if _is_scene(words[at], keep))
+    for end in _ends(reading, trigger):
+        for start in (at for at in plain if at <= trigger.first):
+            cost = _cost_of_beginning(words, plain, start)
+            if cost is None:
+                continue
+            body = tuple(at for at in plain if start <= at <= end)
+            before = tuple(at for at in scene if at < start and (not subject or at > subject[-1]))
+            for front in {(), subject, (*subject, *before)}:
+                if front and front[-1] >= start:
+                    continue
+                chosen = (*front, *body)
+                if chosen and len(_joined(text, words, chosen)) < LIMIT:
+                    yield _Stretch(chosen, _points(reading, trigger, chosen, end, keep) - cost)
+
+
+def _is_scene(word: Word, keep: Sequence[Span]) -> bool:
+    """True for a name in "-DA": where it is can be told beside any verb of the sentence."""
+    held = any(span.overlaps(word.span) for span in keep)
+    return held and word.folded.endswith(("da", "de", "ta", "te")) and any(mark in word.folded for mark in APOSTROPHES)
+
+
+def _ends(reading: Reading, trigger: Trigger) -> list[int]:
+    """The sentence's predicate (with the reporting verb), and the event's own verb or noun."""
+    own = max(trigger.governor, trigger.last)
+    predicate = reading.predicate()
+    if predicate is None:
+        return sorted({own, len(reading.words) - 1})
+    ends = {own, predicate} if predicate > trigger.last else {own}
+    followed = reading.words[trigger.last + 1].folded if trigger.last + 1 < len(reading.words) else ""
+    if trigger.role == "noun" and followed in _JOINTS:
+        ends.add(trigger.last)
+    return sorted(ends)
+
+
+def _points(reading: Reading, trigger: Trigger, chosen: tuple[int, ...], end: int, keep: Sequence[Span]) -> float:
+    """Names count most, then an ending in a finite verb, then a whole sentence; a bare clause or a stump costs."""
+    words = reading.words
+    held = set(chosen)
+    if not all(at in held for at in range(trigger.first, trigger.last + 1)):
+        return -10.0
+    named = sum(1.5 for span in keep[:4] if any(span.overlaps(words[at].span) for at in held))
+    form = form_of(words[end].folded)
+    if end == reading.predicate():
+        verb = 3.0
+    elif form in FINITE or form in _NOMINAL:
+        verb = 2.0
+    else:
+        verb = -1.0
+    whole = 1.0 if chosen[0] == 0 else 0.0
+    stump = 3.0 if len(chosen) < _STUMP else 0.0
+    return min(named, 4.0) + verb + whole - stump + len(chosen) / 100
+
+
+def _plain(text: str, reading: Reading, drop: Sequence[Span]) -> list[int]:
+    """Word numbers without openers, words in brackets and dates."""
+    words, depth, plain = reading.words, 0, []
+    for at, word in enumerate(words):
+        before = text[words[at - 1].end : word.start] if at else ""
+        depth += before.count("(") - before.count(")")
+        if depth <= 0 and not any(span.overlaps(word.span) for span in drop):
+            plain.append(at)
+    while len(plain) > 3 and words[plain[0]].folded in _OPENERS:
+        plain.pop(0)
+    return plain
+
+
+def _subject(reading: Reading, keep: Sequence[Span], plain: Sequence[int]) -> tuple[int, ...]:
+    """The words of the actor that opens the sentence and stands apart by a comma; `()` if none does."""
+    for at in plain[:9]:
         word = reading.words[at]
-        if word.after.startswith((";", ":", ".")) or (
-            word.after == "," and form_of(word.folded) in {"past", "background", "converb", "after_clause"}
-        ):
-            first = at + 1
-            break
-    return first, last
+        if word.after.startswith(","):
+            opening = tuple(n for n in plain if n <= at)
+            named = any(span.overlaps(reading.words[n].span) for span in keep for n in opening)
+            return opening if named and form_of(word.folded) not in {"converb", "after_clause"} else ()
+    return ()
 
 
-def _length(text: str, words: Sequence[Word], chosen: Sequence[int]) -> int:
-    return len(_joined(text, words, chosen))
+def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> float | None:
+    """0 at a joint, more where modifiers are left behind, None where a name or a genitive would be cut through."""
+    place = plain.index(at)
+    if place == 0:
+        return 0.0
+    before = words[at - 1]
+    if words[at].folded in _OPENERS or words[at].folded in _JOINTS:
+        return None
+    if before.after:
+        closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in FINITE | {"converb"}
+        return 0.0 if closes else 2.0 if before.after.startswith((",", ";", ":")) else None
+    if plain[place - 1] != at - 1 or before.folded in _JOINTS or form_of(before.folded) == "converb":
+        return 0.0
+    if _is_adjunct(before):
+        return 0.0
+    bound = before.capital or before.folded.endswith(_GENITIVES) or before.folded in _BINDING or before.folded.isdigit()
+    return None if bound else 2.0
+
+
+def _is_adjunct(word: Word) -> bool:
+    """True for a word in "-DA" or "-DAn": what stands behind it can stand alone."""
+    if not word.folded.endswith(_CASES) or len(word.folded) <= 4:
+        return False
+    return not word.capital or any(mark in word.folded for mark in APOSTROPHES)
 
 
 def _joined(text: str, words: Sequence[Word], chosen: Sequence[int]) -> str:
+    """The words as written, with the marks between those that stood beside each other."""
     parts: list[str] = []
     for place, at in enumerate(chosen):
-        neighbour = place + 1 < len(chosen) and chosen[place + 1] == at + 1
-        mark = words[at].after if neighbour and words[at].after in {",", "-", "/", "”", '"', "'", "’"} else ""
-        parts.append(text[words[at].start : words[at].end] + mark)
-    return " ".join(parts)
+        last = place + 1 == len(chosen)
+        beside = not last and chosen[place + 1] == at + 1
+        gap = text[words[at].end : words[at + 1].start] if beside else "" if last else " "
+        if not last and not beside and words[at].after.startswith(","):
+            gap = ", "
+        parts.append(text[words[at].start : words[at].end] + gap)
+    return _balanced("".join(parts).replace("\n", " "))
 
 
-def _without_openers(
-    text: str, words: Sequence[Word], chosen: list[int], keep: Sequence[Span], drop: Sequence[Span]
-) -> list[int]:
-    start = 0
-    while start < len(chosen) - 2 and words[chosen[start]].folded in _OPENERS:
-        start += 1
-    return chosen[start:]
+def _balanced(title: str) -> str:
+    """Without a quotation mark or bracket whose partner was left out."""
+    for opening, closing in (("“", "”"), ("(", ")"), ("«", "»")):
+        if title.count(opening) != title.count(closing):
+            title = title.replace(opening, "").replace(closing, "")
+    return title.replace('"', "") if title.count('"') % 2 else title
 
 
-def _without_parentheses(
-    text: str, words: Sequence[Word], chosen: list[int], keep: Sequence[Span], drop: Sequence[Span]
-) -> list[int]:
-    depth, kept = 0, []
-    for at in chosen:
-        before = text[words[at - 1].end : words[at].start] if at else ""
-        depth += before.count("(") - before.count(")")
-        if depth <= 0:
-            kept.append(at)
-    return kept
-
-
-def _without_dates(
-    text: str, words: Sequence[Word], chosen: list[int], keep: Sequence[Span], drop: Sequence[Span]
-) -> list[int]:
-    return [at for at in chosen if not any(span.overlaps(words[at].span) for span in drop)]
-
-
-def _without_purposes(
-    text: str, words: Sequence[Word], chosen: list[int], keep: Sequence[Span], drop: Sequence[Span]
-) -> list[int]:
-    """Leave out "… amacıyla", "… üzere", "-ArAk" phrases: from the last comma, place or actor before them."""
-    result = list(chosen)
-    for at in chosen[:-1]:
-        folded = words[at].folded
-        if at in result and (folded in _PURPOSE or _CLOSES_ADJUNCT.search(folded)) and not words[at].capital:
-            result = _cut(words, result, at, keep)
-    return result
-
-
-def _cut(words: Sequence[Word], chosen: list[int], at: int, keep: Sequence[Span]) -> list[int]:
-    place = chosen.index(at)
-    start = place
-    while start > 0:
-        before = words[chosen[start - 1]]
-        if before.after or any(span.overlaps(before.span) for span in keep):
-            break
-        start -= 1
-    return chosen[:start] + chosen[place + 1 :]
-
-
-def _without_modifiers(
-    text: str, words: Sequence[Word], chosen: list[int], keep: Sequence[Span], drop: Sequence[Span]
-) -> list[int]:
-    """Leave out relative clauses "… -An", "… -DIğI" that stand before a noun."""
-    result = list(chosen)
-    for at in chosen[:-1]:
-        if (
-            at in result
-            and form_of(words[at].folded) in {"participle", "clause"}
-            and not words[at].capital
-            and not words[at].after
-        ):
-            result = _cut(words, result, at, keep)
-    return result
-
-
-def _fitted(text: str, words: Sequence[Word], chosen: list[int], trigger: Trigger) -> str:
-    """The words from the end of the clause backwards, as many as fit; it never begins inside a name."""
-    while chosen and _length(text, words, chosen) >= LIMIT:
-        chosen = chosen[1:]
-        while (
-            len(chosen) > 3
-            and not words[chosen[0] - 1].after
-            and words[chosen[0] - 1].capital
-            and words[chosen[0]].capital
-        ):
-            chosen = chosen[1:]
-    title = _joined(text, words, chosen).rstrip(",;:- ")
-    return (
-        capitalise(title)
-        if title
-        else capitalise(fold_case(Span(words[trigger.first].start, words[trigger.last].end).of(text)))
-    )
+def _squeezed(text: str, words: Sequence[Word], trigger: Trigger) -> str:
+    """No stretch fits: the trigger with as many words before it as fit."""
+    last = max(trigger.governor, trigger.last)
+    first = trigger.first
+    if len(text[words[first].start : words[last].end]) >= LIMIT:
+        last = trigger.last
+    while first > 0 and len(text[words[first - 1].start : words[last].end]) < LIMIT:
+        first -= 1
+    title = text[words[first].start : words[last].end]
+    return capitalise(_balanced(title)) if title else capitalise(fold_case(text[: LIMIT - 1]))

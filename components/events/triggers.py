@@ -59,6 +59,8 @@ def _best(words: tuple[Word, ...], at: int) -> Stem | None:
 
 
 def _continues(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
+    if stem.only is not None and not any(_pattern(stem.only).match(word.folded) for word in words):
+        return False
     if len(stem.words) == 1:
         return True
     if at + len(stem.words) > len(words):
@@ -98,10 +100,10 @@ def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trig
 def _governor(words: tuple[Word, ...], last: int) -> int:
     """The verb a noun hangs on: the next word with a verb's ending in the same clause, or the noun itself."""
     for at in range(last + 1, min(len(words), last + 1 + _GOVERNED)):
-        form = form_of(words[at].folded)
+        form = None if words[at].capital else form_of(words[at].folded)
         if form in FINITE or form in {"clause", "future_clause", "converb", "condition", "after_clause"}:
             return at
-        if form in {"participle", "noun"} and not words[at].capital and at - last <= 3:
+        if form in {"participle", "noun"} and at - last <= 3:
             return at
         if words[at - 1].after.startswith((".", "!", "?", ";")):
             break
