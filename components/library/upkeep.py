@@ -94,10 +94,12 @@ class Upkeep:
     def merge(self, event_ids: Sequence[str]) -> int:
         """See `Library.merge`."""
         with self.database.reading() as connection:
-            anchors = [_anchor(_event(connection, identity)) for identity in dict.fromkeys(event_ids)]
-        if len(anchors) < 2:
+            events = [_event(connection, identity) for identity in dict.fromkeys(event_ids)]
+        if len(events) < 2:
             raise LibraryError("Choose at least two events to make one of them.")
-        return self._edit(MERGE, Pairs(tuple((anchors[0], other) for other in anchors[1:])))
+        # All their reports are named: two alone, once together, might no longer be like enough to the others.
+        first, *others = [mention.id for event in events for mention in event.mentions]
+        return self._edit(MERGE, Pairs(tuple((first, other) for other in others)))
 
     def split(self, event_id: str, mention_ids: Iterable[str]) -> int:
         """See `Library.split`."""
