@@ -11,9 +11,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from components.errors import OlayAtlasiError
+from components.errors import InvalidSelection, OlayAtlasiError
 
 FINE, SOME_FAILED, USAGE = 0, 1, 2
+LANGUAGES = ("tr", "en")
+FORMATS = ("csv", "jsonl", "geojson", "kml", "timelinejs", "ics", "html")  # `exchange.FORMATS`, too heavy to import
+FILTERS = {
+    "from": "first day, like 2023-09-01, or a month or year",
+    "to": "last day",
+    "place": "id of a place: all events in it",
+    "type": "kind of event",
+    "actor": "who takes part",
+    "publisher": "who reports it",
+    "article": "id of an article",
+    "modality": "asserted, background, planned, hypothetical, negated or claimed",
+    "confidence": "least confidence, 0 to 1",
+    "q": "words of the text",
+    "bbox": "west,south,east,north in degrees",
+}
+
+
+class BadUsage(Exception):
+    """An option has a value that means nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+    except (BadUsage, InvalidSelection) as error:
+        print(error, file=sys.stderr)
+        return USAGE
     except OlayAtlasiError as error:
         print(error, file=sys.stderr)
         return SOME_FAILED
@@ -39,12 +61,16 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_extract(commands)
     _add_locate(commands)
+    _add_ingest(commands)
+    _add_export(commands)
     _add_gazetteer(commands)
     _add_serve(commands)
     return top
 
 
 if TYPE_CHECKING:
+    from components.model import PublicationDate
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -63,6 +89,33 @@ def _add_locate(commands: "Commands") -> None:
     command.add_argument("--limit", type=_positive, default=10, metavar="N", help="candidates a name (default 10)")
     _add_common(command)
     command.set_defaults(run=_locate)
+
+
+def _add_ingest(commands: "Commands") -> None:
+    command = commands.add_parser("ingest", help="add articles to a library")
+    command.add_argument("inputs", nargs="+", metavar="PATH", help="files, folders, or - for JSON Lines on stdin")
+    command.add_argument("--published", metavar="DATE", help="publication date of all articles, like 2023-09-23")
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes (default 1)")
+    _add_library(command)
+    _add_common(command)
+    command.set_defaults(run=_ingest)
+
+
+def _add_export(commands: "Commands") -> None:
+    command = commands.add_parser(
+        "export",
+        help="write the events of a library in another format",
+        epilog="Filters narrow each other; the values of one that is given several times are alternatives.",
+    )
+    command.add_argument("--format", required=True, choices=FORMATS, help="format of the file")
+    command.add_argument("--output", type=Path, metavar="FILE", help="file to write (default stdout)")
+    command.add_argument("--lang", choices=LANGUAGES, default="tr", help="language of labels (default tr)")
+    _add_library(command)
+    for name, meaning in FILTERS.items():
+        command.add_argument(
+            f"--{name}", action="append", default=[], metavar="VALUE", help=meaning, dest=f"only_{name}"
+        )
+    command.set_defaults(run=_export)
 
 
 def _add_gazetteer(commands: "Commands") -> None:
@@ -85,8 +138,12 @@ def _add_serve(commands: "Commands") -> None:
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--lang", choices=("tr", "en"), default="tr", help="language of the reasons (default tr)")
+    command.add_argument("--lang", choices=LANGUAGES, default="tr", help="language of the reasons (default tr)")
     command.add_argument("--gazetteer", type=Path, metavar="PATH", help="another index of places")
+
+
+def _add_library(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--library", type=Path, metavar="DIR", help="the library's folder (default: that of the app)")
 
 
 def _positive(words: str) -> int:
@@ -100,25 +157,53 @@ def _extract(options: argparse.Namespace) -> int:
     # Imported here, as in every command: each starts with what it needs only
     from components.cli.extract import Settings, extract
     from components.cli.inputs import given
-    from components.cli.lines import line, write
+    from components.cli.lines import complain, line, write
     from components.places import gazetteer_path, open_gazetteer
-    from components.sources import Unreadable
-    from components.sources.plain import stated_date
 
-    try:
-        published = stated_date(options.published, "user") if options.published else None
-    except Unreadable as error:
-        print(f"--published: {error}", file=sys.stderr)
-        return USAGE
+    published = _stated(options.published)
     path = options.gazetteer or gazetteer_path()
     open_gazetteer(path)
     code = FINE
     for record in extract(given(options.inputs), path, Settings(published, options.lang), options.jobs):
         write(line(record))
         if "error" in record:
-            print(f"{record['id']}: {record['error']}", file=sys.stderr)
+            complain(f"{record['id']}: {record['error']}")
             code = SOME_FAILED
     return code
+
+
+def _stated(words: str | None) -> "PublicationDate | None":
+    """The date of `--published`; raises BadUsage for words that are none."""
+    from components.sources import Unreadable
+    from components.sources.plain import stated_date
+
+    if words is None:
+        return None
+    try:
+        return stated_date(words, "user")
+    except Unreadable as error:
+        raise BadUsage(f"--published: {error}") from error
+
+
+def _ingest(options: argparse.Namespace) -> int:
+    from components.cli.shelves import ingested
+    from components.library import default_library_path
+    from components.places import open_gazetteer
+
+    published = _stated(options.published)
+    gazetteer = open_gazetteer(options.gazetteer)
+    folder = options.library or default_library_path()
+    fine = ingested(folder, options.inputs, gazetteer, published, options.jobs, options.lang)
+    return FINE if fine else SOME_FAILED
+
+
+def _export(options: argparse.Namespace) -> int:
+    from components.cli.shelves import exported
+    from components.library import default_library_path
+
+    pairs = [(name, value) for name in FILTERS for value in getattr(options, f"only_{name}")]
+    exported(options.library or default_library_path(), options.format, pairs, options.output, options.lang)
+    return FINE
 
 
 def _locate(options: argparse.Namespace) -> int:

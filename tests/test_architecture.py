@@ -26,7 +26,7 @@ DOORS: dict[str, set[str]] = {
     | {"text", "wording", "sources", "places", "pipeline", "library", "exchange", "geocoding", "views", "server"},
     "cli": CORE
     | {"text", "wording", "sources", "dates", "places", "events", "pipeline", "library", "exchange", "geocoding"},
-    "__main__": CORE | {"sources", "places", "library", "cli"},
+    "__main__": CORE | {"sources", "places", "library", "exchange", "cli"},
     "__init__": set(),
 }
 PURE = {"text", "dates", "events", "pipeline", "model", "errors"}

@@ -236,8 +236,8 @@ def page(head: str = "", shown: str = "", lang: str = "tr") -> str:
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>Elazığ\'da deprem - Örnek</title>'
         f'<meta property="og:site_name" content="Örnek Gazete">{head}</head>'
-        "<body><header><nav><a href='/'>Ana sayfa</a> <a href='/spor'>Spor</a></nav><div>22 Kasım 2026 Pazar</div></header>"
-        f"<article><h1>Elazığ'da deprem</h1>{shown}{PARAGRAPHS}</article>"
+        "<body><header><nav><a href='/'>Ana sayfa</a> <a href='/spor'>Spor</a></nav><div>22 Kasım 2026 Pazar</div>"
+        f"</header><article><h1>Elazığ'da deprem</h1>{shown}{PARAGRAPHS}</article>"
         "<footer>© 2026 Örnek Gazete</footer></body></html>"
     )
 

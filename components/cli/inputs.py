@@ -39,6 +39,9 @@ def from_file(path: Path) -> Iterator[Draft | Failure]:
         return
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        yield failure(str(path), Unreadable("sources.missing_file"))
+        return
     except OSError as error:
         yield failure(str(path), Unreadable("sources.unreadable_file", error.strerror or error))
         return

@@ -11,6 +11,11 @@ def write(words: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def complain(words: str) -> None:
+    """One line on stderr: what failed, and what was done."""
+    sys.stderr.write(f"{words}\n")
+
+
 def line(record: dict[str, Any]) -> str:
     """A record as one line of JSON; half letters of broken UTF-16 are escaped, all else stays readable."""
     words = json.dumps(record, ensure_ascii=False)
