@@ -7,7 +7,7 @@ that is 404.
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-if get_script_run_ctx() is None:
+if get_script_run_ctx(suppress_warning=True) is None:
     from components.server import middleware, routes
     from components.ui.shelf import ASSETS, library
 

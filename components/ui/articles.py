@@ -18,7 +18,10 @@ MEGABYTE = 1024 * 1024
 
 def show(library: Library) -> None:
     """The popover in the header; it starts open in a library without articles."""
-    with st.container(key="articles"), st.popover(t("ui.add"), type="primary", icon=":material/add:", width="content"):
+    with (
+        st.container(key="articles", width="content"),
+        st.popover(t("ui.add"), type="primary", icon=":material/add:", width="content"),
+    ):
         files = st.file_uploader(
             t("ui.upload"),
             type=[suffix for suffixes in SUFFIXES.values() for suffix in suffixes.split()],

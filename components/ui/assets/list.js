@@ -120,7 +120,17 @@ class List {
     return [...this.rows.querySelectorAll("[data-event-id]")];
   }
 
+  /** The selected event has a row always: above the others while its own page is not loaded. */
+  pin(item) {
+    this.rows.querySelector(".pinned")?.remove();
+    if (!item || !this.answer || this.rows.querySelector(`[data-event-id="${CSS.escape(item.id)}"]`)) return;
+    const row = this.row(item);
+    row.classList.add("pinned");
+    this.rows.prepend(row);
+  }
+
   selected(item, from) {
+    this.pin(item);
     let found = null;
     for (const row of this.options()) {
       const chosen = row.dataset.eventId === item?.id;
@@ -128,7 +138,7 @@ class List {
       if (chosen) found = row;
     }
     this.entry();
-    if (found && from !== "list") keepInside(this.rows, found);
+    if (found && from !== "list" && !found.classList.contains("pinned")) keepInside(this.rows, found);
   }
 
   hover(id) {

@@ -2,7 +2,7 @@
 // that come from this machine (map_base.js), and tells and hears of the selected event without a Streamlit rerun.
 import { Latest, Pane, el } from "./core.js";
 import { Base } from "./map_base.js";
-import { cellMark, selectedMark } from "./map_marks.js";
+import { apart, cellMark, selectedMark } from "./map_marks.js";
 import { when } from "./time.js";
 
 const L = window.L;
@@ -113,11 +113,9 @@ class AtlasMap {
   draw() {
     const { answer, pane } = this;
     this.marks.clearLayers();
-    const order = { region: 0, province: 1, country: 2, settlement: 3, site: 4 };
-    for (const cell of [...answer.cells].sort((a, b) => order[a.class] - order[b.class])) {
-      if (cell.item && cell.item.id === pane.state.event?.id) continue; // drawn by `selected`
-      cellMark(cell, pane, (picked) => this.open(picked)).addTo(this.marks);
-    }
+    const shown = answer.cells.filter((cell) => !cell.item || cell.item.id !== pane.state.event?.id); // drawn by `selected`
+    const aside = apart(shown, (cell) => this.map.latLngToContainerPoint([cell.lat, cell.lon]));
+    for (const cell of shown) cellMark(cell, pane, (picked) => this.open(picked), aside.get(cell)).addTo(this.marks);
     const lost = answer.in_view === 0 && answer.count - answer.unplaced > 0;
     this.note.hidden = !lost;
     this.note.textContent = lost ? pane.say("ui.map_none_here") : "";
@@ -183,12 +181,14 @@ class AtlasMap {
 function core(cells) {
   const span = (axis) => {
     const sorted = [...cells].sort((a, b) => a[axis] - b[axis]);
-    const sum = sorted.reduce((total, cell) => total + cell.count, 0);
+    const weight = (cell) => Math.sqrt(cell.count);
+    const sum = sorted.reduce((total, cell) => total + weight(cell), 0);
+    const cut = cells.length < 12 ? 0 : 0.04;
     let seen = 0;
     const within = sorted.filter((cell) => {
       const before = seen;
-      seen += cell.count;
-      return seen > sum * 0.04 && before < sum * 0.96;
+      seen += weight(cell);
+      return seen > sum * cut && before < sum * (1 - cut);
     });
     return [within[0][axis], within.at(-1)[axis]];
   };

@@ -6,13 +6,17 @@ import { when } from "./time.js";
 const L = window.L;
 
 /** One cell: a single event, a cluster of exact ones, or all events of one province, region or country. */
-export function cellMark(cell, pane, open) {
+export function cellMark(cell, pane, open, aside) {
   const marker = L.marker([cell.lat, cell.lon], {
     icon: L.divIcon({ html: body(cell, pane), className: `oa-mark oa-${cell.class}${cell.count > 1 ? " oa-many" : ""}`, iconSize: null }),
     keyboard: true,
     riseOnHover: true,
+    zIndexOffset: ORDER[cell.class] * 500,
   });
-  marker.on("add", () => describe(marker.getElement(), cell, pane));
+  marker.on("add", () => {
+    describe(marker.getElement(), cell, pane);
+    if (aside) for (const axis of ["x", "y"]) marker.getElement().style.setProperty(`--${axis}`, `${aside[axis]}px`);
+  });
   marker.on("click", () => open(cell));
   marker.on("keydown", ({ originalEvent }) => {
     if (originalEvent.key === " ") open(cell);
@@ -24,6 +28,26 @@ export function cellMark(cell, pane, open) {
   }
   const disc = area(cell, cell.item?.radius_km ?? radius(cell), mainColour(cell, pane), pane);
   return disc ? L.layerGroup([disc, marker]) : marker;
+}
+
+const ORDER = { region: 0, province: 1, country: 2, settlement: 3, site: 4 };
+const SIDES = [[0, 0], [0, -30], [0, 30], [70, -18], [-70, -18], [70, 22], [-70, 22], [0, -56], [0, 56]];
+const HALF = { site: [11, 18], settlement: [19, 19], province: [14, 13], region: [14, 13] };
+
+/** Where country badges step aside for marks that know better where they are: cell → {x, y} in pixels. */
+export function apart(cells, point) {
+  const taken = cells.filter((cell) => cell.class !== "country").map((cell) => ({ ...point(cell), half: HALF[cell.class] }));
+  const aside = new Map();
+  for (const cell of cells.filter(({ class: grade }) => grade === "country")) {
+    const half = [22 + 3.8 * name(cell).length, 13];
+    const at = point(cell);
+    const clear = ([dx, dy]) =>
+      !taken.some((other) => Math.abs(other.x - at.x - dx) < other.half[0] + half[0] && Math.abs(other.y - at.y - dy) < other.half[1] + half[1]);
+    const [dx, dy] = SIDES.find(clear) ?? SIDES[0];
+    taken.push({ x: at.x + dx, y: at.y + dy, half });
+    aside.set(cell, { x: dx, y: dy });
+  }
+  return aside;
 }
 
 function describe(node, cell, pane) {
@@ -40,7 +64,7 @@ function body(cell, pane) {
   const count = cell.count > 1 ? pane.number(cell.count) : "";
   const style = { "--type": mainColour(cell, pane) };
   if (cell.class === "country") return el("span", { class: "badge", style }, name(cell), count ? el("b", {}, count) : null);
-  if (cell.class === "region" || cell.class === "province") return el("span", { class: "core", style }, count || null);
+  if (cell.class === "region" || cell.class === "province") return el("span", { class: count ? "core" : "core solo", style }, count || null);
   if (cell.count === 1) return el("span", { class: cell.class === "site" ? "pin" : "dot", style });
   const size = 26 + Math.min(22, Math.round(7 * Math.log10(cell.count)));
   return el("span", { class: "ring", style: { "--pie": pie(cell, pane), "--size": `${size}px` } }, el("b", {}, count));

@@ -81,7 +81,10 @@ export class Timeline {
     const answer = await this.latest.json("api/timeline", query).catch(() => this.pane.post("trouble", { code: "ui.no_answer" }));
     if (!answer) return;
     this.answer = answer;
-    if (!this.view) this.view = this.firstView(answer);
+    if (!this.view) {
+      this.view = this.firstView(answer);
+      if (this.pane.state.event) this.reveal(this.pane.state.event);
+    }
     if (this.view && (this.view[0] !== answer.window[0] || this.view[1] !== answer.window[1])) this.load();
     this.paint();
     this.announce();
@@ -148,8 +151,9 @@ export class Timeline {
     if (!this.view || item.t0 === null || item.t0 === undefined) return;
     const [a, b] = this.view;
     const middle = (item.t0 + item.t1) / 2;
-    const inside = middle > a + (b - a) * 0.03 && middle < b - (b - a) * 0.12;
-    if (!inside) this.show([middle - (b - a) / 2, middle + (b - a) / 2]);
+    const [low, high] = [a + (b - a) * 0.06, b - (b - a) * 0.2];
+    if (middle < low) this.pan(middle - low);
+    else if (middle > high) this.pan(middle - high);
   }
 
   /** A range being drawn: shown, not yet chosen. Whole days, for a selection knows days. */

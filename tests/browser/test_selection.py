@@ -1,0 +1,109 @@
+"""Brush, filters, address: each narrows timeline, map, list and counts together."""
+
+from typing import Any
+
+
+def drag(page: Any, start: float, end: float) -> None:
+    """Over the bars of the timeline, from one share of its width to another."""
+    box = page.stage()
+    y = box["y"] + box["height"] - 70
+    mouse = page.page.mouse
+    mouse.move(box["x"] + box["width"] * start, y)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] * end, y, steps=6)
+    mouse.up()
+
+
+def test_brush_narrows_everything(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?to=2022-12-31&from=2022-01-01"))
+    page.settle("64 / 72 olay")
+    page.page.locator('.st-key-timeline [data-act="clear"]').click()
+    page.settle("72 / 72 olay")
+    drag(page, 0.75, 0.99)
+    page.until("() => new URL(location).searchParams.has('from')")
+    page.until("() => !document.body.innerText.includes('72 / 72')")
+    page.page.locator(".st-key-filters input").nth(1).wait_for()
+    count = page.count
+    number = int(count.split(" / ")[0])
+    assert 0 <= number < 72
+    assert page.page.locator(".st-key-events [data-event-id]").count() == min(number, 50)
+    assert page.page.get_by_label("Başlangıç").first.is_visible()
+
+
+def test_text_search_folds_turkish(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.page.get_by_label("Ara", exact=True).fill("PAZARCIK")
+    page.settle("1 / 72 olay")
+    assert "q=PAZARCIK" in page.page.url
+    page.row("event-deprem").wait_for()
+
+
+def test_place_filter(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.page.get_by_label("Yer").first.click()
+    page.page.keyboard.type("Hatay")
+    page.page.keyboard.press("Enter")
+    page.settle("1 / 72 olay")
+    assert "place=atlas" in page.page.url
+
+
+def test_address_restores_everything_in_a_fresh_browser(visit: Any, atlas: Any) -> None:
+    query = "?from=2023-01-01&to=2023-12-31&type=afet&type=operasyon&q=oldu&event=event-deprem&lang=en&theme=dark"
+    first = atlas(visit(query))
+    first.settle("1 / 72 events")
+    first.card.get_by_role("heading", name="Pazarcık’ta 7,7 büyüklüğünde deprem oldu").wait_for()
+    second = atlas(visit("?" + first.page.url.split("?", 1)[1]))
+    second.settle("1 / 72 events")
+    second.card.get_by_role("heading", name="Pazarcık’ta 7,7 büyüklüğünde deprem oldu").wait_for()
+    assert (
+        second.page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(22, 24, 27)"
+    )
+    assert set(second.page.url.split("?")[1].split("&")) == set(first.page.url.split("?")[1].split("&"))
+
+
+def test_back_returns_to_the_selection_before(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.settle("72 / 72 olay")
+    page.page.get_by_label("Ara", exact=True).fill("deprem")
+    page.settle("1 / 72 olay")
+    page.page.go_back()
+    page.settle("72 / 72 olay")
+    assert page.page.get_by_label("Ara", exact=True).input_value() == ""
+
+
+def test_what_an_address_cannot_mean_is_said(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?from=yarin&type=<script>alert(1)</script>"))
+    page.settle("72 / 72 olay")
+    assert page.page.get_by_text("Adresteki süzgeç anlaşılamadı").count() == 2
+
+
+def test_only_this_area(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?event=event-akkuyu"))
+    frame = page.frame()
+    frame.locator('[data-event-id="event-akkuyu"][aria-selected="true"]').wait_for()
+    for _ in range(6):
+        frame.locator(".leaflet-control-zoom-in").click()
+    frame.get_by_role("button", name="Yalnız bu alan").click()
+    page.until("() => new URL(location).searchParams.has('bbox')")
+    page.until("() => !document.body.innerText.includes('72 / 72')")
+
+
+def test_language_switch(visit: Any, atlas: Any) -> None:
+    page = atlas(visit(locale="en-GB"))
+    page.settle("72 / 72 events")
+    page.page.locator(".st-key-header .lang").click()
+    page.settle("72 / 72 olay")
+    page.page.get_by_text("Zaman çizelgesi", exact=False).first.wait_for(state="attached")
+    assert "lang=tr" in page.page.url
+
+
+def test_trays_add_up(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.settle("72 / 72 olay")
+    page.page.locator('.st-key-events [data-tray="undated"]').click()
+    page.row("event-tarihsiz").wait_for()
+    page.until("() => true")
+    assert page.page.locator(".st-key-events [data-event-id]").count() == 1
+    page.page.locator('.st-key-events [data-tray="unplaced"]').click()
+    page.row("event-fetih").wait_for()
+    assert page.page.locator(".st-key-events [data-event-id]").count() == 2
