@@ -87,12 +87,12 @@ def _checked(name: str, value: str) -> str:
         raise InvalidValue(name, value, f"at most {MAX_LENGTH} characters")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InvalidValue(name, value.encode("utf-8", "replace").decode(), "letters")
-    return normalise(value).strip()
+    return value
 
 
 def _day(last: bool) -> Callable[[str, list[str]], date]:
     def read(name: str, values: list[str]) -> date:
-        match = _DAY.fullmatch(values[-1])
+        match = _DAY.fullmatch(values[-1].strip())
         try:
             if not match:
                 raise ValueError
@@ -132,7 +132,7 @@ def _share(name: str, values: list[str]) -> float:
 
 
 def _words(name: str, values: list[str]) -> str:
-    return values[-1]
+    return normalise(values[-1]).strip()
 
 
 def _box(name: str, values: list[str]) -> BoundingBox:
