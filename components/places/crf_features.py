@@ -66,8 +66,8 @@ def word_features(form: Form, found: tuple[Stem, Known] | None) -> list[str]:
 
 
 def gazetteer_class(known: Known) -> str:
-    """How well known a name is: K country, C curated, else the digits of its prior (and how, if spelt otherwise)."""
-    if known.prior >= 1e8:
+    """How well known a name is: K country, C other landmark, else digits of its prior (and how, if spelt otherwise)."""
+    if known.landmark:
         return "K" if known.kind == "country" else "C"
     size = str(len(str(int(known.prior))))
     return size if known.how in ("name", "alternate") else f"{size}{known.how[:1]}"

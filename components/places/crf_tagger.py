@@ -9,7 +9,7 @@ import numpy as np
 from components.places.crf_features import LABELS, OFFSETS, extras, word_features
 from components.places.crf_model import Scores, Tagger
 from components.places.recognizer_names import Names, Reading
-from components.places.recognizer_words import NOTHING, Word, form
+from components.places.recognizer_words import NOTHING, Form, Word, form
 
 HEADLINE_SHARE = 0.7  # of capital words, from which on capitals tell nothing
 _CACHED_WORDS = 30_000
@@ -17,7 +17,7 @@ _KINDS = ("PLACE", "FAC", "PER", "ORG", "MISC")
 _SUMS: Scores = np.array(
     [[label[2:] == kind for kind in _KINDS] + [label == "B-PLACE"] for label in LABELS], np.float32
 )
-OPENERS = frozenset("\"“”'‘’«:(-–—•*")
+OPENERS = frozenset("\"“”'‘’«:(•*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,15 @@ class Odds:
 def read_row(text: str, words: list[Word], names: Names) -> Row:
     """Look every capital word up once."""
     readings = [names.longest(text, words, index) if word.form.capital else None for index, word in enumerate(words)]
-    forms = [word.form for word in words if word.form.letters]
-    headline = len(forms) > 2 and sum(form.capital for form in forms) >= HEADLINE_SHARE * len(forms)
-    return Row(words, readings, headline)
+    return Row(words, readings, _is_headline([word.form for word in words]))
+
+
+def _is_headline(forms: list[Form]) -> bool:
+    """True if nearly every word has a capital; a short sentence with a full stop must be all in capitals."""
+    letters = [form for form in forms if form.letters]
+    if len(letters) < 3 or sum(form.capital for form in letters) < HEADLINE_SHARE * len(letters):
+        return False
+    return forms[-1].text != "." or sum(form.upper for form in letters) >= HEADLINE_SHARE * len(letters)
 
 
 def row_extras(row: Row) -> list[list[str]]:

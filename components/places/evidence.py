@@ -24,12 +24,12 @@ from components.places.evidence_words import (
     STRONG_CLUBS,
     TITLES,
     WEEKDAYS_MONTHS,
+    WORKS,
 )
 from components.places.recognizer_names import Known, Reading
 from components.places.recognizer_words import NOTHING, Form, Word
 from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
-FAMOUS = 1e8  # prior of countries, curated regions, seas and sites
 FIRM = 0.3
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.35  # from which on the tagger alone makes a place; with a locative
 TAGGER_SHARE = 0.6
@@ -55,7 +55,7 @@ class Scene:
 
 def fame(known: Known) -> float:
     """How far being known speaks for a place, before anything else is seen."""
-    if known.kind in ("country", "continent") or known.prior >= FAMOUS:
+    if known.landmark:
         return 1.6
     if known.how in ("rule", "skeleton"):
         return -1.6
@@ -96,12 +96,20 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
         return -0.5 if scene.headline else -2.6
     if before.folded in TITLES and reading.stem.how != "apostrophe":
         return -1.8
+    if before.text in PAIRED_SIGNS and _ends_name(scene, reading.first - 1):
+        return 1.4
     if before.capital and not before.ending and before.head is None and before.folded not in FUNCTION:
         unknown_name = not scene.headline and reading.first > 1
         return -0.8 if unknown_name and not LOCATIVE.match(reading.stem.ending or "-") else -0.1
     if before.ending in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün") and before.capital:
         return 1.0
     return 0.0
+
+
+def _ends_name(scene: Scene, index: int) -> bool:
+    """True if a well-known name ends just before the word at `index`: the first end of a route."""
+    reading = scene.readings[index - 1] if index > 0 else None
+    return reading is not None and not reading.stem.ending and reading.known.prior >= 2e4
 
 
 def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
@@ -111,6 +119,8 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
         return -3.0
     if after.head is not None and not after.head.inside:
         return 2.5
+    if after.capital and reading.known.prior >= IN_A_NAME and _any_reading(after, BODIES):
+        return 2.6
     if after.folded in BODIES or after.folded in ACTORS or after.folded in PEOPLES:
         return 1.2
     if after.text in PAIRED_SIGNS:
@@ -143,19 +153,28 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 1.0 if marked else 4.0
     if name in COMMON or form.folded in COMMON:
         weight -= 0.9 if marked else 2.4
-    if (name in EVERYDAY or form.folded in EVERYDAY) and reading.known.prior < FAMOUS:
+    if (name in EVERYDAY or form.folded in EVERYDAY) and not reading.known.landmark:
         weight -= 0.4 if marked else 1.8
     if name in FIRST_NAMES and not marked:
         weight -= 1.5
-    if opens and not marked and reading.known.prior < FAMOUS:
+    if opens and not marked and not reading.known.landmark:
         weight -= 0.6
-    if scene.headline and not marked and reading.known.prior < FAMOUS:
+    if scene.headline and not marked and not reading.known.landmark:
         weight -= 0.8
     if reading.stem.how in ("bare", "softened") and (form.folded in COMMON | FUNCTION or form.folded in EVERYDAY):
         weight -= 4.0
     if form.folded in BODIES:
         weight -= 5.0
+    if _names_a_work(scene, reading):
+        weight -= 2.0
     return weight
+
+
+def _names_a_work(scene: Scene, reading: Reading) -> bool:
+    """True for a common word before a film, a book or a brand: "Batman'ın yeni filmi"."""
+    form = scene.words[reading.first].form
+    near = (scene.form(reading.last).folded, scene.form(reading.last + 1).folded)
+    return form.stem in COMMON | EVERYDAY | FIRST_NAMES and any(word in WORKS for word in near)
 
 
 def is_club(scene: Scene, reading: Reading) -> bool:

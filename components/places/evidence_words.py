@@ -46,4 +46,5 @@ SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match
 STRONG_CLUBS: Final = _LISTS["strong_clubs"]  # clubs first, districts second, whatever the report
 CLUB_TAILS: Final = _LISTS["club_tails"]  # after a city: its club
+WORKS: Final = _LISTS["works"]  # films, books, brands that are called like a place
 METONYMIC_VERBS: Final = _LISTS["metonymic_verbs"]

@@ -71,10 +71,10 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     """Add the name that starts at word `at`, if it is a place; the next word to look at."""
     if not scene.form(at).capital:
         return at + 1
-    reading = scene.readings[at]
+    reading = _directed(scene, at) or scene.readings[at]
     if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
         if not evidence.is_club(scene, reading):
-            found.append(_of_reading(text, scene, reading, _direction(scene, reading)))
+            found.append(_of_reading(text, scene, reading, at))
         return reading.last
     last = evidence.unknown_place(scene, at, stop)
     if last == at:
@@ -90,11 +90,14 @@ def _of_unknown(text: str, scene: Scene, first: int, last: int) -> Toponym:
     return Toponym(Span(start, end), text[start:end], text[start:end], rule="tagger")
 
 
-def _direction(scene: Scene, reading: Reading) -> int:
-    """The first word of the name with a direction before it ("Batı Akdeniz"), else the name's own first word."""
-    before = scene.form(reading.first - 1)
-    wide = reading.known.kind in WIDE or reading.known.prior >= evidence.FAMOUS
-    return reading.first - 1 if before.capital and before.folded in DIRECTIONS and wide else reading.first
+def _directed(scene: Scene, at: int) -> Reading | None:
+    """The name after a direction at word `at`, if it has a north and a south: "Batı Akdeniz", "Kuzey Irak"."""
+    if scene.form(at).folded not in DIRECTIONS or at + 1 >= len(scene.words):
+        return None
+    own, reading = scene.readings[at], scene.readings[at + 1]
+    if reading is None or (own and own.last > at + 1):
+        return None
+    return reading if reading.known.kind in WIDE else None
 
 
 def _of_reading(text: str, scene: Scene, reading: Reading, first: int) -> Toponym:

@@ -21,7 +21,7 @@ from components.places.recognizer_words import Form, Head, Word
 from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
-PART_OF_NAME = 0.5  # probability from which on the tagger keeps a common word that opens a sentence
+PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the town
 PLURALS = frozenset(
     "illeri ilçeleri köyleri beldeleri kasabaları kentleri şehirleri semtleri eyaletleri bölgeleri".split()

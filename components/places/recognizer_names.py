@@ -9,6 +9,8 @@ from components.places.recognizer_words import Word
 from components.places.suffixes import DEMONYM, Stem, stems
 
 MAX_WORDS = 5
+FAMOUS = 1e8  # prior of countries and continents
+LANDMARKS = frozenset("country continent region water island mountain site".split())
 MIN_BARE_STEM = 4  # letters of a name whose ending has no apostrophe: "Lati", "Opi" and "Bat" are villages
 MIN_BARE_PRIOR = 60_000.0  # and how well known it has to be
 TOWERING = 200.0  # times better known than the whole form: "Parisin" is Paris, whatever village is called so
@@ -25,6 +27,11 @@ class Known:
     kind: str
     how: str
     prior: float
+
+    @property
+    def landmark(self) -> bool:
+        """True for countries and for what the curated tables name: regions, seas, mountains, famous sites."""
+        return self.how in ("name", "alternate") and (self.kind in LANDMARKS or self.prior >= FAMOUS)
 
 
 @dataclass(frozen=True, slots=True)
