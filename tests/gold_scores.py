@@ -83,8 +83,8 @@ def relaxed(a: Any, b: Any) -> bool:
 
 
 def valued(a: Any, b: Any) -> bool:
-    """Overlap and the same TIMEX3 value."""
-    return relaxed(a, b) and a.value == b.value
+    """Overlap and the same TIMEX3 value; a set needs only to be known as one."""
+    return relaxed(a, b) and (a.value == b.value or a.type == b.type == "SET")
 
 
 def within(limit_km: float) -> Callable[[Any, Any], bool]:
