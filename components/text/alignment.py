@@ -33,13 +33,15 @@ class Alignment:
 def _steps(given: str) -> tuple[list[int], list[int]]:
     """Offsets in the normal and in the given text, pair by pair.
 
-    From an even pair on both texts run in step; from an odd pair to the next one stands a letter of another length.
+    From an even pair on both texts run in step; from an odd pair to the next one stands a letter that is written otherwise.
     """
     here, there = [0], [0]
     at = 0
     for start, end in _pieces(given):
-        made = len(normalise(given[start:end]))
-        if made != end - start:
+        piece = given[start:end]
+        normal = normalise(piece)
+        made = len(normal)
+        if made != len(piece) or (made > 1 and normal != piece):
             here += [at, at + made]
             there += [start, end]
         at += made

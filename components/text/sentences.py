@@ -14,19 +14,24 @@ from components.text.turkish import fold_case
 # Before a name or a number; never the last word of a sentence when it is written with a capital.
 TITLES = frozenset(
     "prof doç yrd dr av sn st sta hz alb gen org orgen korg tümg tuğg tümamiral yb bnb yzb üstğm üstgm tğm teğm astsb "
-    "asb kur kd jan plt uzm uz çvş onb op opr dt ecz vet müh mim öğr gör arş ar as bşk gn müd md yrd mah cad sok sk "
-    "bul blv apt kat no nr tel faks ltd şti tic san inc corp co mr mrs ms jr hv dz üniv fak böl der haz çev ed ank ist "
+    "asb kur kd jan plt uzm uz çvş onb op opr dt ecz vet müh mim öğr gör arş ar as bşk gn müd yrd mah cad sok sk "
+    "bul blv apt kat tel faks ltd şti tic san inc corp co mr mrs ms jr hv dz üniv fak böl der haz çev ed ank ist "
     "izm mt ft".split()
 )
 # Before a name or a number also in small letters.
-POINTERS = frozenset("bkz örn yak no md mad sf mad fık krş m.ö m.s i.ö i.s yy tel çev haz prof dr".split())
+POINTERS = frozenset("bkz örn yak krş m.ö m.s i.ö i.s yy tel çev haz prof dr".split())
+# Before a number only: "Dk. 34", but "Oyun durdu, 34. dk. Ardından …".
+_NUMBERED = frozenset("dk no nr md mad sf sy cilt fık ek".split())
 # After these a number is a count, not an ordinal.
-_COUNTED = frozenset("saat yüzde sayısı sayı toplam sayısının numarası numara skoru skor puanı puan derece".split())
+_COUNTED = frozenset(
+    "saat yüzde sayısı sayı toplam sayısının numarası numara skoru skor puanı puan derece "
+    "sadece yalnız yalnızca".split()
+)
 # Words that begin a sentence and no name.
 _STARTERS = frozenset(
     "bu bunun bunu buna bunda bundan bunlar bunların şu o onun onlar böylece böyle ancak fakat ama lakin ayrıca öte "
     "olay olayın olayda olayla kaza kazada kazanın saldırıda yaralılar yaralıların ölenlerin yetkililer ekipler polis "
-    "jandarma açıklamada dün bugün yarın ardından daha sonra önce şimdi söz".split()
+    "jandarma açıklamada çünkü zira oysa üstelik hatta yine dün bugün yarın ardından daha sonra önce şimdi söz".split()
 )
 _DOMAINS = frozenset("com net org tr gov edu tv info".split())
 _OPENERS = "\"'“‘«([-–—"
@@ -117,6 +122,8 @@ def _is_open(window: str, follower: str) -> bool:
     if _ROMAN.fullmatch(token) or _DOTTED.fullmatch(token):
         return not starts
     folded = fold_case(word)
+    if folded in _NUMBERED:
+        return follower[:1].isdigit()
     return (folded in TITLES and word[0].isupper() and not starts) or folded in POINTERS
 
 
