@@ -39,14 +39,23 @@ _BODY_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article tells: a report of a match? words it also writes small, surnames of its persons."""
+
+    sport: bool = False
+    small: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """The sentence a name stands in; `odds` = what the tagger thinks of it; `sport` True in a report of a match."""
+    """The sentence a name stands in; `odds` = what the tagger thinks of it."""
 
     words: list[Word]
     readings: list[Reading | None]
     headline: bool
     odds: Odds
-    sport: bool
+    setting: Setting
 
     def form(self, index: int) -> Form:
         """The form at an index, or an empty one beyond the ends."""
@@ -86,7 +95,15 @@ def ending_weight(scene: Scene, reading: Reading) -> float:
 def neighbour_weight(scene: Scene, reading: Reading) -> float:
     """What the words on both sides say."""
     before, after = scene.form(reading.first - 1), scene.form(reading.last)
+    if is_dateline(scene, reading.first, reading.last):
+        return 4.0
     return _before_weight(scene, before, reading) + _after_weight(scene, after, reading)
+
+
+def is_dateline(scene: Scene, first: int, last: int) -> bool:
+    """True for capitals that open a line before an agency or a dash: "ANKARA (AA) -", "LEFKOŞA –"."""
+    upper = all(scene.form(index).upper for index in range(first, last))
+    return first == 0 and upper and scene.form(last).text in ("(", "-", "–", "—") and not scene.form(last - 1).ending
 
 
 def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
@@ -165,9 +182,22 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 4.0
     if form.folded in BODIES:
         weight -= 5.0
+    if opens and not reading.known.landmark:
+        weight -= _opening_doubt(scene, reading)
+    if name in scene.setting.surnames and not LOCATIVE.match(reading.stem.ending):
+        weight -= 2.5
     if _names_a_work(scene, reading):
         weight -= 2.0
     return weight
+
+
+def _opening_doubt(scene: Scene, reading: Reading) -> float:
+    """How much less a capital tells at the start: the article writes the word small too, or an ending was guessed."""
+    form = scene.words[reading.first].form
+    if form.stem in scene.setting.small or form.folded in scene.setting.small:
+        return 3.0
+    guessed = reading.stem.how in ("bare", "softened") and reading.known.prior < IN_A_NAME
+    return 1.5 if guessed else 0.0
 
 
 def _names_a_work(scene: Scene, reading: Reading) -> bool:
@@ -183,9 +213,9 @@ def is_club(scene: Scene, reading: Reading) -> bool:
     after = scene.form(reading.last)
     if reading.known.kind == "city" and not reading.stem.ending and _any_reading(after, CLUB_TAILS):
         return True
-    if form.stem not in STRONG_CLUBS and not (scene.sport and form.stem in CLUBS):
+    if form.stem not in STRONG_CLUBS and not (scene.setting.sport and form.stem in CLUBS):
         return False
-    if form.stem in STRONG_CLUBS and not scene.sport and _beside_places(scene, reading):
+    if form.stem in STRONG_CLUBS and not scene.setting.sport and _beside_places(scene, reading):
         return False
     return not (LOCATIVE.match(reading.stem.ending) or after.folded in HEADS_OUTSIDE or after.head is not None)
 
@@ -263,6 +293,14 @@ def _acts(scene: Scene, reading: Reading) -> bool:
     return any(verb in METONYMIC_VERBS for verb in verbs[-2:])
 
 
+def may_be_listed(scene: Scene, index: int) -> bool:
+    """True if the word may be a place for standing in a list of places: a bare capital word that nobody else claims."""
+    form, odds = scene.form(index), scene.odds
+    if not form.capital or form.ending or form.head or form.folded in FUNCTION | COMMON | BODIES | FIRST_NAMES | TITLES:
+        return False
+    return odds.person[index] < 0.7 and odds.body[index] < 0.5 and form.stem not in scene.setting.surnames
+
+
 def unknown_place(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
     odds = scene.odds
@@ -272,7 +310,13 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
         sure = SURE_THERE
     if scene.headline or odds.begins[first] < sure or form.folded in FUNCTION | COMMON or form.head is not None:
         return first
-    if DEMONYM.match(form.ending) or _any_reading(form, BODIES):
+    if (
+        DEMONYM.match(form.ending)
+        or _any_reading(form, BODIES)
+        or form.stem in scene.setting.small | scene.setting.surnames
+    ):
+        return first
+    if form.stem.endswith(("ler", "lar")) and not form.ending:
         return first
     last = first + 1
     while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:

@@ -5,18 +5,19 @@ from functools import lru_cache
 from components.model import Sentence, Span, Toponym
 from components.places import evidence
 from components.places.crf_model import load_tagger
-from components.places.crf_tagger import Reader, Row, read_row
+from components.places.crf_tagger import Reader, read_row
 from components.places.evidence import Scene
-from components.places.evidence_words import DIRECTIONS, SPORT
+from components.places.evidence_words import DIRECTIONS
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_heads import HeadSpan, head_spans
+from components.places.recognizer_lists import with_lists
 from components.places.recognizer_names import Names, Reading
+from components.places.recognizer_setting import read_setting
 from components.places.recognizer_words import words
 from components.places.suffixes import find_stem
 from components.text.sentences import split_sentences
 
 WIDE = frozenset("country region water continent island".split())  # places that have a north and a south
-SPORT_WORDS = 3  # words of sport that make an article a report of a match
 
 
 def recognise(
@@ -33,11 +34,11 @@ def recognise(
     reader = _reader(gazetteer)
     items = sentences if sentences is not None else split_sentences(text)
     rows = [read_row(text, words(text, item.span.start, item.span.end), reader.names) for item in items]
-    sport = _is_sport(rows)
     shown = [row for row in rows if any(word.form.capital for word in row.words)]
+    odds = reader.odds(shown)
+    setting = read_setting(rows, zip(shown, odds, strict=True))
     scenes = [
-        Scene(row.words, row.readings, row.headline, odds, sport)
-        for row, odds in zip(shown, reader.odds(shown), strict=True)
+        Scene(row.words, row.readings, row.headline, belief, setting) for row, belief in zip(shown, odds, strict=True)
     ]
     found = [toponym for scene in scenes for toponym in _in_sentence(text, scene, reader.names)]
     return tuple(item for item in found if not any(item.span.overlaps(span) for span in taken))
@@ -47,10 +48,6 @@ def recognise(
 def _reader(gazetteer: Gazetteer) -> Reader:
     """The tagger beside one gazetteer; what it has read once it remembers from article to article."""
     return Reader(load_tagger(), Names(gazetteer))
-
-
-def _is_sport(rows: list[Row]) -> bool:
-    return sum(word.form.folded in SPORT for row in rows for word in row.words) >= SPORT_WORDS
 
 
 def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
@@ -64,7 +61,7 @@ def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
         if head:
             found.append(_of_head(text, scene, head))
             at = head.last
-    return found
+    return with_lists(text, scene, found)
 
 
 def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:

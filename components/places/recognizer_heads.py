@@ -5,26 +5,28 @@ from dataclasses import dataclass, replace
 from components.places.crf_tagger import Odds
 from components.places.evidence_words import (
     BODIES,
+    CENTRES,
     COMMON,
     DIRECTIONS,
     EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
     LOOSE_HEADS,
+    NAME_TITLES,
     OFFICIAL_REGIONS,
     ROADS,
     TITLES,
     WEEKDAYS_MONTHS,
 )
 from components.places.recognizer_names import Names
-from components.places.recognizer_words import Form, Head, Word
+from components.places.recognizer_words import NOTHING, Form, Head, Word
 from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the town
 PLURALS = frozenset(
-    "illeri ilçeleri köyleri beldeleri kasabaları kentleri şehirleri semtleri eyaletleri bölgeleri".split()
+    "illeri ilçeleri köyleri mezraları beldeleri kasabaları kentleri şehirleri semtleri eyaletleri bölgeleri".split()
 )
 _PAIRED = frozenset(
     "eğitim kalp göğüs kadın demokrasi kültür sanat spor fizik ruh ağız acil cumhuriyet barış milli hürriyet fen "
@@ -122,7 +124,8 @@ def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) ->
     if text[words[index].end : following.start] not in ("", " "):
         return False
     if form.text == ".":
-        return index > 0 and words[index - 1].form.text.isdigit() and following.form.capital
+        before = words[index - 1].form if index > 0 else NOTHING
+        return (before.text.isdigit() or before.folded in NAME_TITLES) and following.form.capital
     if form.text.isdigit():
         return _number_belongs(following.form)
     if form.folded == "ve":
@@ -191,6 +194,8 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
         return _names_settlement(words, first, at)
     if not form.capital:
         return head.noun not in LOOSE_HEADS and last.folded not in COMMON and last.folded not in BODIES
+    if head.noun == "merkezi" and not _any(last, CENTRES):
+        return False
     alone = at - first == 1
     return not (alone and first == 0 and last.folded in COMMON | FUNCTION | BODIES)
 

@@ -1,0 +1,49 @@
+"""Completes lists: beside certain places unknown names are places too ("Gemikonağı, Yedidalga ve Lefke'de")."""
+
+from components.model import Span, Toponym
+from components.places.evidence import Scene, may_be_listed
+from components.places.suffixes import PLACE_CASE
+
+_JOINTS = frozenset((",", "ve", "ile"))
+MAX_MEMBERS = 12
+
+
+def with_lists(text: str, scene: Scene, found: list[Toponym]) -> list[Toponym]:
+    """The toponyms of a sentence in order, with the members of their lists that nobody knew."""
+    starts = {word.start: index for index, word in enumerate(scene.words)}
+    taken = {item.span.start for item in found}
+    added: list[Toponym] = []
+    for item in found:
+        first = starts.get(item.span.start)
+        if first is not None and item.literal and _closes_list(scene, first, item):
+            added += _members(text, scene, first, {*taken, *(other.span.start for other in added)})
+    return sorted([*found, *added], key=lambda item: item.span)
+
+
+def _closes_list(scene: Scene, first: int, item: Toponym) -> bool:
+    """True if "ve" stands before the name and an ending of place or a head noun behind it."""
+    if scene.form(first - 1).folded != "ve":
+        return False
+    last = next(index for index in range(first, len(scene.words)) if scene.words[index].end >= item.span.end)
+    ending = scene.form(last).ending or scene.form(last).folded[item.span.end - scene.words[last].start :]
+    return bool(ending and PLACE_CASE.match(ending)) or scene.form(last + 1).head is not None
+
+
+def _members(text: str, scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
+    """The unknown single words of the list before word `first`; any other word ends the list."""
+    members: list[Toponym] = []
+    index = first - 2
+    while index >= 0 and len(members) < MAX_MEMBERS and scene.form(index + 1).folded in _JOINTS:
+        word = scene.words[index]
+        if word.start not in taken:
+            if not may_be_listed(scene, index) or not _stands_alone(scene, index):
+                break
+            members.append(Toponym(Span(word.start, word.end), word.form.text, word.form.text, rule="list"))
+        index -= 2
+    return members
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """True if the word before is no capital word that may belong to the same name."""
+    before = scene.form(index - 1)
+    return index > 0 and (not before.capital or bool(before.ending))

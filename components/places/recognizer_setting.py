@@ -1,0 +1,27 @@
+"""Reads an article once over for what it tells about all its names: sport, words also written small, surnames."""
+
+from collections.abc import Iterable, Iterator
+
+from components.places.crf_tagger import Odds, Row
+from components.places.evidence import Setting
+from components.places.evidence_words import FIRST_NAMES, SPORT
+
+SPORT_WORDS = 3  # words of sport that make an article a report of a match
+A_PERSON = 0.7  # probability from which on two capital words side by side are a person
+
+
+def read_setting(rows: list[Row], tagged: Iterable[tuple[Row, Odds]]) -> Setting:
+    """What the whole article tells; `tagged` = the rows that the tagger has read."""
+    forms = [word.form for row in rows for word in row.words]
+    small = frozenset(form.folded for form in forms if form.letters and not form.capital)
+    sport = sum(form.folded in SPORT for form in forms) >= SPORT_WORDS
+    return Setting(sport, small, frozenset(name for row, odds in tagged for name in _surnames(row, odds)))
+
+
+def _surnames(row: Row, odds: Odds) -> Iterator[str]:
+    """The second of two words that make a person, when the first is a first name."""
+    for index, (first, last) in enumerate(zip(row.words, row.words[1:], strict=False)):
+        if row.headline or not (first.form.capital and last.form.capital) or first.form.ending:
+            continue
+        if first.form.folded in FIRST_NAMES and odds.person[index + 1] > A_PERSON:
+            yield last.form.stem
