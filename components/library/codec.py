@@ -6,56 +6,64 @@ field that is added later (with a default) reads old rows. Dates are ISO, enumer
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-T = TypeVar("T")
 Reader = Callable[[Any], Any]
+Writer = Callable[[Any], Any]
 
 
 def encode(value: object) -> str:
-    """JSON of a model object, of a tuple of them, or of plain values."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """JSON of a model object."""
+    kind: Any = type(value)
+    return json.dumps(_writer(kind)(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def decode(kind: Any, text: str) -> Any:
-    """The object of type `kind` (a model type or `tuple[ModelType, ...]`) that `encode` wrote."""
+    """The object of the model type `kind` that `encode` wrote."""
     return _reader(kind)(json.loads(text))
 
 
-def plain(value: object) -> Any:
-    """The value as `json` knows it."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, frozenset | set):
-        return sorted(plain(item) for item in value)
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: plain(held)
-            for name, default in _defaults(type(value))
-            if (held := getattr(value, name)) is not default and (held != default or default is MISSING)
-        }
-    return value
-
-
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Field names of a dataclass with their defaults (MISSING where there is none)."""
-    return tuple((field.name, _default(field)) for field in fields(kind))
+def _writer(hint: Any) -> Writer:
+    """What turns a value of the annotated type into what `json` knows."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _optional(_writer(_arm(inner)))
+    if origin is tuple:
+        return _listing(_writer(inner[0]))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _fields_writer(hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _value
+    return date.isoformat if hint is date else _same
 
 
-def _default(field: "Field[Any]") -> Any:
-    return field.default
+def _listing(write: Writer) -> Writer:
+    return list if write is _same else lambda values: [write(value) for value in values]
+
+
+def _value(member: Enum) -> Any:
+    return member.value
+
+
+def _fields_writer(kind: Any) -> Writer:
+    hints = get_type_hints(kind)
+    plan = tuple((field.name, field.default, _writer(hints[field.name])) for field in fields(kind))
+
+    def write(record: Any) -> dict[str, Any]:
+        written = {}
+        for name, default, write_field in plan:
+            held = getattr(record, name)
+            if held is not default and (default is MISSING or held != default):
+                written[name] = write_field(held)
+        return written
+
+    return write
 
 
 @cache
@@ -63,11 +71,9 @@ def _reader(hint: Any) -> Reader:
     """What turns parsed JSON into a value of the annotated type."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return _optional(_reader(next(arm for arm in inner if arm is not NoneType)))
+        return _optional(_reader(_arm(inner)))
     if origin is tuple:
-        return _sequence(tuple, _reader(inner[0]))
-    if origin is frozenset:
-        return _sequence(frozenset, _reader(inner[0]))
+        return _tuple(_reader(inner[0]))
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -79,12 +85,17 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _optional(read: Reader) -> Reader:
-    return lambda value: None if value is None else read(value)
+def _arm(arms: tuple[Any, ...]) -> Any:
+    """The T of `T | None`."""
+    return next(arm for arm in arms if arm is not NoneType)
 
 
-def _sequence(make: Callable[[Any], Any], read: Reader) -> Reader:
-    return lambda values: make(read(value) for value in values)
+def _optional(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return change if change is _same else lambda value: None if value is None else change(value)
+
+
+def _tuple(read: Reader) -> Reader:
+    return tuple if read is _same else lambda values: tuple(map(read, values))
 
 
 def _record(kind: Any) -> Reader:
