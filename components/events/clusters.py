@@ -16,6 +16,7 @@ JOIN = 0.40  # two mentions at least this alike may be one event
 KEEP = 0.28  # a pair below is not remembered; it counts as 0 in the mean
 MEAN = 0.24  # the mean likeness over all pairs of two clusters that become one
 STRETCH_DAYS = 2
+MAGNITUDES = 0.4  # how far the magnitudes of one quake may lie apart in its reports
 
 
 class Edge(NamedTuple):
@@ -154,4 +155,6 @@ def _stretch(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
 
 def _numbers_agree(left: Cluster, right: Cluster) -> bool:
     magnitudes = left.magnitudes | right.magnitudes
-    return len(left.results | right.results) <= 1 and (not magnitudes or max(magnitudes) - min(magnitudes) <= 0.4)
+    return len(left.results | right.results) <= 1 and (
+        not magnitudes or max(magnitudes) - min(magnitudes) <= MAGNITUDES
+    )

@@ -46,6 +46,8 @@ class Columns:
     keys: Ints = field(default_factory=lambda: np.empty((0, KEYS), np.int32))
     word_ids: dict[str, int] = field(default_factory=dict)
     word_weights: list[float] = field(default_factory=list)
+    word_ranks: list[tuple[float, int, str]] = field(default_factory=list)
+    actor_parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     actor_ids: dict[str, int] = field(default_factory=dict)
     article_ids: dict[str, int] = field(default_factory=dict)
     place_ids: dict[str, int] = field(default_factory=dict)
@@ -114,16 +116,24 @@ class Columns:
         if number is None:
             number = self.word_ids[word] = len(self.word_weights)
             self.word_weights.append(weight_of(word))
+            self.word_ranks.append((-self.word_weights[number], -len(word), word))
         return number
 
     def _key_words(self, mention: Mention, ids: Sequence[int]) -> list[int]:
         """The words a mention is looked up by: those of its actors first, then the weightiest and longest."""
-        named = {stem_of(part) for actor in mention.actors for part in fold_case(actor).split()}
-        ranked = sorted(
-            zip(mention.words, ids, strict=False),
-            key=lambda pair: (pair[0] not in named, -self.word_weights[pair[1]], -len(pair[0]), pair[0]),
-        )
-        return [number for word, number in ranked if self.word_weights[number] > _COMMON][:KEYS]
+        named = {part for actor in mention.actors for part in self._parts(actor)}
+        telling = [number for number in ids if self.word_weights[number] > _COMMON]
+        telling.sort(key=self.word_ranks.__getitem__)
+        first = [number for number in telling if number in named]
+        return (first + [number for number in telling if number not in named])[:KEYS] if first else telling[:KEYS]
+
+    def _parts(self, actor: str) -> tuple[int, ...]:
+        """The words of an actor's name, as they stand among the content words."""
+        parts = self.actor_parts.get(actor)
+        if parts is None:
+            stems = filter(None, map(stem_of, fold_case(actor).split()))
+            parts = self.actor_parts[actor] = tuple(self._word(stem) for stem in stems)
+        return parts
 
     @staticmethod
     def _intern(table: dict[str, int], name: str) -> int:

@@ -20,7 +20,7 @@ _LEAD_SENTENCES = 2
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence and all that stands in it. `standing`: heading (above the lead), subheading, lead, body or background."""
+    r"ne olmuştu|neler olmuştu|geçmişte|arka plan|olayın geçmişi|ne yaşanmıştı|kronoloji|önceki olaylar"
 
     number: int
     sentence: Sentence

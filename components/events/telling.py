@@ -32,6 +32,8 @@ def event_id(mention_id: str) -> str:
 
 def tell(members: Sequence[Mention], stories: Mapping[str, str], name: str, why: Sequence[Reason]) -> Event:
     """One event of its mentions (sorted by id). `stories`: article id -> story id of near-duplicate articles."""
+    if len(members) == 1:
+        return _told_once(members[0], name)
     when = _when(members)
     where = _where(members)
     leader = _leader(members, when)
@@ -54,6 +56,22 @@ def tell(members: Sequence[Mention], stories: Mapping[str, str], name: str, why:
             *why,
             *(reason for mention in told for reason in mention.why if reason.code.startswith("events.completed")),
         ),
+    )
+
+
+def _told_once(mention: Mention, name: str) -> Event:
+    """The event of a single report."""
+    return Event(
+        id=name,
+        type=mention.type,
+        title=mention.title,
+        modality=mention.modality,
+        when=mention.when,
+        where=mention.where,
+        actors=mention.actors,
+        mentions=(mention,),
+        sources=1,
+        confidence=mention.confidence,
     )
 
 

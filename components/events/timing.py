@@ -53,7 +53,7 @@ def _bounds_only(reading: Reading, time: Span) -> bool:
 def _closed(reading: Reading, time: Span, trigger: Trigger) -> bool:
     """True if the time belongs to a clause closed before the trigger: "31 Mart'ta seçilen başkan gözaltına alındı".
 
-    The first verb behind the time tells: a participle or -DIğI nearby takes it, unless it only says its noun took place.
+    The first verb behind the time tells: a participle or -DIğI nearby takes it, unless it only says a noun took place.
     """
     distance = 0
     for at, word in enumerate(reading.words):
