@@ -31,7 +31,7 @@ from components.places.recognizer_words import NOTHING, Form, Word
 from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 FIRM = 0.3
-SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.35  # from which on the tagger alone makes a place; with a locative
+SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.3  # from which on the tagger alone makes a place; with a locative
 TAGGER_SHARE = 0.6
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
@@ -115,12 +115,22 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
         return -1.8
     if before.text in PAIRED_SIGNS and _ends_name(scene, reading.first - 1):
         return 1.4
+    if _is_container(scene, reading):
+        return 0.8
     if before.capital and not before.ending and before.head is None and before.folded not in FUNCTION:
         unknown_name = not scene.headline and reading.first > 1
         return -0.8 if unknown_name and not LOCATIVE.match(reading.stem.ending or "-") else -0.1
     if before.ending in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün") and before.capital:
         return 1.0
     return 0.0
+
+
+def _is_container(scene: Scene, reading: Reading) -> bool:
+    """True for "Erzurum Hınıs": a province, then a lesser place."""
+    before = scene.readings[reading.first - 1] if reading.first > 0 else None
+    if before is None or before.stem.ending or before.last != reading.first or reading.known.kind == "province":
+        return False
+    return before.known.kind in ("province", "city") and before.known.prior >= IN_A_NAME and reading.known.prior >= 2e4
 
 
 def _ends_name(scene: Scene, index: int) -> bool:
@@ -158,7 +168,7 @@ def _settlement_follows(scene: Scene, reading: Reading) -> bool:
 def commonness_weight(scene: Scene, reading: Reading) -> float:
     """Names that are common words, months or first names need more than a capital letter."""
     if reading.last - reading.first > 1:
-        return 0.8
+        return -5.0 if _ends_in_body(scene, reading) else 0.8
     form = scene.words[reading.first].form
     opens = reading.first == 0 or scene.form(reading.first - 1).text in OPENERS
     marked = reading.stem.how == "apostrophe"
@@ -189,6 +199,12 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if _names_a_work(scene, reading):
         weight -= 2.0
     return weight
+
+
+def _ends_in_body(scene: Scene, reading: Reading) -> bool:
+    """True for a university or a bank that the gazetteer lists as a place."""
+    last = scene.form(reading.last - 1)
+    return last.stem[-1:] in "ıiuü" and last.head is None and _any_reading(last, BODIES)
 
 
 def _opening_doubt(scene: Scene, reading: Reading) -> float:
@@ -301,10 +317,20 @@ def may_be_listed(scene: Scene, index: int) -> bool:
     return odds.person[index] < 0.7 and odds.body[index] < 0.5 and form.stem not in scene.setting.surnames
 
 
+def may_be_repeated(scene: Scene, index: int) -> bool:
+    """True if a word that was a place elsewhere in the article may be one here: no person, no part of a longer name."""
+    form, after = scene.form(index), scene.form(index + 1)
+    if form.folded in COMMON | FUNCTION | FIRST_NAMES or form.stem in scene.setting.surnames:
+        return False
+    return scene.odds.person[index] < 0.5 and (bool(form.ending) or not after.capital)
+
+
 def unknown_place(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
     odds = scene.odds
     form = scene.form(first)
+    if form.stem in WEEKDAYS_MONTHS:
+        return first
     sure = SURE_AT_START if first == 0 else SURE
     if LOCATIVE.match(form.ending):
         sure = SURE_THERE

@@ -7,16 +7,17 @@ from components.places import evidence
 from components.places.crf_model import load_tagger
 from components.places.crf_tagger import Reader, read_row
 from components.places.evidence import Scene
-from components.places.evidence_words import DIRECTIONS
+from components.places.evidence_words import DIRECTIONS, SIZES
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_heads import HeadSpan, head_spans
-from components.places.recognizer_lists import with_lists
+from components.places.recognizer_lists import with_lists, with_repeats
 from components.places.recognizer_names import Names, Reading
 from components.places.recognizer_setting import read_setting
 from components.places.recognizer_words import words
 from components.places.suffixes import find_stem
 from components.text.sentences import split_sentences
 
+SMALL = 5e4  # prior of a place below which a word of size before it is part of its name
 WIDE = frozenset("country region water continent island".split())  # places that have a north and a south
 
 
@@ -40,7 +41,7 @@ def recognise(
     scenes = [
         Scene(row.words, row.readings, row.headline, belief, setting) for row, belief in zip(shown, odds, strict=True)
     ]
-    found = [toponym for scene in scenes for toponym in _in_sentence(text, scene, reader.names)]
+    found = with_repeats(text, scenes, [_in_sentence(text, scene, reader.names) for scene in scenes])
     return tuple(item for item in found if not any(item.span.overlaps(span) for span in taken))
 
 
@@ -71,7 +72,7 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     reading = _directed(scene, at) or scene.readings[at]
     if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
         if not evidence.is_club(scene, reading):
-            found.append(_of_reading(text, scene, reading, at))
+            found.append(_of_reading(text, scene, reading, at - _is_sized(scene, reading, at)))
         return reading.last
     last = evidence.unknown_place(scene, at, stop)
     if last == at:
@@ -97,11 +98,21 @@ def _directed(scene: Scene, at: int) -> Reading | None:
     return reading if reading.known.kind in WIDE else None
 
 
+def _is_sized(scene: Scene, reading: Reading, at: int) -> bool:
+    """True if the word before begins the name of a village: "Yukarı Kayabaşı'nda"."""
+    before = scene.form(at - 1)
+    small = reading.known.kind in ("village", "district") and reading.known.prior < SMALL
+    return at > 1 and small and before.capital and before.folded in SIZES
+
+
 def _of_reading(text: str, scene: Scene, reading: Reading, first: int) -> Toponym:
     start = scene.words[first].start
     literal = evidence.is_literal(scene, reading)
+    written = text[start : reading.end]
+    if scene.form(first).folded in SIZES and first < reading.first:
+        return Toponym(Span(start, reading.end), written, written, literal, rule="name")
     rule = "name" if first == reading.first else "direction"
-    return Toponym(Span(start, reading.end), text[start : reading.end], reading.name, literal, rule=rule)
+    return Toponym(Span(start, reading.end), written, reading.name, literal, rule=rule)
 
 
 def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from components.places.crf_tagger import Odds
 from components.places.evidence_words import (
+    ARTICLES,
     BODIES,
     CENTRES,
     COMMON,
@@ -11,7 +12,9 @@ from components.places.evidence_words import (
     EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
+    GENERIC,
     LOOSE_HEADS,
+    MODIFIERS,
     NAME_TITLES,
     OFFICIAL_REGIONS,
     ROADS,
@@ -111,6 +114,8 @@ def _goes_on(words: list[Word], before: HeadSpan, at: int) -> bool:
 def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> int:
     """The first word of the name before the head noun at `at`; `at` itself if no name stands there."""
     first = at
+    if _is_modified(words, at):
+        first -= 1
     while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
         first -= 1
     while first < at and _opens_wrongly(words, names, odds, first, at):
@@ -118,11 +123,25 @@ def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int,
     return first
 
 
+def _is_modified(words: list[Word], at: int) -> bool:
+    """True for a small head noun with its small attribute behind a name: "Gyueşevo sınır kapısı"."""
+    return not words[at].form.capital and at > 1 and words[at - 1].form.text in MODIFIERS
+
+
+def _is_article(words: list[Word], index: int) -> bool:
+    """True for "el" and "-" in "Hamam el-Alil"."""
+    if words[index].form.text == "-":
+        return index > 0 and words[index - 1].form.folded in ARTICLES
+    return words[index].form.folded in ARTICLES and words[index + 1].form.text == "-"
+
+
 def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) -> bool:
     """True if the word at `index` continues the name to its left."""
     form, following = words[index].form, words[index + 1]
     if text[words[index].end : following.start] not in ("", " "):
         return False
+    if _is_article(words, index):
+        return True
     if form.text == ".":
         before = words[index - 1].form if index > 0 else NOTHING
         return (before.text.isdigit() or before.folded in NAME_TITLES) and following.form.capital
@@ -159,8 +178,8 @@ def _any(form: Form, table: frozenset[str]) -> bool:
 def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: int) -> bool:
     """True if the leftmost word of the run is no part of the name: a sentence's opener, a full stop, "ve"."""
     form = words[first].form
-    if form.text in {".", "ve", "Merkez", "merkez"}:
-        return at - first > 1 or form.text in {".", "ve"}
+    if form.text in {".", "ve", "-", "Merkez", "merkez"} or form.text in ARTICLES:
+        return at - first > 1 or form.text not in {"Merkez", "merkez"}
     if form.text.isdigit() or not (first == 0 or not words[first - 1].form.letters):
         return False
     if form.folded in FUNCTION:
@@ -192,9 +211,13 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
         return False
     if not head.inside:
         return _names_settlement(words, first, at)
+    if not form.capital and _is_modified(words, at):
+        return words[at - 2].form.capital
     if not form.capital:
         return head.noun not in LOOSE_HEADS and last.folded not in COMMON and last.folded not in BODIES
-    if head.noun == "merkezi" and not _any(last, CENTRES):
+    if head.noun in ("merkezi", "evi") and not _any(last, CENTRES):
+        return False
+    if head.kind == "site" and all(word.form.folded in GENERIC for word in words[first:at]):
         return False
     alone = at - first == 1
     return not (alone and first == 0 and last.folded in COMMON | FUNCTION | BODIES)

@@ -1,8 +1,11 @@
 """Completes lists: beside certain places unknown names are places too ("Gemikonağı, Yedidalga ve Lefke'de")."""
 
+from collections.abc import Iterator
+
 from components.model import Span, Toponym
-from components.places.evidence import Scene, may_be_listed
-from components.places.suffixes import PLACE_CASE
+from components.places.evidence import Scene, may_be_listed, may_be_repeated
+from components.places.suffixes import DEMONYM, PLACE_CASE
+from components.text.turkish import fold_case
 
 _JOINTS = frozenset((",", "ve", "ile"))
 MAX_MEMBERS = 12
@@ -47,3 +50,30 @@ def _stands_alone(scene: Scene, index: int) -> bool:
     """True if the word before is no capital word that may belong to the same name."""
     before = scene.form(index - 1)
     return index > 0 and (not before.capital or bool(before.ending))
+
+
+def with_repeats(text: str, scenes: list[Scene], found: list[list[Toponym]]) -> list[Toponym]:
+    """All toponyms in order; an unknown name that was certain once is a place wherever the article repeats it."""
+    learned = {
+        fold_case(item.name): item.hint
+        for items in found
+        for item in items
+        if item.literal and item.rule in ("head", "list", "tagger") and item.name.isalpha()
+    }
+    everything: list[Toponym] = []
+    for scene, items in zip(scenes, found, strict=True):
+        everything += sorted([*items, *_repeats(text, scene, items, learned)], key=lambda item: item.span)
+    return everything
+
+
+def _repeats(text: str, scene: Scene, items: list[Toponym], learned: dict[str, str | None]) -> Iterator[Toponym]:
+    if not learned:
+        return
+    for index, word in enumerate(scene.words):
+        form = word.form
+        if form.stem not in learned or not form.capital or DEMONYM.match(form.ending):
+            continue
+        span = Span(word.start, word.start + len(form.stem))
+        if any(item.span.overlaps(span) for item in items) or not may_be_repeated(scene, index):
+            continue
+        yield Toponym(span, span.of(text), span.of(text), hint=learned[form.stem], rule="again")

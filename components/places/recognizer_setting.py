@@ -19,9 +19,13 @@ def read_setting(rows: list[Row], tagged: Iterable[tuple[Row, Odds]]) -> Setting
 
 
 def _surnames(row: Row, odds: Odds) -> Iterator[str]:
-    """The second of two words that make a person, when the first is a first name."""
-    for index, (first, last) in enumerate(zip(row.words, row.words[1:], strict=False)):
-        if row.headline or not (first.form.capital and last.form.capital) or first.form.ending:
-            continue
-        if first.form.folded in FIRST_NAMES and odds.person[index + 1] > A_PERSON:
-            yield last.form.stem
+    """The capital words after a first name that the tagger takes for the same person."""
+    if row.headline:
+        return
+    inside = False
+    for index, word in enumerate(row.words):
+        form = word.form
+        person = form.capital and odds.person[index] > A_PERSON
+        if inside and person:
+            yield form.stem
+        inside = person and not form.ending and (inside or form.folded in FIRST_NAMES)
