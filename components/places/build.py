@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from components.places.build_entries import ALTERNATE, NAME, Entry
-from components.places.build_merge import assign_provinces, merge, name_containers, respell, weigh
+from components.places.build_merge import assign_provinces, merge, name_containers, name_divisions, respell, weigh
 from components.places.build_readers import (
     read_countries,
     read_curated,
@@ -50,6 +50,7 @@ def gather(progress: Progress) -> list[Entry]:
     settlements = list(read_settlements())
     progress(0.3, "ISO 3166")
     entries = merge(settlements, [*read_countries(), *read_divisions()], list(read_curated()))
+    name_divisions(entries)
     assign_provinces(entries)
     name_containers(entries)
     weigh(entries)

@@ -9,14 +9,20 @@ from collections.abc import Iterable
 
 from components.places.build_entries import ALTERNATE, NAME, RULE, Entry, distance_km
 from components.places.spelling_rules import respellings
+from components.text.turkish import fold_case
 
 _FAME = {"country": 1e9, "continent": 3e8, "province": 4e5, "site": 2e5}
 _NATURE = frozenset({"region", "water", "mountain", "island"})
 _NATURE_FAME = {True: 5e5, False: 5e6}  # of one country; of the wide world
 _KNOWN_ABROAD = {"city": 100_000, "village": 20_000, "district": 20_000}  # what a row of our own is worth at least
 _SMALLEST = 300
+_PROVINCE_TO_SEAT = 0.12  # a bare "Konya" is the city unless a word beside it says il
+_SEAT = 20_000  # inhabitants from which on a town rather than the division of its name is meant
+_READABLE = frozenset("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîûəñéáíóúãêôàèäøåß -'.")
 _TURKISH = "TR"
 _NEAR_KM = 60.0
+_LARGE = 5_000
+_CLAIMED = 4
 _SAME_NAME_KM = 80.0
 
 
@@ -58,29 +64,32 @@ def assign_provinces(entries: list[Entry]) -> None:
     for country, places in towns.items():
         codes = _division_codes(places, divisions[country])
         for place in places:
-            place.province = codes.get(place.division)
+            place.province = codes.get(place.division) or _nearest_division(place, divisions[country])
         _assign_nearest(others[country], places)
 
 
 def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str]:
-    """GeoNames division code → ISO code: by a town that bears the division's name, else by the town nearest to it."""
+    """GeoNames division code → ISO code: by a town that bears the division's name, else by the town nearest to it.
+
+    A code that several divisions claim (GeoNames has the Gaza Strip as one) is left out.
+    """
     by_key = defaultdict(list)
     for town in towns:
         for key, (how, _) in town.names.items():
             if how == NAME:
                 by_key[key].append(town)
-    large = [town for town in towns if (town.population or 0) >= 5_000] or towns
+    large = [town for town in towns if (town.population or 0) >= _LARGE] or towns
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for division in divisions:
         namesakes = [town for key in division.names for town in by_key.get(key, ())]
         close = [town for town in namesakes if _km(town, division) < _SAME_NAME_KM]
         if close:
             votes[max(close, key=lambda town: town.population or 0).division][_iso_code(division)] += 3
-        nearest = min(large, key=lambda town: _roughly(town, division))
-        votes[nearest.division][_iso_code(division)] += 1
-        if division.id.endswith(f"-{nearest.division}"):
-            votes[nearest.division][_iso_code(division)] += 3
-    return {code: max(sorted(counter), key=lambda iso: counter[iso]) for code, counter in votes.items()}
+        votes[min(large, key=lambda town: _roughly(town, division)).division][_iso_code(division)] += 1
+        code = _iso_code(division).partition("-")[2]
+        votes[code][_iso_code(division)] += 0 if code.isdigit() else 3  # GeoNames' numbers are others than ISO's
+    codes = {code: max(sorted(counter), key=lambda iso: counter[iso]) for code, counter in votes.items() if +counter}
+    return {code: iso for code, iso in codes.items() if sum(vote >= 3 for vote in votes[code].values()) < _CLAIMED}
 
 
 def _iso_code(division: Entry) -> str:
@@ -95,6 +104,13 @@ def _roughly(a: Entry, b: Entry) -> float:
     return (a.lat - b.lat) ** 2 + (a.lon - b.lon) ** 2
 
 
+def _nearest_division(place: Entry, divisions: list[Entry]) -> str | None:
+    if not divisions:
+        return None
+    nearest = min(divisions, key=lambda division: _roughly(division, place))
+    return _iso_code(nearest) if _km(nearest, place) < _SAME_NAME_KM else None
+
+
 def _assign_nearest(places: Iterable[Entry], towns: list[Entry]) -> None:
     for place in places:
         if place.kind in _NATURE or place.kind in {"country", "continent", "province"}:
@@ -104,9 +120,25 @@ def _assign_nearest(places: Iterable[Entry], towns: list[Entry]) -> None:
             place.province = nearest.province
 
 
+def name_divisions(entries: list[Entry]) -> None:
+    """Give a division abroad the Turkish name of the town it is called after ("Bayrūt" → "Beyrut")."""
+    towns = {
+        (entry.country, key): entry.name
+        for entry in entries
+        if entry.curated and entry.kind == "city"
+        for key in entry.names
+    }
+    for entry in entries:
+        if entry.kind == "province" and not entry.curated:
+            name = next((towns[entry.country, key] for key in entry.names if (entry.country, key) in towns), None)
+            if name:
+                entry.name = name
+                entry.add_name(name, NAME)
+
+
 def name_containers(entries: list[Entry]) -> None:
     """Fill `within` with the names of province and country where a row does not tell."""
-    names = {entry.id: entry.name for entry in entries if entry.id.startswith("iso:")}
+    names = {entry.id: entry.name for entry in entries if entry.id.startswith("iso:") and _is_readable(entry)}
     for entry in entries:
         country = names.get(f"iso:{entry.country}")
         province = names.get(f"iso:{entry.province}") if entry.id != f"iso:{entry.province}" else None
@@ -116,10 +148,28 @@ def name_containers(entries: list[Entry]) -> None:
             entry.within = tuple(name for name in chain if name)
 
 
+def _is_readable(entry: Entry) -> bool:
+    """True if a Turkish reader can pronounce the name: "Ash Shimāl" says nothing to most."""
+    return entry.curated or entry.kind == "country" or set(fold_case(entry.name)) <= _READABLE
+
+
 def weigh(entries: list[Entry]) -> None:
     """Set the fame of every place."""
     for entry in entries:
         entry.fame = _fame(entry)
+    seats = {
+        (entry.country, key): entry.fame
+        for entry in sorted(entries, key=lambda entry: entry.fame)
+        if entry.kind == "city" and (entry.curated or entry.fame > _SEAT)
+        for key, (how, _) in entry.names.items()
+        if how == NAME
+    }
+    for entry in entries:
+        if entry.kind == "province":
+            fames = [
+                seats[entry.country, key] * _PROVINCE_TO_SEAT for key in entry.names if (entry.country, key) in seats
+            ]
+            entry.fame = min([entry.fame, *fames])
 
 
 def _fame(entry: Entry) -> float:

@@ -19,7 +19,7 @@ from components.places.spelling_rules import skeleton
 
 HOW = {1: "name", 2: "alternate", 3: "rule"}
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.province, p.within, p.population"
-_TRUST = {"name": 3.0, "alternate": 0.35, "folded": 0.3, "rule": 0.1, "skeleton": 0.03}
+_TRUST = {"name": 3.0, "alternate": 0.3, "folded": 0.3, "rule": 0.1, "skeleton": 0.03}
 _HOME = "TR"
 _HOME_PRIOR = 6.0  # of 6..10 measured best; 30 sends Üsküp and Taşkent to Turkish villages
 _OLD_NAME_AT_HOME = 0.05  # villages renamed long ago: Akmescit, Tavuş are not sought in Türkiye

@@ -1,26 +1,175 @@
-"""Decides which place a name means: candidates with a score and a reason each, best first."""
+"""Decides which place a name means: candidates with a score and a reason each, best first.
 
-from collections.abc import Iterable
+Each name is decided once for the whole article: how well known its places are, what kind the words beside it ask for,
+which container the text names ("Konya'nın Ereğli ilçesi"), which countries and provinces the article is about, and
+how near its places lie to the others. Two rounds, so that what was settled in the first helps in the second.
+"""
 
-from components.model import Candidate, Reason, ResolvedToponym, Toponym
-from components.places.gazetteer import Gazetteer, Match
+from bisect import bisect_right
+from collections.abc import Sequence
+from math import exp
+
+from components.model import Candidate, Place, Reason, ResolvedToponym, Toponym
+from components.places.build_entries import distance_km
+from components.places.gazetteer import Gazetteer
+from components.places.resolver_context import (
+    BESIDE,
+    SAME_SENTENCE,
+    Container,
+    Group,
+    Shares,
+    Spot,
+    containers_of,
+    lies_in,
+    score,
+    shares_without,
+)
+from components.places.resolver_options import Option, hint_of, options_of
+from components.places.resolver_unknown import place_unknown
+from components.places.spelling import key_of
+from components.text.sentences import split_sentences
+from components.text.turkish import fold_case
 
 MAX_CANDIDATES = 10
+ROUNDS = 2
+_WINDOW = 40  # characters before a name that may hint at its kind
+_LOCAL = frozenset({"neighbourhood", "village", "street", "site"})
+SOME_NAMES = 2  # other names from which on an article has a setting
+_OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the article
+_TITLE_PRIOR = 1e6
+_SETTLEMENTS = frozenset({"district", "city", "village"})
 
 
 def resolve(
     text: str, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, title: str = ""
 ) -> tuple[ResolvedToponym, ...]:
-    """The candidates of each toponym, in the same order."""
-    return tuple(ResolvedToponym(toponym, locate(toponym.name, gazetteer)) for toponym in toponyms)
+    """The candidates of each toponym, in the same order; `()` where nobody knows the place."""
+    if not toponyms:
+        return ()
+    folded = fold_case(text)
+    groups, spots = _grouped(text, folded, toponyms, gazetteer)
+    extra = _title_places(title, gazetteer)
+    for _ in range(ROUNDS):
+        _rescore(groups, spots, folded, extra)
+    return tuple(_resolved(toponym, at, groups, spots, gazetteer) for at, toponym in enumerate(toponyms))
 
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
-    """The places a bare name may mean, without any context."""
-    return _ranked(gazetteer.lookup(name) or gazetteer.sounds_like(name), limit)
+    """The places a bare name may mean, without any context; `()` if none goes by it."""
+    options = options_of(name, None, gazetteer)
+    for option in options:
+        option.score = option.base
+    return _candidates(options, limit)
 
 
-def _ranked(matches: Iterable[Match], limit: int) -> tuple[Candidate, ...]:
-    found = tuple(matches)
-    total = sum(match.prior for match in found)
-    return tuple(Candidate(match.place, match.prior / total, Reason("places.only")) for match in found[:limit])
+def _grouped(
+    text: str, folded: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> tuple[list[Group], list[Spot]]:
+    starts = [sentence.span.start for sentence in split_sentences(text)]
+    groups: list[Group] = []
+    numbers: dict[tuple[str, str | None], int] = {}
+    spots: list[Spot] = []
+    for toponym in toponyms:
+        start, end = toponym.span.start, toponym.span.end
+        key = key_of(toponym.name)
+        hint = hint_of(toponym, folded[max(0, start - _WINDOW) : start])
+        number = numbers.setdefault((key, hint), len(groups))
+        if number == len(groups):
+            options = options_of(toponym.name, hint, gazetteer)
+            for option in options:
+                option.score = option.base
+            groups.append(Group(toponym.name, key, hint, options))
+        spot = Spot(start, end, bisect_right(starts, start), number, toponym.literal)
+        groups[number].spots.append(spot)
+        spots.append(spot)
+    return groups, spots
+
+
+def _title_places(title: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Well-known places of the title, which may stand outside the text: they help, and are not resolved themselves."""
+    found = []
+    for word in title.replace("’", "'").split():
+        matches = gazetteer.lookup(word.partition("'")[0].strip('.,:;!?"()'))
+        if (
+            matches
+            and matches[0].prior >= _TITLE_PRIOR
+            and matches[0].how == "name"
+            and word[:1] != fold_case(word[:1])
+        ):
+            found.append(matches[0].place)
+    return tuple(found)
+
+
+def _rescore(groups: list[Group], spots: list[Spot], folded: str, extra: tuple[Place, ...]) -> None:
+    containers = containers_of(groups, spots, folded)
+    leaders = [(group.key, group.best) for group in groups if group.best and group.best.kind in _SETTLEMENTS]
+    for group in groups:
+        if not group.options:
+            continue
+        shares = shares_without(groups, group.key, extra)
+        neighbours = [place for key, place in leaders if key != group.key]
+        own = containers.get(group.key, [])
+        for option in group.options:
+            score(option, shares, own, neighbours)
+        group.options = _plausible(group, own, shares)
+        group.options.sort(key=lambda option: (-option.score, option.place.id))
+
+
+def _plausible(group: Group, containers: list[Container], shares: Shares) -> list[Option]:
+    """Without namesakes far from where the text puts the name, and without hamlets of countries that nobody named."""
+    kept = group.options
+    if group.hint in _LOCAL:
+        settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
+        kept = [option for option in kept if _may_stand_at(option.place, settled)]
+        if group.hint == "neighbourhood" and not settled:
+            kept = [option for option in kept if option.place.kind == "village"]
+    if shares.names >= SOME_NAMES:
+        known = shares.countries
+        kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or o.place.country in known]
+    return kept
+
+
+def _may_stand_at(place: Place, containers: list[Container]) -> bool:
+    """True if no container speaks against it: inside the one named right before it, near one of its sentence."""
+    direct = [container.place for container in containers if container.strength >= BESIDE]
+    if direct:
+        return any(lies_in(place, container) for container in direct)
+    told = [container.place for container in containers if container.strength >= SAME_SENTENCE]
+    return not told or any(distance_km(place.lat, place.lon, c.lat, c.lon) < _reach_km(c) for c in told)
+
+
+def _reach_km(container: Place) -> float:
+    return 60.0 + container.radius_km if container.country == "TR" else 150.0
+
+
+def _resolved(
+    toponym: Toponym, at: int, groups: list[Group], spots: list[Spot], gazetteer: Gazetteer
+) -> ResolvedToponym:
+    group = groups[spots[at].group]
+    if group.options:
+        return ResolvedToponym(toponym, _candidates(group.options, MAX_CANDIDATES))
+    placed = place_unknown(toponym, group.hint, at, groups, spots, gazetteer)
+    if placed is None:
+        return ResolvedToponym(toponym)
+    place, reason = placed
+    return ResolvedToponym(toponym, (Candidate(place, _STAND_IN_SCORE, reason),))
+
+
+_STAND_IN_SCORE = 0.5
+
+
+def _candidates(options: Sequence[Option], limit: int) -> tuple[Candidate, ...]:
+    if not options:
+        return ()
+    top = max(option.score for option in options)
+    weights = [exp(option.score - top) for option in options]
+    total = sum(weights)
+    rivals = [options[1] if len(options) > 1 else None, *[options[0]] * (len(options) - 1)]
+    return tuple(
+        Candidate(option.place, round(weight / total, 4), _only(option.why(rival), len(options)))
+        for option, weight, rival in list(zip(options, weights, rivals, strict=True))[:limit]
+    )
+
+
+def _only(reason: Reason, count: int) -> Reason:
+    return Reason("places.only", reason.args[:1]) if count == 1 and reason.code == "places.best_known" else reason

@@ -1,0 +1,205 @@
+"""What the rest of an article says about one of its names: containers, countries, provinces, nearness."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from components.model import Place, Reason
+from components.places.build_entries import distance_km
+from components.places.resolver_options import Evidence, Option
+
+# Weights of evidence, natural logarithms; tried on tests/cases/resolution.tsv and the article gold.
+POSSESSOR, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 5.0, 2.5, 1.0
+COUNTRY, PROVINCE, NEAR = 3.4, 2.2, 1.5
+NEAR_KM = 100.0
+_WIDE = frozenset({"country", "province", "region", "district", "city", "island"})
+_POINTS = frozenset({"city", "district", "village", "site", "mountain", "island"})
+_BOUND = (
+    r"(?:il(?:in)?in|ilin?e|ilçesin(?:in|e|deki)|kentin(?:in|e|deki)|şehrin(?:in|e|deki)|ilindeki|eyaletin(?:in|e|deki)"
+    r"|kırsalın(?:ın|daki)|merkez(?:e|de|deki)?|merkezine|bağlı|iline|vilayetin(?:in|e|deki)|bölgesin(?:in|deki)"
+    r"|valiliğine|sınırlarındaki|yakınlarındaki|yakınındaki|kuzeyindeki|güneyindeki|doğusundaki|batısındaki|başkenti"
+    r"|köyünün|mahallesinin|mahallesi(?:ndeki)?|beldesi(?:nin|ndeki)?)"
+)
+_POSSESSIVE = re.compile(rf"[’'`´ʼ]?(?:n?[ıiuü]n|(?:[dt]e|[dt]a)ki|[ae]|y[ae])?(?:\s+{_BOUND}){{0,3}}\s+")
+_JOINED = re.compile(r"\s*[,/(\-–]\s*|\s+")
+
+
+@dataclass(slots=True)
+class Spot:
+    """One occurrence of a name: where, in which sentence, and its group (all occurrences meant alike)."""
+
+    start: int
+    end: int
+    sentence: int
+    group: int
+    literal: bool
+
+
+@dataclass(slots=True)
+class Group:
+    """A name with a hint: decided once for the whole article."""
+
+    name: str
+    key: str
+    hint: str | None
+    options: list[Option]
+    spots: list[Spot] = field(default_factory=list)
+
+    @property
+    def best(self) -> Place | None:
+        """The place that leads now."""
+        return self.options[0].place if self.options else None
+
+    @property
+    def weight(self) -> float:
+        """How much the name counts for others: repeated names more, governments and clubs less."""
+        literal = sum(1.0 if spot.literal else 0.5 for spot in self.spots)
+        return float(min(literal, 4.0) ** 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A place that another name stands in, by the words between the two."""
+
+    place: Place
+    strength: float
+    group: int
+
+
+def containers_of(groups: Sequence[Group], spots: Sequence[Spot], folded: str) -> dict[str, list[Container]]:
+    """For each name's key the places that its occurrences stand beside, strongest first; each once."""
+    found: dict[str, dict[str, Container]] = defaultdict(dict)
+    for at, spot in enumerate(spots):
+        key = groups[spot.group].key
+        for container in _around(groups, spots, at, folded):
+            held = found[key].get(container.place.id)
+            if held is None or held.strength < container.strength:
+                found[key][container.place.id] = container
+    return {key: sorted(held.values(), key=lambda c: (-c.strength, c.place.id)) for key, held in found.items()}
+
+
+def _around(groups: Sequence[Group], spots: Sequence[Spot], at: int, folded: str) -> Iterable[Container]:
+    spot = spots[at]
+    for other_at in range(max(0, at - 6), min(len(spots), at + 5)):
+        other = spots[other_at]
+        place = groups[other.group].best
+        if place is None or place.kind not in _WIDE or groups[other.group].key == groups[spot.group].key:
+            continue
+        strength = _strength(spot, other, folded, adjacent=abs(other_at - at) == 1)
+        if strength:
+            yield Container(place, strength, other.group)
+
+
+def _strength(spot: Spot, other: Spot, folded: str, *, adjacent: bool) -> float:
+    if other.sentence == spot.sentence:
+        if adjacent and other.end <= spot.start and _POSSESSIVE.fullmatch(folded, other.end, spot.start):
+            joined = folded[other.end : spot.start].strip() == ""
+            return BESIDE if joined else POSSESSOR
+        between = folded[min(spot.end, other.end) : max(spot.start, other.start)]
+        if adjacent and len(between) <= 4 and _JOINED.fullmatch(between):
+            return BESIDE
+        return SAME_SENTENCE
+    return SENTENCE_BEFORE if spot.sentence - other.sentence == 1 else 0.0
+
+
+def lies_in(place: Place, container: Place) -> bool:
+    """True if a place may lie inside another: by country, by province, or by distance."""
+    if container.kind == "country":
+        return place.country == container.country
+    if container.kind == "province":
+        return place.province == container.province and place.kind != "province"
+    km = distance_km(place.lat, place.lon, container.lat, container.lon)
+    if container.kind in ("region", "island"):
+        return km < container.radius_km * 1.1
+    if place.country != container.country or place.id == container.id:
+        return False
+    return km < 35.0 or (place.province is not None and place.province == container.province and km < 90.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How the article's names are spread over countries and provinces, each 0..1."""
+
+    countries: Mapping[str, float]
+    provinces: Mapping[str, float]
+    names: int
+
+
+def shares_without(groups: Sequence[Group], own_key: str, extra: Sequence[Place]) -> Shares:
+    """Shares of all names but one; an unsure name counts as far as its best option leads."""
+    countries: dict[str, float] = defaultdict(float)
+    provinces: dict[str, float] = defaultdict(float)
+    total = 0.0
+    names = 0
+    for group in groups:
+        if group.key == own_key or group.best is None:
+            continue
+        weight = group.weight * _lead(group.options)
+        total += weight
+        names += 1
+        _count(group.best, weight, countries, provinces)
+    for place in extra:
+        total += 0.7
+        _count(place, 0.7, countries, provinces)
+    total = max(total, 1.0)
+    return Shares(
+        {key: value / total for key, value in countries.items()},
+        {key: value / total for key, value in provinces.items()},
+        names,
+    )
+
+
+def _count(place: Place, weight: float, countries: dict[str, float], provinces: dict[str, float]) -> None:
+    if place.country:
+        countries[place.country] += weight
+    if place.province:
+        provinces[place.province] += weight
+
+
+def _lead(options: list[Option]) -> float:
+    """1 for an only option, less for a close race."""
+    if len(options) == 1:
+        return 1.0
+    gap = options[0].score - options[1].score
+    if options[0].place.country == options[1].place.country:
+        gap += 1.0
+    return 1.0 - exp(-max(gap, 0.0)) * 0.8
+
+
+def score(option: Option, shares: Shares, containers: Sequence[Container], neighbours: Sequence[Place]) -> None:
+    """Set an option's score and the evidence it comes from."""
+    place = option.place
+    evidence: list[Evidence] = []
+    inside = next((container for container in containers if lies_in(place, container.place)), None)
+    if inside:
+        code = "places.within" if inside.strength >= BESIDE else "places.beside"
+        factor = 0.75 if inside.place.kind == "country" else 1.0
+        evidence.append(Evidence(inside.strength * factor, Reason(code, (inside.place.name,))))
+    if place.country is None:  # a sea has no country; it must not lose to its namesakes for that
+        evidence.append(Evidence(COUNTRY * max(shares.countries.values(), default=0.0), option.reason))
+    elif place.kind != "country":
+        weight = COUNTRY * shares.countries.get(place.country, 0.0)
+        evidence.append(Evidence(weight, Reason("places.country", (place.country, *place.within)[-1:])))
+    if place.province and place.kind != "province" and place.within:
+        weight = PROVINCE * shares.provinces.get(place.province, 0.0)
+        evidence.append(Evidence(weight, Reason("places.province", place.within[:1])))
+    near = _nearest(place, neighbours) if place.kind in _POINTS else None
+    if near:
+        km, neighbour = near
+        evidence.append(Evidence(NEAR * exp(-km / NEAR_KM), Reason("places.near", (neighbour.name,))))
+    option.evidence = tuple(evidence)
+    option.score = option.base + sum(item.weight for item in evidence)
+
+
+def _nearest(place: Place, neighbours: Sequence[Place]) -> tuple[float, Place] | None:
+    pairs = [
+        (distance_km(place.lat, place.lon, other.lat, other.lon), other.id, other)
+        for other in neighbours
+        if other.id != place.id and abs(other.lat - place.lat) < 4
+    ]
+    if not pairs:
+        return None
+    km, _, other = min(pairs, key=lambda pair: pair[:2])
+    return km, other

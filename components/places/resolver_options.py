@@ -1,0 +1,104 @@
+"""The places that one name may mean, with what the name itself and the words beside it say for each."""
+
+from dataclasses import dataclass
+from math import log
+
+from components.model import Place, Reason, Toponym
+from components.places.gazetteer import Gazetteer, Match
+from components.places.spelling import light_form
+
+MAX_OPTIONS = 12
+TELLING = 0.5  # evidence below it is not worth a sentence
+# What a hint says of a place's kind: natural logarithm of how many times likelier that makes it. Absent = BESIDE_HINT.
+_FITS = 3.0
+_POSSIBLE = 1.0
+_BESIDE_HINT = -4.0
+_KINDS: dict[str, dict[str, float]] = {
+    "country": {"country": _FITS, "region": _POSSIBLE},
+    "province": {"province": 6.0, "region": _FITS, "city": _POSSIBLE},
+    "district": {"district": _FITS, "city": _POSSIBLE, "village": 0.0},
+    "city": {"city": _FITS, "district": _FITS, "village": _POSSIBLE, "country": -8.0},
+    "village": {"village": _FITS, "city": 0.0, "district": -1.0},
+    "neighbourhood": {"village": _FITS, "city": 0.5, "district": 0.5, "site": 0.5},
+    "street": {"site": _FITS},
+    "site": {"site": _FITS, "island": _POSSIBLE, "region": 0.0},
+    "region": {"region": _FITS, "province": _FITS, "city": 0.0, "district": 0.0},
+    "water": {"water": _FITS, "site": _POSSIBLE},
+    "mountain": {"mountain": _FITS, "region": _POSSIBLE},
+    "island": {"island": _FITS, "region": _POSSIBLE, "country": 0.0},
+}
+# Heads that stand inside the span: what is left without them is looked up when the whole is unknown.
+_STRIPPED = frozenset({"neighbourhood", "water", "mountain", "island", "region"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much a fact of the text speaks for a place (natural logarithm), and the sentence that says so."""
+
+    weight: float
+    reason: Reason
+
+
+@dataclass(slots=True)
+class Option:
+    """A place in question: `base` without context, `score` with it (natural logarithms), `reason` of the base."""
+
+    place: Place
+    how: str
+    prior: float
+    base: float
+    reason: Reason
+    score: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+
+    def why(self, rival: "Option | None") -> Reason:
+        """What tells it from its rival most; the base's reason where the text adds little."""
+        against = {item.reason.code: item.weight for item in rival.evidence} if rival else {}
+        gains = [(item.weight - against.get(item.reason.code, 0.0), item.reason) for item in self.evidence]
+        gain, reason = max(gains, key=lambda pair: pair[0], default=(0.0, self.reason))
+        asked = self.reason.code.startswith("places.kind") and rival is not None and rival.base < self.base - 2.0
+        return reason if gain >= TELLING and rival is not None and not asked else self.reason
+
+
+def options_of(name: str, hint: str | None, gazetteer: Gazetteer) -> list[Option]:
+    """What a name may mean, best first; `[]` if nothing goes by it."""
+    matches = gazetteer.lookup(name)
+    if not matches and hint in _STRIPPED and " " in name:
+        kinds = _KINDS[hint]
+        shorter = name.rpartition(" ")[0]
+        matches = tuple(match for match in gazetteer.lookup(shorter) if kinds.get(match.place.kind, -1.0) > 0)
+    if not matches and hint not in ("street", "neighbourhood", "site"):
+        matches = gazetteer.sounds_like(name)
+    options = [_option(match, hint, name) for match in matches]
+    return sorted(options, key=lambda option: (-option.base, option.place.id))[:MAX_OPTIONS]
+
+
+def _option(match: Match, hint: str | None, name: str) -> Option:
+    fit = _KINDS[hint].get(match.place.kind, _BESIDE_HINT) if hint in _KINDS else 0.0
+    return Option(match.place, match.how, match.prior, log(match.prior) + fit, _name_reason(match, name, fit))
+
+
+def _name_reason(match: Match, name: str, fit: float) -> Reason:
+    place = match.place
+    if fit >= _FITS and place.kind != "country":
+        return Reason(f"places.kind.{place.kind}", (name,))
+    if match.how in ("rule", "skeleton"):
+        return Reason("places.spelling", (name, place.name))
+    if place.kind == "country":
+        return Reason("places.country_name", (place.name,))
+    if light_form(name) != light_form(place.name):
+        return Reason("places.other_name", (name, place.name))
+    return Reason("places.best_known", (name,))
+
+
+def hint_of(toponym: Toponym, before: str) -> str | None:
+    """The recogniser's hint, or what the word before tells: "başkenti Tunus" is the city; `before` is folded."""
+    if toponym.hint is not None:
+        return toponym.hint
+    words = before.split()
+    if words and words[-1] in _CITY_BEFORE:
+        return "city"
+    return None
+
+
+_CITY_BEFORE = frozenset("başkent başkenti kent kenti şehir şehri".split())
