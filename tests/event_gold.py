@@ -9,6 +9,8 @@ from components.sources import Failure, read
 from components.text.sentences import split_sentences
 
 HERE = Path(__file__).parent / "gold" / "events"
+TEXTS = HERE.parent / "texts"
+NOT_ARTICLES = {"relations", "second"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def topics() -> list[Topic]:
 
 
 def _topic(folder: Path) -> Topic:
-    articles = {path.stem: _article(path) for path in sorted(folder.glob("*.txt"))}
+    names = sorted({path.stem for path in folder.glob("*.tsv")} - NOT_ARTICLES)
+    articles = {name: _article(TEXTS / f"{name}.txt") for name in names}
     mentions: list[GoldMention] = []
     for name, article in articles.items():
         path = folder / f"{name}.tsv"
