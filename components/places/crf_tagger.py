@@ -120,7 +120,8 @@ class Reader:
             return memory
 
     def _score(self, word: str) -> Scores:
-        return self._tagger.word_scores(word_features(form(word), self.names.word(word)))
+        found = self.names.word(word) if form(word).capital else None
+        return self._tagger.word_scores(word_features(form(word), found))
 
 
 class _Memory:

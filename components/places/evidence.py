@@ -9,6 +9,7 @@ from math import log
 from components.places.crf_tagger import OPENERS, Odds
 from components.places.evidence_words import (
     ACTORS,
+    AMBIGUOUS,
     BODIES,
     CLUB_TAILS,
     CLUBS,
@@ -19,6 +20,9 @@ from components.places.evidence_words import (
     FUNCTION,
     HEADS_OUTSIDE,
     METONYMIC_VERBS,
+    NO_MEMBER,
+    ORDINARY,
+    ORDINARY_OR_EVERYDAY,
     PEOPLES,
     PERSON_TAILS,
     STRONG_CLUBS,
@@ -188,7 +192,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 0.6
     if scene.headline and not marked and not reading.known.landmark:
         weight -= 0.8
-    if reading.stem.how in ("bare", "softened") and (form.folded in COMMON | FUNCTION or form.folded in EVERYDAY):
+    if reading.stem.how in ("bare", "softened") and form.folded in ORDINARY_OR_EVERYDAY:
         weight -= 4.0
     if form.folded in BODIES:
         weight -= 5.0
@@ -220,7 +224,7 @@ def _names_a_work(scene: Scene, reading: Reading) -> bool:
     """True for a common word before a film, a book or a brand: "Batman'ın yeni filmi"."""
     form = scene.words[reading.first].form
     near = (scene.form(reading.last).folded, scene.form(reading.last + 1).folded)
-    return form.stem in COMMON | EVERYDAY | FIRST_NAMES and any(word in WORKS for word in near)
+    return form.stem in AMBIGUOUS and any(word in WORKS for word in near)
 
 
 def is_club(scene: Scene, reading: Reading) -> bool:
@@ -312,7 +316,7 @@ def _acts(scene: Scene, reading: Reading) -> bool:
 def may_be_listed(scene: Scene, index: int) -> bool:
     """True if the word may be a place for standing in a list of places: a bare capital word that nobody else claims."""
     form, odds = scene.form(index), scene.odds
-    if not form.capital or form.ending or form.head or form.folded in FUNCTION | COMMON | BODIES | FIRST_NAMES | TITLES:
+    if not form.capital or form.ending or form.head or form.folded in NO_MEMBER:
         return False
     return odds.person[index] < 0.7 and odds.body[index] < 0.5 and form.stem not in scene.setting.surnames
 
@@ -320,7 +324,7 @@ def may_be_listed(scene: Scene, index: int) -> bool:
 def may_be_repeated(scene: Scene, index: int) -> bool:
     """True if a word that was a place elsewhere in the article may be one here: no person, no part of a longer name."""
     form, after = scene.form(index), scene.form(index + 1)
-    if form.folded in COMMON | FUNCTION | FIRST_NAMES or form.stem in scene.setting.surnames:
+    if form.folded in ORDINARY or form.folded in FIRST_NAMES or form.stem in scene.setting.surnames:
         return False
     return scene.odds.person[index] < 0.5 and (bool(form.ending) or not after.capital)
 
@@ -334,12 +338,13 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     sure = SURE_AT_START if first == 0 else SURE
     if LOCATIVE.match(form.ending):
         sure = SURE_THERE
-    if scene.headline or odds.begins[first] < sure or form.folded in FUNCTION | COMMON or form.head is not None:
+    if scene.headline or odds.begins[first] < sure or form.folded in ORDINARY or form.head is not None:
         return first
     if (
         DEMONYM.match(form.ending)
         or _any_reading(form, BODIES)
-        or form.stem in scene.setting.small | scene.setting.surnames
+        or form.stem in scene.setting.small
+        or form.stem in scene.setting.surnames
     ):
         return first
     if form.stem.endswith(("ler", "lar")) and not form.ending:

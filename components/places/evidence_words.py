@@ -54,3 +54,8 @@ STRONG_CLUBS: Final = _LISTS["strong_clubs"]  # clubs first, districts second, w
 CLUB_TAILS: Final = _LISTS["club_tails"]  # after a city: its club
 WORKS: Final = _LISTS["works"]  # films, books, brands that are called like a place
 METONYMIC_VERBS: Final = _LISTS["metonymic_verbs"]
+
+ORDINARY: Final = COMMON | FUNCTION
+ORDINARY_OR_EVERYDAY: Final = ORDINARY | EVERYDAY
+AMBIGUOUS: Final = COMMON | EVERYDAY | FIRST_NAMES  # may be something else than a place, even with an apostrophe
+NO_MEMBER: Final = ORDINARY | BODIES | FIRST_NAMES | TITLES  # never an unknown place in a list

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from components.places.crf_tagger import Odds
 from components.places.evidence_words import (
+    AMBIGUOUS,
     ARTICLES,
     BODIES,
     CENTRES,
@@ -17,6 +18,7 @@ from components.places.evidence_words import (
     MODIFIERS,
     NAME_TITLES,
     OFFICIAL_REGIONS,
+    ORDINARY,
     ROADS,
     TITLES,
     WEEKDAYS_MONTHS,
@@ -31,6 +33,7 @@ WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the tow
 PLURALS = frozenset(
     "illeri ilçeleri köyleri mezraları beldeleri kasabaları kentleri şehirleri semtleri eyaletleri bölgeleri".split()
 )
+_LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 _PAIRED = frozenset(
     "eğitim kalp göğüs kadın demokrasi kültür sanat spor fizik ruh ağız acil cumhuriyet barış milli hürriyet fen "
     "birlik turizm kongre gençlik şehitler hayvanat tarih etnografya arkeoloji bilim onkoloji doğum".split()
@@ -81,7 +84,7 @@ def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) ->
         start = last = stop - 1
         while start > floor and _is_bare_name(text, words, start - 1, last):
             start -= 1
-        if start == last or (start == 0 and words[0].form.folded in COMMON | FUNCTION):
+        if start == last or (start == 0 and words[0].form.folded in ORDINARY):
             break
         names.append(HeadSpan(start, last, words[last - 1].end, head.kind, inside=False))
         stop = start
@@ -186,7 +189,7 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
         return True
     if at - first == 1 or form.folded in FIRST_NAMES:
         return False
-    if form.folded not in COMMON | TITLES | EVERYDAY and (first > 0 or names.word(form.text)):
+    if form.folded not in _LEADS and (first > 0 or names.word(form.text)):
         return False
     return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
 
@@ -197,7 +200,7 @@ def _after_settlement(words: list[Word], names: Names, first: int, at: int) -> i
     if head is None or head.kind not in ("street", "neighbourhood", "village", "district") or at - first < 2:
         return first
     reading = names.single(words, first)
-    if reading is None or reading.stem.how != "whole" or words[first].form.folded in FIRST_NAMES | COMMON:
+    if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
         return first
     return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
 
@@ -220,7 +223,7 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
     if head.kind == "site" and all(word.form.folded in GENERIC for word in words[first:at]):
         return False
     alone = at - first == 1
-    return not (alone and first == 0 and last.folded in COMMON | FUNCTION | BODIES)
+    return not (alone and first == 0 and (last.folded in ORDINARY or last.folded in BODIES))
 
 
 def _holds_in_headline(words: list[Word], names: Names, first: int, head: Head) -> bool:
@@ -232,7 +235,7 @@ def _names_settlement(words: list[Word], first: int, at: int) -> bool:
     last = words[at - 1].form
     if last.folded in BODIES or last.text.isdigit():
         return False
-    return not (at - first == 1 and last.folded in FUNCTION | DIRECTIONS)
+    return not (at - first == 1 and (last.folded in FUNCTION or last.folded in DIRECTIONS))
 
 
 def _is_official(words: list[Word], first: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE
-from components.places.suffixes import bare_stems, stems
+from components.places.suffixes import bare_stems
 from components.text.turkish import APOSTROPHE, fold_case
 
 _WORD = re.compile(rf"[^\W_]+(?:{APOSTROPHE}[^\W_]+)*|[^\w\s]|_")
@@ -65,8 +65,8 @@ def form(text: str) -> Form:
     letters = text[0].isalpha()
     capital = letters and folded[0] != text[0]
     upper = capital and len(stem) > 1 and all(a != b for a, b in zip(text, stem, strict=False) if a.isalpha())
-    readings = tuple(fold_case(found.name) for found in bare_stems(text)) if letters and not ending else ()
-    return Form(text, folded, stem, ending, letters, capital, upper, _head(text) if letters else None, readings)
+    readings = tuple(found.name for found in bare_stems(folded)) if letters and not ending else ()
+    return Form(text, folded, stem, ending, letters, capital, upper, _head(stem, readings), readings)
 
 
 _MARK = re.compile(APOSTROPHE)
@@ -77,14 +77,13 @@ def _at_apostrophe(folded: str) -> tuple[str, str]:
     return (folded[: mark.start()], folded[mark.end() :]) if mark else (folded, "")
 
 
-def _head(text: str) -> Head | None:
+def _head(stem: str, readings: tuple[str, ...]) -> Head | None:
     """The head noun in a word, whatever its case ending; the longest reading wins."""
-    for stem in stems(text):
-        noun = fold_case(stem.name)
-        if stem.how == "softened":
-            continue
-        if noun in HEADS_INSIDE:
-            return Head(noun, stem.length, HEADS_INSIDE[noun], inside=True)
-        if noun in HEADS_OUTSIDE:
-            return Head(noun, stem.length, HEADS_OUTSIDE[noun], inside=False)
+    for noun in (stem, *readings):
+        kind = HEADS_INSIDE.get(noun)
+        if kind:
+            return Head(noun, len(noun), kind, inside=True)
+        kind = HEADS_OUTSIDE.get(noun)
+        if kind:
+            return Head(noun, len(noun), kind, inside=False)
     return None

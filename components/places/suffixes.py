@@ -8,6 +8,8 @@ the stems is a name. Source of the endings: any grammar of Turkish, e.g. Göksel
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from components.text.turkish import APOSTROPHE, fold_case, upper_case
 
@@ -19,15 +21,17 @@ VOICELESS = frozenset("fstkçşhp")
 _APOSTROPHE = re.compile(APOSTROPHE)
 # A = a/e, I = ı/i/u/ü, D = d/t; each is an ending of a noun in the singular, as it stands after a name.
 _ENDINGS = (
-    "DA DAn nDA nDAn DAki nDAki DAkI DAkiler DAkilAr DAkilerin DAkilArIn DAkinin "
-    "A yA nA I yI nI In nIn lA ylA DIr DIn DAyDI DAydI yDI ydI DAdIr nDAdIr DAn nDAndIr DAndIr "
-    "nInki Inki nInDIr InDIr DAyken nDAyken CA ncA yken DAkinden DAkine DAkini"
+    "DA DAn nDA nDAn DAki nDAki DAkiler DAkilerin DAkilere DAkilerden DAkinin DAkinden DAkine DAkini nDAkiler "
+    "A yA nA I yI nI In nIn lA ylA DIr ydI DAydI nDAydI DAdIr nDAdIr DAndIr nDAndIr "
+    "nInki Inki nIndIr IndIr DAyken nDAyken CA ncA yken"
 )
-_LETTERS = {"A": "[ae]", "I": "[ıiuü]", "D": "[dt]", "C": "[cç]"}
-_ENDING = re.compile(
-    "(?:" + "|".join({"".join(_LETTERS.get(letter, letter) for letter in ending) for ending in _ENDINGS.split()}) + ")$"
+_LETTERS = {"A": "ae", "I": "ıiuü", "D": "dt", "C": "cç"}
+_ALL_ENDINGS = frozenset(
+    "".join(letters)
+    for ending in _ENDINGS.split()
+    for letters in product(*(_LETTERS.get(letter, letter) for letter in ending))
 )
-_LONGEST_ENDING = 10
+_LONGEST_ENDING = max(map(len, _ALL_ENDINGS))
 PLACE_CASE = re.compile(
     r"(?:[yn]?[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler|lar)?\w*|[yn]?[ıiuü]|n?[ıiuü]n|y?l[ae]|n?[dt][ae]yd[ıi]|n?[dt][ae]d[ıi]r)$"
 )
@@ -65,7 +69,7 @@ def bare_stems(word: str) -> Iterator[Stem]:
     folded = fold_case(word)
     for cut in range(len(word) - 1, max(MIN_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
         ending = folded[cut:]
-        if not _ENDING.match(ending) or not _agrees(folded[:cut], ending):
+        if ending not in _ALL_ENDINGS or not _agrees(folded, cut, ending):
             continue
         yield Stem(word[:cut], cut, ending, "bare")
         hard = SOFTENED.get(folded[cut - 1])
@@ -79,10 +83,17 @@ def find_stem(word: str, known: Callable[[Stem], bool]) -> Stem | None:
     return next((stem for stem in stems(word) if known(stem)), None)
 
 
-def _agrees(stem: str, ending: str) -> bool:
-    """True if vowel harmony, buffer letters and voicing let this ending follow this stem."""
-    vowel = next((letter for letter in reversed(stem) if letter in VOWELS), "")
-    return bool(vowel) and _joins(stem[-1], ending) and _harmonises(vowel, ending)
+def _agrees(word: str, cut: int, ending: str) -> bool:
+    """True if vowel harmony, buffer letters and voicing let this ending follow the word's first `cut` letters."""
+    for place in range(cut - 1, -1, -1):
+        if word[place] in VOWELS:
+            return _follows(word[place], word[cut - 1], ending)
+    return False
+
+
+@lru_cache(20_000)
+def _follows(vowel: str, last: str, ending: str) -> bool:
+    return _joins(last, ending) and _harmonises(vowel, ending)
 
 
 def _joins(last: str, ending: str) -> bool:
