@@ -81,6 +81,7 @@ COMBINING = st.text(st.sampled_from("aisgcouISGCOU ̧̆̈̇\r\n\ufeff.각\u1100\
 
 @given(ANY | COMBINING)
 @example("S\u0327IRNAK\r\n\ufeffI\u0307zmir")
+@example("A\ufeff\u0300")
 @example("\u0108\u0327")
 @example("a\u0323\u0302\u0301")
 def test_alignment_leads_back_to_the_given_letters(given_text: str) -> None:

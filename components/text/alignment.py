@@ -1,11 +1,15 @@
 """Normalised text and the way back: what is found in the one is told in the code points of the other."""
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from components.model import Span
 from components.text.turkish import normalise
+
+# Signs that normalisation may change or join, and the letter before them; all others stand for themselves.
+_LOOSE = re.compile("(?:[^\r\ufeff]?[\r\ufeff\u0300-\u1fff\u2070-\U0010ffff]+)+\n?")
 
 
 class Alignment:
@@ -33,34 +37,36 @@ class Alignment:
 def _steps(given: str) -> tuple[list[int], list[int]]:
     """Offsets in the normal and in the given text, pair by pair.
 
-    From an even pair on both texts run in step; from an odd pair to the next one stands a letter that is written otherwise.
+    From an even pair on both texts run in step; from an odd pair to the next stands a letter written otherwise.
     """
     here, there = [0], [0]
-    at = 0
     for start, end in _pieces(given):
         piece = given[start:end]
         normal = normalise(piece)
-        made = len(normal)
-        if made != len(piece) or (made > 1 and normal != piece):
-            here += [at, at + made]
+        if len(normal) != len(piece) or (len(normal) > 1 and normal != piece):
+            at = here[-1] + start - there[-1]
+            here += [at, at + len(normal)]
             there += [start, end]
-        at += made
     return here, there
 
 
 def _pieces(given: str) -> Iterator[tuple[int, int]]:
-    """Spans that normalisation treats each by itself: a letter with the marks that follow it, `\\r\\n`."""
-    start = 0
-    for n in range(1, len(given)):
-        if not _joins(given[start:n], given[n]):
-            yield start, n
-            start = n
-    if given:
-        yield start, len(given)
+    """Spans that normalisation treats each by itself, where it may change something: a letter with its marks."""
+    for found in _LOOSE.finditer(given):
+        start = found.start()
+        for n in range(start + 1, found.end()):
+            if not _joins(given, start, n):
+                yield start, n
+                start = n
+        yield start, found.end()
 
 
-def _joins(piece: str, sign: str) -> bool:
-    """True if the sign becomes part of what stands before it; marks do, and a few letters of other scripts."""
+def _joins(given: str, start: int, n: int) -> bool:
+    """True if a sign becomes part of the piece before it; marks do, a few letters of other scripts, what is dropped."""
+    sign = given[n]
     if sign.isascii():
-        return sign == "\n" and piece == "\r"
-    return unicodedata.combining(sign) != 0 or normalise(piece + sign) != normalise(piece) + normalise(sign)
+        return sign == "\n" and given[n - 1] == "\r"
+    if sign == "\ufeff" or unicodedata.combining(sign):
+        return True
+    piece = given[start:n]
+    return normalise(piece + sign) != normalise(piece) + normalise(sign)
