@@ -5,6 +5,8 @@ import json
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 import docx
 import openpyxl
@@ -287,6 +289,26 @@ def test_article_of_a_page(encoding: str) -> None:
 def test_furniture_of_a_page_is_left_out() -> None:
     found = only(page(shown="<span>Giriş: 21.09.2023 Güncelleme: 22.09.2023</span>"), "a.html")
     assert "Giriş" not in found.text
+
+
+def test_a_page_that_a_browser_saved() -> None:
+    saved = page().replace("<html", "<!-- saved from url=(0030)https://a.example/2023/09/21/x -->\n<html", 1)
+    found = only(saved, "a.htm")
+    assert (found.url, day(found)) == ("https://a.example/2023/09/21/x", "2023-09-21")
+
+
+def test_a_page_saved_whole() -> None:
+    message = MIMEMultipart("related")
+    message["Subject"] = "Elazığ"
+    message.attach(MIMEText("body {}", "css"))
+    message.attach(MIMEText(page(), "html", "utf-8"))
+    assert only(message.as_bytes(), "a.mhtml").text.splitlines() == BODY.splitlines()
+    assert refused(b"MIME-Version: 1.0\n\nyok", "a.mhtml").reason.code == "sources.bad_html"
+
+
+def test_buttons_of_a_page_are_left_out() -> None:
+    body = page().replace("<p>Kentte", "<p>REKLAM</p><p>İlginizi çekebilir</p><p>Kentte")
+    assert only(body, "a.html").text.splitlines() == BODY.splitlines()
 
 
 def test_language_of_a_page() -> None:

@@ -1,5 +1,6 @@
 """A saved web page: the article without the site around it, and the date that the page states about itself."""
 
+import email
 import json
 import re
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from components.sources.visible import address_date, labelled_date, line_date, t
 from components.text.turkish import fold_case
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+_SAVED_WHOLE = re.compile(rb"\s*(?:From|MIME-Version|Subject|Snapshot-Content-Location|Content-Type):", re.MULTILINE)
 _META_DATES = (
     "article:published_time",
     "og:article:published_time",
@@ -31,26 +34,48 @@ _META_DATES = (
     "cxenseparse:recs:publishtime",
     "date",
 )
+_FURNITURE = frozenset(
+    (
+        "reklam|advertisement|haberin devamı|haberin devamı için tıklayınız|devamını oku|paylaş|yazdır|ilginizi çekebilir"
+        "|bunlar da ilginizi çekebilir|ilgili haberler|benzer haberler|yorum yap|abone ol|son dakika haberleri|editör"
+        "|fotoğraf galerisi|video galeri|google news|kaynak|etiketler"
+    ).split("|")
+)
 _ARTICLE_TYPES = ("Article", "Posting", "Reportage", "Report")
-_BLOCKS = "h1|h2|h3|p|div|span|time|li|td|small|b|strong|em|i|a"
 _BEFORE_HEADLINE, _AFTER_HEADLINE = 12, 40  # pieces of text around the headline in which a page shows its date
 _LONG_PARAGRAPH = 240  # code points: here the article has begun
 
 
-def read_page(data: bytes, name: str, url: str | None = None) -> Draft:
-    """The article of an HTML page; raises `Unreadable` where no article is found."""
+def read_page(data: bytes, name: str) -> Draft:
+    """The article of an HTML page, or of one that a browser saved as MHTML; raises `Unreadable` without an article."""
+    charset = _CHARSET.search(data[:4096])
+    declared = charset[1].decode("ascii") if charset else None
+    if _SAVED_WHOLE.match(data):
+        data, declared = _page_inside(data)
+    return _read(decode(data, declared), name)
+
+
+def _page_inside(data: bytes) -> tuple[bytes, str | None]:
+    """The HTML part of MHTML and its charset."""
+    message = email.message_from_bytes(data)
+    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    inside = part.get_payload(decode=True) if part else None
+    if part is None or not isinstance(inside, bytes):
+        raise Unreadable("sources.bad_html")
+    return inside, part.get_content_charset()
+
+
+def _read(source: str, name: str) -> Draft:
     # lxml and trafilatura take a quarter of a second to import
     from lxml import etree
     from lxml import html as parser
 
-    declared = _CHARSET.search(data[:4096])
-    source = decode(data, declared[1].decode("ascii") if declared else None)
     try:
         tree = parser.document_fromstring(_without_declaration(source))
     except (etree.ParserError, ValueError) as error:
         raise Unreadable("sources.bad_html") from error
     metas = dict(_metas(tree))
-    address = url or _address(tree, metas)
+    address = _address(source, tree, metas)
     lines = list(_pieces(tree))
     title = metas.get("og:title") or _first(tree, "//h1") or _first(tree, "//title") or ""
     text = _article_text(source, title)
@@ -87,9 +112,9 @@ def _article_text(source: str, title: str) -> str:
 
 
 def _is_furniture(line: str, title: str) -> bool:
-    """The headline again, or the line that only says when the page came out."""
+    """The headline again, a button or a heading of the site, the line that only says when the page came out."""
     words = line.strip()
-    if " ".join(words.split()) == " ".join(title.split()):
+    if " ".join(words.split()) == " ".join(title.split()) or fold_case(words.strip("-:. ")) in _FURNITURE:
         return True
     return len(words) < 90 and (line_date([words]) is not None or labelled_date([words]) is not None)
 
@@ -104,10 +129,12 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
     return reversed(found)
 
 
-def _address(tree: Any, metas: dict[str, str]) -> str | None:
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
-    found = canonical[0] if canonical else metas.get("og:url", "")
-    return str(found) if str(found).startswith(("http://", "https://")) else None
+def _address(source: str, tree: Any, metas: dict[str, str]) -> str | None:
+    """The page's own address: as it says itself, or as the browser noted when it saved it."""
+    saved = _SAVED_FROM.search(source[:4000])
+    noted = saved[1] if saved else ""
+    found = [*tree.xpath("//link[@rel='canonical']/@href"), metas.get("og:url", ""), noted]
+    return next((str(url) for url in found if str(url).startswith(("http://", "https://"))), None)
 
 
 def _first(tree: Any, path: str) -> str:
