@@ -18,7 +18,7 @@ Keys = NDArray[np.uint64]
 
 FAMILIES = ("place_day", "word_day", "word_month", "word_open_day", "three_words", "article")
 _MONTHS = 24  # a longer interval is looked up by its ends
-_CHUNK = 400_000  # pairs compared at one go
+_CHUNK = 200_000  # pairs compared at one go
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 
@@ -129,18 +129,7 @@ class Blocks:
             rows = rows[(c.lo[rows] == NEVER) & (c.monthday[rows] == NEVER)]
         keys, holders = [], []
         sets = np.sort(c.keys[rows][:, :KEYS], axis=1)
-        for x, y, z in (
-            (0, 1, 2),
-            (0, 1, 3),
-            (0, 2, 3),
-            (1, 2, 3),
-            (0, 1, 4),
-            (0, 2, 4),
-            (0, 3, 4),
-            (1, 2, 4),
-            (1, 3, 4),
-            (2, 3, 4),
-        ):
+        for x, y, z in ((0, 1, 2), (0, 1, 3), (0, 2, 3), (1, 2, 3)):
             full = sets[:, x] != NOBODY
             mixed = _hashed(sets[full, x].astype(np.int64), sets[full, y].astype(np.int64), 5)
             keys.append(_hashed(mixed.view(np.int64), sets[full, z].astype(np.int64), 6))

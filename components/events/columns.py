@@ -19,11 +19,14 @@ from components.text.turkish import fold_case
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
-WORDS, ACTORS, KEYS = 16, 5, 5  # how many words, actors and key words of a mention are compared
+WORDS, ACTORS, KEYS = 16, 5, 4  # how many words, actors and key words of a mention are compared
 NOBODY, NOWHERE, NEVER = -1, -1, -(10**6)
 DAYS_PRECISE = 8  # days: a longer interval is a coarse time
 _TYPES = {type_: number for number, type_ in enumerate(EventType)}
 _WORLDS = {Modality.PLANNED: 1, Modality.HYPOTHETICAL: 2, Modality.NEGATED: 3}  # all others happened: 0
+
+
+_SCALARS = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result")
 
 
 @dataclass(slots=True)
@@ -41,11 +44,12 @@ class Columns:
     magnitude: Floats = field(default_factory=lambda: np.empty(0, np.float64))
     result: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # a match's score, larger side first
     words: Ints = field(default_factory=lambda: np.empty((0, WORDS), np.int32))
-    weights: Floats = field(default_factory=lambda: np.empty((0, WORDS), np.float64))
+    length: Floats = field(default_factory=lambda: np.empty(0, np.float64))  # of the vector of its words
+    heft: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))  # of each word: square of its weight
     actors: Ints = field(default_factory=lambda: np.empty((0, ACTORS), np.int32))
     keys: Ints = field(default_factory=lambda: np.empty((0, KEYS), np.int32))
     word_ids: dict[str, int] = field(default_factory=dict)
-    word_weights: list[float] = field(default_factory=list)
+    word_hefts: list[int] = field(default_factory=list)
     word_ranks: list[tuple[float, int, str]] = field(default_factory=list)
     actor_parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     actor_ids: dict[str, int] = field(default_factory=dict)
@@ -58,31 +62,17 @@ class Columns:
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Append one row for each mention, in order."""
-        n = len(mentions)
-        scalars = np.empty((n, 9), np.int32)
-        magnitude = np.full(n, np.nan)
-        words, weights = np.full((n, WORDS), NOBODY, np.int32), np.zeros((n, WORDS))
-        actors, keys = np.full((n, ACTORS), NOBODY, np.int32), np.full((n, KEYS), NOBODY, np.int32)
-        for row, mention in enumerate(mentions):
-            scalars[row] = self._scalars(mention)
-            for figure in mention.figures:
-                if figure.kind == "magnitude":
-                    magnitude[row] = figure.value
-            ids = [self._word(word) for word in mention.words[:WORDS]]
-            words[row, : len(ids)] = ids
-            weights[row, : len(ids)] = [self.word_weights[number] for number in ids]
-            who = [self._intern(self.actor_ids, fold_case(actor)) for actor in mention.actors[:ACTORS]]
-            actors[row, : len(who)] = who
-            telling = self._key_words(mention, ids)
-            keys[row, : len(telling)] = telling
-        norm = np.sqrt((weights**2).sum(axis=1, keepdims=True))
-        weights /= np.where(norm == 0, 1, norm)
-        self._append(scalars, magnitude, words, weights, actors, keys)
-
-    def _append(self, scalars: Ints, magnitude: Floats, words: Ints, weights: Floats, actors: Ints, keys: Ints) -> None:
-        names = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result")
-        blocks: dict[str, Any] = {name: scalars[:, at] for at, name in enumerate(names)}
-        blocks |= {"magnitude": magnitude, "words": words, "weights": weights, "actors": actors, "keys": keys}
+        ids = [[self._word(word) for word in mention.words[:WORDS]] for mention in mentions]
+        who = [[self._intern(self.actor_ids, fold_case(one)) for one in m.actors[:ACTORS]] for m in mentions]
+        keys = [self._key_words(mention, known) for mention, known in zip(mentions, ids, strict=True)]
+        scalars = np.array([self._scalars(mention) for mention in mentions], np.int32).reshape(-1, len(_SCALARS))
+        magnitude = np.array([_magnitude(mention) for mention in mentions], np.float64)
+        words = _padded(ids, WORDS)
+        self.heft = np.array(self.word_hefts, np.int64)
+        squares = np.where(words == NOBODY, 0, self.heft[words]).sum(axis=1) if len(self.heft) else np.zeros(len(words))
+        blocks: dict[str, Any] = {name: scalars[:, at] for at, name in enumerate(_SCALARS)}
+        blocks |= {"magnitude": magnitude, "words": words, "length": np.sqrt(squares)}
+        blocks |= {"actors": _padded(who, ACTORS), "keys": _padded(keys, KEYS)}
         for name, block in blocks.items():
             setattr(self, name, np.concatenate((getattr(self, name), block)))
 
@@ -114,15 +104,16 @@ class Columns:
     def _word(self, word: str) -> int:
         number = self.word_ids.get(word)
         if number is None:
-            number = self.word_ids[word] = len(self.word_weights)
-            self.word_weights.append(weight_of(word))
-            self.word_ranks.append((-self.word_weights[number], -len(word), word))
+            number = self.word_ids[word] = len(self.word_hefts)
+            heft = round((weight_of(word) * 10) ** 2)
+            self.word_hefts.append(heft)
+            self.word_ranks.append((-heft, -len(word), word))
         return number
 
     def _key_words(self, mention: Mention, ids: Sequence[int]) -> list[int]:
         """The words a mention is looked up by: those of its actors first, then the weightiest and longest."""
         named = {part for actor in mention.actors for part in self._parts(actor)}
-        telling = [number for number in ids if self.word_weights[number] > _COMMON]
+        telling = [number for number in ids if self.word_hefts[number] > _COMMON]
         telling.sort(key=self.word_ranks.__getitem__)
         first = [number for number in telling if number in named]
         return (first + [number for number in telling if number not in named])[:KEYS] if first else telling[:KEYS]
@@ -140,7 +131,7 @@ class Columns:
         return table.setdefault(name, len(table))
 
 
-_COMMON = 0.5  # a lighter word is in too many reports to look one up by
+_COMMON = 25  # heft: a lighter word is in too many reports to look one up by
 
 
 def month_day(time: TimeExpression | None) -> int | None:
@@ -152,6 +143,20 @@ def month_day(time: TimeExpression | None) -> int | None:
     return int(day[0]) * 32 + int(day[1])
 
 
+def _padded(rows: Sequence[Sequence[int]], width: int) -> Ints:
+    """The rows as a table, filled up with NOBODY."""
+    table = np.full((len(rows), width), NOBODY, np.int32)
+    held = np.arange(width) < np.array([len(row) for row in rows], np.int64).reshape(-1, 1)
+    table[held] = [value for row in rows for value in row]
+    return table
+
+
+def _magnitude(mention: Mention) -> float:
+    return next((figure.value for figure in mention.figures if figure.kind == "magnitude"), float("nan"))
+
+
 def _result(mention: Mention) -> int:
+    if len(mention.figures) < 2:
+        return NOBODY
     scores = sorted((int(figure.value) for figure in mention.figures if figure.kind == "score"), reverse=True)
     return scores[0] * 1000 + scores[1] if len(scores) == 2 else NOBODY

@@ -50,9 +50,10 @@ class Likeness:
     def score(self, a: Ints, b: Ints) -> Floats:
         """The likeness, rounded so that it is the same in either order."""
         c = self.columns
-        same = c.words[a][:, :, None] == c.words[b][:, None, :]
-        same &= (c.words[a] != NOBODY)[:, :, None]
-        words = np.einsum("nij,ni,nj->n", same, c.weights[a], c.weights[b], optimize=False)
+        left, right = c.words[a], c.words[b]
+        shared = (left[:, :, None] == right[:, None, :]).any(axis=2) & (left != NOBODY)
+        heft = np.where(shared, c.heft[left], 0).sum(axis=1)
+        words = heft / np.maximum(c.length[a] * c.length[b], 1)
         actors = self._actors(a, b)
         type_ = (c.type[a] == c.type[b]) * 1.0
         total = WORDS * words + ACTORS * actors + TYPE * type_ + TIME * self._time(a, b) + PLACE * self._place(a, b)

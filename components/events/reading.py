@@ -20,7 +20,7 @@ _LEAD_SENTENCES = 2
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    r"ne olmuştu|neler olmuştu|geçmişte|arka plan|olayın geçmişi|ne yaşanmıştı|kronoloji|önceki olaylar"
+    """A sentence and all in it. `standing`: heading (above the lead), subheading, lead, body or background."""
 
     number: int
     sentence: Sentence
