@@ -36,7 +36,7 @@ from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 FIRM = 0.3
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.3  # from which on the tagger alone makes a place; with a locative
-TAGGER_SHARE = 0.6
+TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
 _BODY_REACH = 4
@@ -260,14 +260,15 @@ def belief(scene: Scene, reading: Reading) -> float:
 
 
 def tagger_weight(scene: Scene, reading: Reading) -> float:
-    """What the tagger says of the words: half the log-odds of a place, where bodies of known places stay neutral."""
+    """What the tagger says of the words: a share of the log-odds of a place; a body may hold a known place."""
     odds = scene.odds
     span = range(reading.first, reading.last)
     place = sum(odds.place[at] + odds.facility[at] for at in span) / len(span)
     body = sum(odds.body[at] + odds.other[at] for at in span) / len(span)
     named = 0.5 * body if reading.known.prior >= IN_A_NAME else 0.0
     chance = min(max(place + named, 0.01), 0.99)
-    return TAGGER_SHARE * log(chance / (1 - chance))
+    person = sum(odds.person[at] for at in span) / len(span)
+    return TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
 
 
 def is_literal(scene: Scene, reading: Reading) -> bool:
