@@ -5,17 +5,17 @@ known to the province, region or country stays one cell a place, with the radius
 """
 
 import sqlite3
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.library.answers import Cell, Cells
+from components.library.answers import Cell, Cells, Item
 from components.library.columns import TYPES, Bools, Columns
 from components.library.filters import inside
 from components.library.items import items
 from components.library.store import event_ids
-from components.model import BoundingBox, GeoPrecision
+from components.model import BoundingBox, GeoPrecision, Place
 
 MAX_CELLS = 500
 MAX_IDS = 30  # of one cell
@@ -120,13 +120,13 @@ def _cells(
     group = of_spot[columns.spot[at]]
     types = np.bincount(group * len(TYPES) + columns.type[at], minlength=size * len(TYPES)).reshape(size, len(TYPES))
     members = _latest(at, group, size)
-    numbers = columns.rows["n"]
-    names = event_ids(connection, (int(numbers[position]) for positions in members for position in positions))
+    names = event_ids(connection, columns.n[np.concatenate(members)].tolist() if members else ())
     alone = np.array([positions[0] for positions, row in zip(members, types, strict=True) if row.sum() == 1], np.int64)
     single = {item.id: item for item in items(connection, columns, alone)}
-    by_size = np.argsort(-types.sum(axis=1), kind="stable")
+    reach = _Reach(columns, spots, groups, size)
     return tuple(
-        _cell(columns, spots[groups == one], types[one], _ids(numbers, names, members[one]), single) for one in by_size
+        _cell(reach.of(one), types[one], _ids(columns.n, names, members[one]), single)
+        for one in np.argsort(-types.sum(axis=1), kind="stable").tolist()
     )
 
 
@@ -143,23 +143,60 @@ def _ids(numbers: NDArray[Any], names: dict[int, str], positions: NDArray[Any]) 
     return tuple(names[int(n)] for n in numbers[positions] if int(n) in names)
 
 
-def _cell(
-    columns: Columns, spots: NDArray[Any], types: NDArray[Any], ids: tuple[str, ...], single: dict[str, Any]
-) -> Cell:
-    lat, lon = columns.lat[spots], columns.lon[spots]
-    count = int(types.sum())
-    grade = GeoPrecision(int(columns.geo[spots].min() if len(spots) == 1 else columns.geo[spots].max()))
-    place = columns.spots[int(spots[0])].place if len({columns.spots[int(n)].place.id for n in spots}) == 1 else None
-    bounds = (float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max()))
+def _cell(where: "_Where", types: NDArray[Any], ids: tuple[str, ...], single: dict[str, Item]) -> Cell:
+    order = np.argsort(-types, kind="stable").tolist()
+    counts = types.tolist()
     return Cell(
-        round(float(lat.mean()), 5),
-        round(float(lon.mean()), 5),
-        count,
-        GRADES[grade],
-        bounds,
-        {TYPES[code].value: int(types[code]) for code in np.argsort(-types, kind="stable") if types[code]},
+        where.lat,
+        where.lon,
+        sum(counts),
+        where.grade,
+        where.bounds,
+        {TYPES[code].value: counts[code] for code in order if counts[code]},
         ids,
-        single.get(ids[0]) if count == 1 and ids else None,
-        place.name if place else None,
-        place.radius_km if place else None,
+        single.get(ids[0]) if sum(counts) == 1 and ids else None,
+        where.place.name if where.place else None,
+        where.place.radius_km if where.place else None,
     )
+
+
+class _Where(NamedTuple):
+    """Where a cell stands and how far it reaches; `place` if all its events are of one."""
+
+    lat: float
+    lon: float
+    grade: str
+    bounds: tuple[float, float, float, float]
+    place: Place | None
+
+
+class _Reach:
+    """Centre and ends of all groups of spots, computed at once."""
+
+    def __init__(self, columns: Columns, spots: NDArray[Any], groups: NDArray[Any], size: int) -> None:
+        self._columns = columns
+        lat, lon, code = columns.lat[spots], columns.lon[spots], columns.place_code[spots]
+        members = np.bincount(groups, minlength=size)
+        self._lat, self._lon = np.bincount(groups, lat, size) / members, np.bincount(groups, lon, size) / members
+        order = np.argsort(groups, kind="stable")
+        starts = np.searchsorted(groups[order], np.arange(size))
+        self._first = spots[order[starts]] if size else spots
+        ends = [(np.minimum, lon), (np.minimum, lat), (np.maximum, lon), (np.maximum, lat)]
+        reduced = [end.reduceat(values[order], starts) if size else values for end, values in ends]
+        self._bounds = np.stack(reduced, axis=1).tolist()
+        self._geo = np.maximum.reduceat(columns.geo[spots][order], starts) if size else columns.geo[spots]
+        codes = code[order]
+        self._one = np.minimum.reduceat(codes, starts) == np.maximum.reduceat(codes, starts) if size else codes
+
+    def of(self, group: int) -> _Where:
+        """One group's."""
+        west, south, east, north = self._bounds[group]
+        place = self._columns.spots[int(self._first[group])].place if self._one[group] else None
+        grade = GRADES[GeoPrecision(int(self._geo[group]))]
+        return _Where(
+            round(float(self._lat[group]), 5),
+            round(float(self._lon[group]), 5),
+            grade,
+            (west, south, east, north),
+            place,
+        )

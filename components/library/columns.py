@@ -1,7 +1,8 @@
 """Why: counting a million events for every drag of a window must take milliseconds, so what is counted lies in arrays.
 
-`Columns` is an immutable mirror of one version of the library: 27 bytes an event, events in order of time, the
-undated last. Places, publishers and actors are numbered; an event's point is that of its spot (place and precision).
+`Columns` is an immutable mirror of one version of the library: 27 bytes an event (and 16 for its ends as floats), in
+order of time, the undated last. Places, publishers and actors are numbered; an event's point is that of its spot (a
+place and how precisely it is meant).
 A newer version is made from an older one and the rows that changed since. Being immutable, it is safe in any thread.
 """
 
@@ -41,6 +42,7 @@ ROW = np.dtype(
         ("precision", "u1"),
     ]
 )
+NAMES = ROW.names or ()
 PAIR = np.dtype([("n", "i4"), ("other", "i4")])
 NO_PRECISION = 9
 REMEMBERED = 24  # a mask of a million events is 1 MB
@@ -64,62 +66,48 @@ class ArticleHead(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """One version of the library, ready to be counted. Arrays of length N are in order of time."""
+    """One version of the library, ready to be counted. The arrays of length N are in order of time, undated last."""
 
     born: int
     version: int
-    rows: NDArray[Any]  # ROW, N
-    event_article: NDArray[Any]  # PAIR (event row number, article row number)
-    event_actor: NDArray[Any]  # PAIR (event row number, actor row number)
+    n: Ints  # row number
+    first_day: Ints  # days since 1970-01-01; UNDATED where nobody knows
+    last_day: Ints  # inclusive; -UNDATED where nobody knows
+    spot: Ints  # number in `spots`, 0 = unplaced
+    confidence: NDArray[np.float32]
+    clock: NDArray[np.int16]  # minutes after midnight, -1 = unknown
+    sources: NDArray[np.uint16]
+    type: NDArray[np.uint8]  # index into `TYPES`
+    modality: NDArray[np.uint8]  # index into `MODALITIES`
+    precision: NDArray[np.uint8]  # TimePrecision
+    event_article: NDArray[Any]  # PAIR (row number of an event, row number of an article that reports it)
+    event_actor: NDArray[Any]  # PAIR (row number of an event, row number of an actor)
     spots: dict[int, Spot]  # by row number, from 1
     articles: dict[int, ArticleHead]  # by row number
     actors: dict[int, str]  # by row number
     memory: Memory = field(default_factory=lambda: Memory(REMEMBERED))  # what was computed for this version
 
     def __len__(self) -> int:
-        return len(self.rows)
-
-    @cached_property
-    def first_day(self) -> Ints:
-        """Days since 1970-01-01; UNDATED where nobody knows."""
-        return np.ascontiguousarray(self.rows["first_day"])
-
-    @cached_property
-    def last_day(self) -> Ints:
-        """Inclusive; of an undated event `-UNDATED`."""
-        return np.ascontiguousarray(self.rows["last_day"])
-
-    @cached_property
-    def spot(self) -> Ints:
-        """Number in `spots`, 0 = unplaced."""
-        return np.ascontiguousarray(self.rows["spot"])
-
-    @cached_property
-    def type(self) -> NDArray[np.uint8]:
-        """Index into `TYPES`."""
-        return np.ascontiguousarray(self.rows["type"])
-
-    @cached_property
-    def modality(self) -> NDArray[np.uint8]:
-        """Index into `MODALITIES`."""
-        return np.ascontiguousarray(self.rows["modality"])
+        return len(self.n)
 
     @cached_property
     def dated(self) -> int:
-        """How many events are dated: rows[:dated]."""
+        """How many events are dated: they stand before the others."""
         return int(np.searchsorted(self.first_day, UNDATED))
 
-    def starts(self, at: Any = slice(None)) -> Floats:
-        """Start of the events at these positions, in days since 1970 with the clock as a fraction."""
-        clock = self.rows["clock"][at]
-        starts: Floats = self.first_day[at] + np.where(clock > 0, clock, 0) / MINUTES_A_DAY
+    @cached_property
+    def starts(self) -> Floats:
+        """Start of each dated event, in days since 1970 with the clock as a fraction."""
+        clock = self.clock[: self.dated]
+        starts: Floats = self.first_day[: self.dated] + np.where(clock > 0, clock, 0) / MINUTES_A_DAY
         return starts
 
-    def ends(self, at: Any = slice(None)) -> Floats:
-        """End (exclusive): a minute after a clock time, else the midnight after the last day."""
-        clock, last = self.rows["clock"][at], self.last_day[at]
-        ends: Floats = last + np.where(clock >= 0, (clock + 1) / MINUTES_A_DAY, 1.0)
-        return ends
+    @cached_property
+    def ends(self) -> Floats:
+        """End (exclusive) of each dated event: a minute after a clock time, else the midnight after the last day."""
+        clock = self.clock[: self.dated]
+        length: Floats = np.where(clock >= 0, (clock + 1) / MINUTES_A_DAY, 1.0)
+        return self.last_day[: self.dated] + length
 
     @cached_property
     def lat(self) -> Floats:
@@ -136,6 +124,14 @@ class Columns:
         """GeoPrecision by spot number."""
         return self._of_spots(np.uint8, GeoPrecision.NONE, {n: int(spot.precision) for n, spot in self.spots.items()})
 
+    @cached_property
+    def place_code(self) -> Ints:
+        """A number by spot number; spots of the same place have the same one, 0 = no place."""
+        codes: dict[str, int] = {}
+        return self._of_spots(
+            np.int32, 0, {n: codes.setdefault(spot.place.id, len(codes) + 1) for n, spot in self.spots.items()}
+        )
+
     def _of_spots(self, kind: Any, blank: float, values: dict[int, Any]) -> NDArray[Any]:
         array = np.full(max(self.spots, default=0) + 1, blank, kind)
         array[list(values)] = list(values.values())
@@ -143,8 +139,8 @@ class Columns:
 
     @cached_property
     def _by_number(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self.rows["n"]).astype(np.int32)
-        return np.ascontiguousarray(self.rows["n"][order]), order
+        order = np.argsort(self.n).astype(np.int32)
+        return self.n[order], order
 
     def positions(self, numbers: NDArray[Any]) -> Ints:
         """Where the events of these row numbers stand; numbers that this version does not know are left out."""
@@ -199,23 +195,32 @@ def read_columns(connection: sqlite3.Connection, older: Columns | None = None) -
         return base
     changed = _changed_rows(connection, base.version)
     stale = _stale(connection, base.version, changed["n"])
-    rows = np.concatenate([base.rows[~np.isin(base.rows["n"], stale)], changed])
-    order = np.lexsort((rows["n"], rows["last_day"], rows["clock"], rows["first_day"]))
+    known_article, known_actor = max(base.articles, default=0), max(base.actors, default=0)
     return Columns(
-        meta["born"],
-        meta["version"],
-        rows[order],
-        _pairs(connection, base.event_article, stale, base.version, "event_articles", "article"),
-        _pairs(connection, base.event_actor, stale, base.version, "event_actors", "actor"),
-        _spots(connection),
-        base.articles | _article_heads(connection, max(base.articles, default=0)),
-        base.actors
-        | dict(connection.execute("SELECT n, name FROM actors WHERE n > ?", (max(base.actors, default=0),))),
+        born=meta["born"],
+        version=meta["version"],
+        event_article=_pairs(connection, base.event_article, stale, base.version, "event_articles", "article"),
+        event_actor=_pairs(connection, base.event_actor, stale, base.version, "event_actors", "actor"),
+        spots=_spots(connection),
+        articles=base.articles | _article_heads(connection, known_article),
+        actors=base.actors | dict(connection.execute("SELECT n, name FROM actors WHERE n > ?", (known_actor,))),
+        **_in_order(base, ~np.isin(base.n, stale), changed),
     )
 
 
 def _nothing() -> Columns:
-    return Columns(0, -1, np.empty(0, ROW), np.empty(0, PAIR), np.empty(0, PAIR), {}, {}, {})
+    empty: dict[str, Any] = {name: np.empty(0, ROW[name]) for name in NAMES}
+    pairs = np.empty(0, PAIR)
+    return Columns(
+        born=0, version=-1, event_article=pairs, event_actor=pairs, spots={}, articles={}, actors={}, **empty
+    )
+
+
+def _in_order(base: Columns, kept: Bools, changed: NDArray[Any]) -> dict[str, Any]:
+    """The columns of what stays and what is new, in order of time."""
+    merged = {name: np.concatenate([getattr(base, name)[kept], changed[name]]) for name in NAMES}
+    order = np.lexsort((merged["n"], merged["last_day"], merged["clock"], merged["first_day"]))
+    return {name: merged[name][order] for name in NAMES}
 
 
 def _changed_rows(connection: sqlite3.Connection, since: int) -> NDArray[Any]:

@@ -62,7 +62,7 @@ def _masks(columns: Columns, selection: Selection, find: Find) -> Masks:
     if selection.modalities:
         found["modality"] = np.isin(columns.modality, [MODALITIES.index(value) for value in selection.modalities])
     if selection.min_confidence:
-        found["confidence"] = columns.rows["confidence"] >= np.float32(selection.min_confidence)
+        found["confidence"] = columns.confidence >= np.float32(selection.min_confidence)
     if selection.query:
         found["q"] = _matching(columns, match_words(selection.query), find)
     return found | _named(columns, selection)

@@ -13,17 +13,12 @@ from components.library.store import in_batches
 
 def items(connection: sqlite3.Connection, columns: Columns, at: NDArray[Any]) -> tuple[Item, ...]:
     """The events at these positions, in this order; one that was removed since the mirror was made is left out."""
-    numbers = [int(n) for n in columns.rows["n"][at]]
+    numbers = [int(n) for n in columns.n[at]]
     words: dict[int, tuple[str, str, str | None]] = {}
     for batch, marks in in_batches(numbers):
         rows = connection.execute(f"SELECT n, id, title, edtf FROM events WHERE n IN ({marks})", batch)
         words.update({n: (identity, title, edtf) for n, identity, title, edtf in rows})
-    starts, ends = columns.starts(at), columns.ends(at)
-    return tuple(
-        _item(columns, int(position), words[n], float(t0), float(t1))
-        for position, n, t0, t1 in zip(at, numbers, starts, ends, strict=True)
-        if n in words
-    )
+    return tuple(_item(columns, int(one), words[n]) for one, n in zip(at, numbers, strict=True) if n in words)
 
 
 def one_item(connection: sqlite3.Connection, columns: Columns, event_id: str) -> Item | None:
@@ -35,30 +30,29 @@ def one_item(connection: sqlite3.Connection, columns: Columns, event_id: str) ->
     return found[0] if found else None
 
 
-def _item(columns: Columns, at: int, words: tuple[str, str, str | None], t0: float, t1: float) -> Item:
-    row = columns.rows[at]
+def _item(columns: Columns, at: int, words: tuple[str, str, str | None]) -> Item:
     identity, title, edtf = words
     dated = at < columns.dated
-    spot = columns.spots.get(int(row["spot"]))
+    spot = columns.spots.get(int(columns.spot[at]))
     place = spot.place if spot else None
     return Item(
         identity,
         title,
-        t0 if dated else None,
-        t1 if dated else None,
+        float(columns.starts[at]) if dated else None,
+        float(columns.ends[at]) if dated else None,
         edtf,
-        int(row["precision"]) if dated else None,
-        _clock(int(row["clock"])) if dated else None,
-        TYPES[row["type"]].value,
-        MODALITIES[row["modality"]].value,
+        int(columns.precision[at]) if dated else None,
+        _clock(int(columns.clock[at])) if dated else None,
+        TYPES[columns.type[at]].value,
+        MODALITIES[columns.modality[at]].value,
         place.lat if place else None,
         place.lon if place else None,
         place.name if place else None,
         place.kind if place else None,
         int(spot.precision) if spot else None,
         place.radius_km if place else None,
-        int(row["sources"]),
-        round(float(row["confidence"]), 4),
+        int(columns.sources[at]),
+        round(float(columns.confidence[at]), 4),
     )
 
 

@@ -157,7 +157,7 @@ def _shelf(row: Sequence[Any]) -> Shelf:
 
 def _sorted(columns: Columns, at: NDArray[Any], sort: str) -> NDArray[Any]:
     if sort == "confidence":
-        return at[np.argsort(-columns.rows["confidence"][at], kind="stable")]
+        return at[np.argsort(-columns.confidence[at], kind="stable")]
     if sort == "-time":
         dated = at < columns.dated
         return np.concatenate([at[dated][::-1], at[~dated]])

@@ -43,7 +43,7 @@ def timeline(
         columns.version,
         extent,
         shown,
-        _histogram(_spread(columns, np.flatnonzero(overlapping), shown), shown, bins),
+        columns.memory.recall(("all", shown, bins), lambda: _everything(columns, overlapping, shown, bins)),
         _histogram(spots, shown, bins),
         items(connection, columns, telling),
         len(inside),
@@ -66,9 +66,7 @@ def check(window: tuple[float | None, float | None]) -> None:
 def _extent(columns: Columns) -> tuple[float, float] | None:
     if not columns.dated:
         return None
-    dated = slice(0, columns.dated)
-    compute = lambda: (float(columns.starts(dated).min()), float(columns.ends(dated).max()))  # noqa: E731
-    return columns.memory.recall("extent", compute)
+    return columns.memory.recall("extent", lambda: (float(columns.starts[0]), float(columns.ends.max())))
 
 
 def _window(columns: Columns, kept: Bools, asked: tuple[float | None, float | None]) -> tuple[float, float]:
@@ -76,7 +74,7 @@ def _window(columns: Columns, kept: Bools, asked: tuple[float | None, float | No
     if t0 is not None and t1 is not None:
         return t0, t1
     at = np.flatnonzero(kept[: columns.dated])
-    first, last = _busy(columns.starts(at), columns.ends(at)) if len(at) else _extent(columns) or (0.0, 1.0)
+    first, last = _busy(columns.starts[at], columns.ends[at]) if len(at) else _extent(columns) or (0.0, 1.0)
     margin = (last - first) * MARGIN
     first, last = (first - margin if t0 is None else t0), (last + margin if t1 is None else t1)
     return first, max(last, first + 1 / 24)
@@ -91,15 +89,14 @@ def _busy(starts: Floats, ends: Floats) -> tuple[float, float]:
 
 
 def _overlapping(columns: Columns, window: tuple[float, float]) -> Bools:
-    dated = slice(0, columns.dated)
-    return (columns.starts(dated) < window[1]) & (columns.ends(dated) > window[0])
+    return (columns.starts < window[1]) & (columns.ends > window[0])
 
 
 def _spread(columns: Columns, at: NDArray[Any], window: tuple[float, float]) -> Floats:
     """Where in the window each event is counted."""
-    first: Floats = np.maximum(columns.starts(at), window[0])
-    last: Floats = np.minimum(columns.ends(at), window[1])
-    spots: Floats = first + (columns.rows["n"][at] * GOLDEN % 1.0) * (last - first)
+    first: Floats = np.maximum(columns.starts[at], window[0])
+    last: Floats = np.minimum(columns.ends[at], window[1])
+    spots: Floats = first + (columns.n[at] * GOLDEN % 1.0) * (last - first)
     return spots
 
 
@@ -110,6 +107,10 @@ def _bin(spots: Floats, window: tuple[float, float], bins: int) -> NDArray[Any]:
 
 def _histogram(spots: Floats, window: tuple[float, float], bins: int) -> tuple[int, ...]:
     return tuple(np.bincount(_bin(spots, window, bins), minlength=bins).tolist())
+
+
+def _everything(columns: Columns, overlapping: Bools, window: tuple[float, float], bins: int) -> tuple[int, ...]:
+    return _histogram(_spread(columns, np.flatnonzero(overlapping), window), window, bins)
 
 
 def _telling(
@@ -134,7 +135,8 @@ def _telling(
 
 def _score(columns: Columns, at: NDArray[Any], window: tuple[float, float]) -> Floats:
     """Reported by many, surely dated and placed, and not longer than what is looked at."""
-    rows = columns.rows[at]
-    length = np.minimum((columns.ends(at) - columns.starts(at)) / (window[1] - window[0]), 1.0)
-    score: Floats = np.log2(rows["sources"] + 1.0) + rows["confidence"] + 0.5 * (rows["spot"] > 0) - 2.0 * length
+    length = np.minimum((columns.ends[at] - columns.starts[at]) / (window[1] - window[0]), 1.0)
+    score: Floats = (
+        np.log2(columns.sources[at] + 1.0) + columns.confidence[at] + 0.5 * (columns.spot[at] > 0) - 2.0 * length
+    )
     return score

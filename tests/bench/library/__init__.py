@@ -1,0 +1,1 @@
+"""How fast a library answers, beside what plain SQL takes for the same numbers."""
