@@ -34,7 +34,9 @@ def observe(example: Example, names: Names) -> tuple[list[list[str]], list[str]]
     row_words = words(example.text, 0, len(example.text))
     row = read_row(example.text, row_words, names)
     own = [word_features(word.form, names.word(word.form.text)) for word in row_words]
-    features = [list(extra) for extra in row_extras(row)]
+    features: list[list[str]] = [[] for _ in row_words]
+    for index, extra in row_extras(row):
+        features[index] += extra
     for index in range(len(row_words)):
         for offset in OFFSETS:
             if 0 <= index + offset < len(row_words):

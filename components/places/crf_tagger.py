@@ -22,9 +22,10 @@ OPENERS = frozenset("\"“”'‘’«:(•*")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence: its words, for each capital word the longest name that starts there, and whether it is a headline."""
+    """A sentence: its words, where the capital ones are, the longest name that starts at each, is it a headline."""
 
     words: list[Word]
+    capitals: list[int]
     readings: list[Reading | None]
     headline: bool
 
@@ -43,8 +44,11 @@ class Odds:
 
 def read_row(text: str, words: list[Word], names: Names) -> Row:
     """Look every capital word up once."""
-    readings = [names.longest(text, words, index) if word.form.capital else None for index, word in enumerate(words)]
-    return Row(words, readings, _is_headline([word.form for word in words]))
+    capitals = [index for index, word in enumerate(words) if word.form.capital]
+    readings: list[Reading | None] = [None] * len(words)
+    for index in capitals:
+        readings[index] = names.longest(text, words, index)
+    return Row(words, capitals, readings, _is_headline([word.form for word in words]))
 
 
 def _is_headline(forms: list[Form]) -> bool:
@@ -55,16 +59,17 @@ def _is_headline(forms: list[Form]) -> bool:
     return forms[-1].text != "." or sum(form.upper for form in letters) >= HEADLINE_SHARE * len(letters)
 
 
-def row_extras(row: Row) -> list[list[str]]:
-    """The features of where each word stands."""
-    parts = [""] * len(row.words)
-    for reading in row.readings:
-        if reading and reading.last - reading.first > 1 and not parts[reading.first]:
-            parts[reading.first : reading.last] = ["B", *"I" * (reading.last - reading.first - 1)]
+def row_extras(row: Row) -> list[tuple[int, list[str]]]:
+    """The features of where a word stands, for each word that has any."""
+    parts: dict[int, str] = {}
+    for first in row.capitals:
+        reading = row.readings[first]
+        if reading and reading.last - first > 1 and first not in parts:
+            parts |= {first: "B", **dict.fromkeys(range(first + 1, reading.last), "I")}
     forms = [NOTHING, *(word.form for word in row.words), NOTHING]
     return [
-        extras(index, row.headline, _opens(row.words, index), forms[index : index + 3], parts[index])
-        for index in range(len(row.words))
+        (index, extras(index, row.headline, _opens(row.words, index), forms[index : index + 3], parts.get(index, "")))
+        for index in sorted({0, *row.capitals, *parts})
     ]
 
 
@@ -89,8 +94,7 @@ class Reader:
         offset_extras = [
             (start + index, features)
             for start, row in zip(starts, rows, strict=True)
-            for index, features in enumerate(row_extras(row))
-            if features
+            for index, features in row_extras(row)
         ]
         emissions = self._tagger.emissions(self._scores(texts), offset_extras)
         sentences = [emissions[start : start + len(row.words)] for start, row in zip(starts, rows, strict=True)]

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from math import log
 
-from components.places.crf_tagger import OPENERS, Odds
+from components.places.crf_tagger import OPENERS, Odds, Row
 from components.places.evidence_words import (
     ACTORS,
     AMBIGUOUS,
@@ -56,6 +56,7 @@ class Scene:
     """The sentence a name stands in; `odds` = what the tagger thinks of it."""
 
     words: list[Word]
+    capitals: list[int]
     readings: list[Reading | None]
     headline: bool
     odds: Odds
@@ -64,6 +65,11 @@ class Scene:
     def form(self, index: int) -> Form:
         """The form at an index, or an empty one beyond the ends."""
         return self.words[index].form if 0 <= index < len(self.words) else NOTHING
+
+
+def scene_of(row: Row, odds: Odds, setting: Setting) -> Scene:
+    """A sentence as read, in its article."""
+    return Scene(row.words, row.capitals, row.readings, row.headline, odds, setting)
 
 
 def fame(known: Known) -> float:

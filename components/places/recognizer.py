@@ -6,7 +6,7 @@ from components.model import Sentence, Span, Toponym
 from components.places import evidence
 from components.places.crf_model import load_tagger
 from components.places.crf_tagger import Reader, read_row
-from components.places.evidence import Scene
+from components.places.evidence import Scene, scene_of
 from components.places.evidence_words import DIRECTIONS, SIZES
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_heads import HeadSpan, head_spans
@@ -35,12 +35,10 @@ def recognise(
     reader = _reader(gazetteer)
     items = sentences if sentences is not None else split_sentences(text)
     rows = [read_row(text, words(text, item.span.start, item.span.end), reader.names) for item in items]
-    shown = [row for row in rows if any(word.form.capital for word in row.words)]
+    shown = [row for row in rows if row.capitals]
     odds = reader.odds(shown)
     setting = read_setting(rows, zip(shown, odds, strict=True))
-    scenes = [
-        Scene(row.words, row.readings, row.headline, belief, setting) for row, belief in zip(shown, odds, strict=True)
-    ]
+    scenes = [scene_of(row, belief, setting) for row, belief in zip(shown, odds, strict=True)]
     found = with_repeats(text, scenes, [_in_sentence(text, scene, reader.names) for scene in scenes])
     return tuple(item for item in found if not any(item.span.overlaps(span) for span in taken))
 
@@ -57,8 +55,9 @@ def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
     at = 0
     for head in [*heads, None]:
         stop = head.first if head else len(scene.words)
-        while at < stop:
-            at = _gather(text, scene, at, stop, found)
+        for index in scene.capitals:
+            if at <= index < stop:
+                at = _gather(text, scene, index, stop, found)
         if head:
             found.append(_of_head(text, scene, head))
             at = head.last
@@ -67,8 +66,6 @@ def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
 
 def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:
     """Add the name that starts at word `at`, if it is a place; the next word to look at."""
-    if not scene.form(at).capital:
-        return at + 1
     reading = _directed(scene, at) or scene.readings[at]
     if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
         if not evidence.is_club(scene, reading):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE
 from components.places.suffixes import bare_stems
@@ -43,9 +44,8 @@ class Form:
 NOTHING = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)  # beyond a sentence's ends
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A form where it stands: code points `start..end` of the text."""
+class Word(NamedTuple):
+    """A form where it stands: code points `start..end` of the text. A tuple, because texts are made of many."""
 
     form: Form
     start: int
