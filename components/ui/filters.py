@@ -23,13 +23,19 @@ def show(library: Library) -> None:
     _text()
     _day("from")
     _day("to")
-    _several("place", places, 190)
-    _several("type", {value.value: t(f"type.{value.value}") for value in facets.types}, 170)
-    _several("publisher", {value.value: value.label for value in facets.publishers}, 160)
-    _several("article", {value.value: value.label for value in facets.articles}, 190)
+    _several("place", places, 160)
+    _several("type", {value.value: t(f"type.{value.value}") for value in facets.types}, 140)
+    _several("publisher", {value.value: value.label for value in facets.publishers}, 140)
+    _several("article", {value.value: value.label for value in facets.articles}, 150)
     _advanced(facets)
-    if state.selection() != Selection():
-        st.button(t("ui.clear"), key="clear", type="tertiary", on_click=state.choose, args=(Selection(),))
+    st.button(
+        t("ui.clear"),
+        key="clear",
+        type="tertiary",
+        disabled=state.selection() == Selection(),
+        on_click=state.choose,
+        args=(Selection(),),
+    )
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -50,7 +56,7 @@ def _text() -> None:
         key=key,
         placeholder=t("ui.search_hint"),
         icon=":material/search:",
-        width=210,
+        width=180,
         live="400ms",
         on_change=state.from_widgets,
     )
@@ -64,7 +70,7 @@ def _day(name: str) -> None:
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD.MM.YYYY",
-        width=138,
+        width=168,
         on_change=state.from_widgets,
     )
 
@@ -102,7 +108,7 @@ def distinct(labels: dict[str, str]) -> dict[str, str]:
 def _advanced(facets: Facets) -> None:
     used = bool(_advanced_in_use(state.selection()))
     label = t("ui.advanced") + (" •" if used else "")
-    with st.popover(label, key="advanced", width=130):
+    with st.popover(label, key="advanced", width=120):
         _several("modality", {str(kind): t(f"modality.{kind}") for kind in Modality}, "stretch")
         _several("actor", {value.value: value.label for value in facets.actors}, "stretch")
         st.slider(

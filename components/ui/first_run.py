@@ -28,7 +28,7 @@ def show() -> None:
     """Do what is missing with a progress bar, then show the page."""
     st.title("Olay Atlası")
     try:
-        with st.spinner(t("ui.first_run")), _one_at_a_time:
+        with _one_at_a_time:
             if not gazetteer_path().is_file():
                 _build()
             if not ready():

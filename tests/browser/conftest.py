@@ -194,11 +194,18 @@ class Atlas:
         """Type a day (`27042023`) into a date filter."""
         self.page.get_by_role("group", name=label).get_by_role("spinbutton").first.click()
         self.page.keyboard.type(day)
-        self.page.keyboard.press("Enter")
+        self.page.locator(".st-key-header h1").click()  # a day counts when its field is left
 
     def until(self, condition: str, argument: object = None) -> None:
         """Wait until a JavaScript condition holds in the page."""
         self.page.wait_for_function(condition, arg=argument, timeout=15_000)
+
+    def narrowed(self) -> int:
+        """How many events are left once fewer than all are shown."""
+        from playwright.sync_api import expect
+
+        expect(self.page.locator('[data-testid="count"]')).not_to_have_text("72 / 72 olay", timeout=15_000)
+        return int(self.count.split(" / ")[0])
 
     def settle(self, words: str) -> None:
         """Wait for the header's count to read so."""

@@ -9,6 +9,7 @@ const L = window.L;
 const SETTLE_MS = 60;
 const HOME = [[34.5, 24.5], [42.8, 46.5]]; // Turkey and its neighbours, while nothing is known yet
 const CLOSEST = 12;
+const FEW = 12; // marks that are all shown, however far apart
 
 class AtlasMap {
   constructor(map, options) {
@@ -116,6 +117,7 @@ class AtlasMap {
     const shown = answer.cells.filter((cell) => !cell.item || cell.item.id !== pane.state.event?.id); // drawn by `selected`
     const aside = apart(shown, (cell) => this.map.latLngToContainerPoint([cell.lat, cell.lon]));
     for (const cell of shown) cellMark(cell, pane, (picked) => this.open(picked), aside.get(cell)).addTo(this.marks);
+    this.base.declutter();
     const lost = answer.in_view === 0 && answer.count - answer.unplaced > 0;
     this.note.hidden = !lost;
     this.note.textContent = lost ? pane.say("ui.map_none_here") : "";
@@ -181,13 +183,12 @@ class AtlasMap {
 function core(cells) {
   const span = (axis) => {
     const sorted = [...cells].sort((a, b) => a[axis] - b[axis]);
-    const weight = (cell) => Math.sqrt(cell.count);
-    const sum = sorted.reduce((total, cell) => total + weight(cell), 0);
-    const cut = cells.length < 12 ? 0 : 0.04;
+    const sum = sorted.reduce((total, cell) => total + cell.count, 0);
+    const cut = cells.length < FEW ? 0 : 0.07;
     let seen = 0;
     const within = sorted.filter((cell) => {
       const before = seen;
-      seen += weight(cell);
+      seen += cell.count;
       return seen > sum * cut && before < sum * (1 - cut);
     });
     return [within[0][axis], within.at(-1)[axis]];

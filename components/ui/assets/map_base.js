@@ -58,6 +58,17 @@ export class Base {
       const icon = L.divIcon({ html: el("span", { class: `oa-name rank${place.rank}` }, place.name), className: "", iconSize: [0, 0] });
       L.marker([place.lat, place.lon], { pane: "names", interactive: false, keyboard: false, icon }).addTo(this.names);
     }
+    this.declutter();
     return undefined;
+  }
+
+  /** A name that a mark would cover is not shown: half a name is worse than none. */
+  declutter() {
+    const marks = [...this.map.getPane("markerPane").children].map((mark) => mark.getBoundingClientRect());
+    for (const name of this.map.getPane("names").querySelectorAll(".oa-name")) {
+      const box = name.getBoundingClientRect();
+      const covered = marks.some((m) => m.left < box.right && m.right > box.left && m.top < box.bottom && m.bottom > box.top);
+      name.style.visibility = covered ? "hidden" : "";
+    }
   }
 }

@@ -36,9 +36,9 @@ const HALF = { site: [11, 18], settlement: [19, 19], province: [14, 13], region:
 
 /** Where country badges step aside for marks that know better where they are: cell → {x, y} in pixels. */
 export function apart(cells, point) {
-  const taken = cells.filter((cell) => cell.class !== "country").map((cell) => ({ ...point(cell), half: HALF[cell.class] }));
+  const taken = cells.filter((cell) => !vague(cell)).map((cell) => ({ ...point(cell), half: HALF[cell.class] }));
   const aside = new Map();
-  for (const cell of cells.filter(({ class: grade }) => grade === "country")) {
+  for (const cell of cells.filter(vague)) {
     const half = [22 + 3.8 * name(cell).length, 13];
     const at = point(cell);
     const clear = ([dx, dy]) =>
@@ -63,12 +63,16 @@ function describe(node, cell, pane) {
 function body(cell, pane) {
   const count = cell.count > 1 ? pane.number(cell.count) : "";
   const style = { "--type": mainColour(cell, pane) };
-  if (cell.class === "country") return el("span", { class: "badge", style }, name(cell), count ? el("b", {}, count) : null);
+  if (vague(cell)) return el("span", { class: "badge", style }, name(cell), count ? el("b", {}, count) : null);
   if (cell.class === "region" || cell.class === "province") return el("span", { class: count ? "core" : "core solo", style }, count || null);
   if (cell.count === 1) return el("span", { class: cell.class === "site" ? "pin" : "dot", style });
   const size = 26 + Math.min(22, Math.round(7 * Math.log10(cell.count)));
   return el("span", { class: "ring", style: { "--pie": pie(cell, pane), "--size": `${size}px` } }, el("b", {}, count));
 }
+
+const WIDE_KM = 450; // a region wider than this (Avrupa, Orta Doğu) is named like a country: a disc would cover the map
+
+const vague = ({ class: grade, radius_km: reach, item }) => grade === "country" || (grade === "region" && (reach ?? item?.radius_km ?? 0) > WIDE_KM);
 
 const name = (cell) => cell.place ?? cell.item?.place ?? "";
 
@@ -99,7 +103,7 @@ function radius({ radius_km: known, bounds: [, south, , north] }) {
 }
 
 function area(cell, radiusKm, colour, pane) {
-  if (cell.class !== "province" && cell.class !== "region") return null;
+  if ((cell.class !== "province" && cell.class !== "region") || vague(cell)) return null;
   return L.circle([cell.lat, cell.lon], {
     radius: Math.max(radiusKm, 8) * 1000,
     color: colour,

@@ -1,0 +1,128 @@
+"""The page without a browser: it opens, reads, filters, speaks two languages, and names what it cannot read."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.places import Gazetteer
+from components.ui import shelf as shelves
+from components.ui.filters import distinct
+from components.ui.i18n import plain
+from tests.browser import shelf
+
+APP = Path(__file__).parents[1] / "app.py"
+START_S = 60
+
+
+@pytest.fixture
+def library(tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A library of a test's own, with the events of the browser tests."""
+    folder = tmp_path / "library"
+    shelf.stock(folder)
+    monkeypatch.setenv("OLAY_ATLASI_LIBRARY", str(folder))
+    monkeypatch.setattr(shelves, "gazetteer", lambda: gazetteer)
+    shelves.library.cache_clear()
+    yield folder
+    shelves.library.cache_clear()
+
+
+def opened(**query: str) -> AppTest:
+    """The page after its first run."""
+    app = AppTest.from_file(str(APP), default_timeout=START_S)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def hub(app: AppTest) -> dict[str, Any]:
+    """What the header was given."""
+    protos = [element.proto for element in app.main.get("bidi_component")]
+    data = next(json.loads(proto.json) for proto in protos if "header" in proto.component_name)
+    assert isinstance(data, dict)
+    return data
+
+
+def test_opens_with_all_events(library: Path) -> None:
+    data = hub(opened())
+    assert data["count"] == {"count": 72, "total": 72, "undated": 1, "unplaced": 2}
+    assert data["lang"] == "tr"
+    assert data["query"] == ""
+
+
+def test_reads_the_address(library: Path) -> None:
+    app = opened(**{"from": "2023-01-01", "q": "deprem", "lang": "en"})
+    assert hub(app)["count"]["count"] == 1
+    assert hub(app)["query"] == "from=2023-01-01&q=deprem"
+    assert app.button(key="read").label == "Read and add"
+
+
+def test_filter_narrows(library: Path) -> None:
+    app = opened()
+    app.multiselect(key="filter_type_tr").set_value(["afet"]).run()
+    assert hub(app)["query"] == "type=afet"
+    assert hub(app)["count"]["count"] == 2
+    app.button(key="clear").click().run()
+    assert hub(app)["query"] == ""
+    assert app.multiselect(key="filter_type_tr").value == []
+
+
+def test_days_in_the_wrong_order_are_turned_round(library: Path) -> None:
+    app = opened(**{"from": "2023-06-01"})
+    app.date_input(key="filter_to_tr").set_value("2023-01-01").run()
+    assert hub(app)["query"] == "from=2023-01-01&to=2023-06-01"
+
+
+def test_what_means_nothing_is_said_and_dropped(library: Path) -> None:
+    app = opened(**{"from": "yarın", "q": "deprem"})
+    assert "from=yarın" in app.warning[0].value
+    assert hub(app)["query"] == "q=deprem"
+
+
+def test_a_pasted_article_is_read(library: Path) -> None:
+    app = opened()
+    paste(app, "Ankara’da 3 Mart 2021’de bir deprem oldu. Depremde 4 kişi öldü.", title="Ankara’da deprem")
+    assert "Yapıştırılan metin: 1 haber" in app.text[0].value
+    assert hub(app)["count"]["total"] > 72
+    before = hub(app)["count"]["total"]
+    paste(app, "Ankara’da 3 Mart 2021’de bir deprem oldu. Depremde 4 kişi öldü.", title="Ankara’da deprem")
+    assert "zaten kitaplıkta" in app.text[0].value
+    assert hub(app)["count"]["total"] == before
+
+
+def paste(app: AppTest, text: str, title: str) -> None:
+    """Put a text into the form and press the button."""
+    next(area for area in app.text_area if (area.key or "").startswith("paste_")).set_value(text)
+    app.text_input(key="paste_title").set_value(title)
+    app.button(key="read").click().run()
+    assert not app.exception
+
+
+def test_nothing_given_is_said(library: Path) -> None:
+    app = opened()
+    app.button(key="read").click().run()
+    assert app.text[0].value == "Bir dosya seçin ya da metin yapıştırın."
+
+
+def test_a_broken_file_is_named_and_the_others_go_on(library: Path) -> None:
+    app = opened()
+    files = [("iyi.txt", "Ankara’da 5 Mayıs 2021’de patlama oldu.".encode(), "text/plain"), ("kotu.pdf", b"%PDF-", "")]
+    app.file_uploader[0].set_value(files)
+    app.button(key="read").click().run()
+    lines = app.text[0].value.splitlines()
+    assert lines[0] == "Eklenen: 1 haber · Zaten var: 0 · Okunamayan: 1"
+    assert any(line.startswith("iyi.txt: 1 haber") for line in lines)
+    assert any(line.startswith("kotu.pdf: ") for line in lines)
+
+
+def test_markdown_in_labels_is_broken_up() -> None:
+    assert plain("![x](http://evil.example/x.png)") == "\\!\\[x\\]\\(http\\:\\/\\/evil\\.example\\/x\\.png\\)"
+
+
+def test_labels_are_told_apart() -> None:
+    assert distinct({"a": "Ereğli", "b": "Ereğli", "c": "Bor"}) == {"a": "Ereğli", "b": "Ereğli (2)", "c": "Bor"}
