@@ -24,6 +24,13 @@ UNDATED, UNDATED_BESIDE = (
 NEAR_KM = 10.0  # two spots this near may be one scene
 MAGNITUDE_STEPS = 0.35  # agencies differ by this much on one earthquake
 _EARTH_KM = 6371.0088
+_SAYS = {
+    GeoPrecision.SITE: 1.0,
+    GeoPrecision.SETTLEMENT: 1.0,
+    GeoPrecision.PROVINCE: 0.6,
+    GeoPrecision.REGION: 0.6,
+    GeoPrecision.COUNTRY: 0.3,
+}
 
 
 @dataclass(slots=True)
@@ -98,8 +105,10 @@ class Likeness:
         return np.where(known, np.where(coarse, 0.6, 1.0 / (1 + gap)), unknown)
 
     def _place(self, a: Ints, b: Ints) -> Floats:
-        """1 for the same place, 0.6 for one within or beside the other, 0.2 if one is unknown."""
-        return np.array([0.0, 0.6, 1.0, 0.2])[self.places(a, b)]
+        """How much a place says: 1 for the same spot, less for the same province or country, 0.2 if one is unknown."""
+        stands = self.places(a, b)
+        same = np.array([_SAYS[geo_precision(place)] for place in self.columns.places] or [0.0])
+        return np.where(stands == 2, same[self.columns.place[a]], np.array([0.0, 0.6, 0.0, 0.2])[stands])
 
     def places(self, a: Ints, b: Ints) -> Ints:
         """0 apart, 1 one holds the other or they are neighbours, 2 the same, 3 one of them unknown."""

@@ -96,17 +96,28 @@ class Linker:
         joined = pairs.scores >= JOIN
         self._root = connect(self._root, pairs.a[joined], pairs.b[joined])
         self._connect_edited()
-        touched = np.flatnonzero(np.isin(self._root, self._root[rows])).astype(np.int32)
-        return self._retell(touched, int(rows[0]) if len(rows) else len(self._root), pairs, restated)
+        touched = self._components_of(rows)
+        old = touched[touched < len(self._root) - len(rows)]
+        if len(old) > 1:
+            pairs = _merged([pairs, self._compare(Blocks(stands=self._blocks.stands), old)])
+        return self._retell(touched, old, pairs, restated)
 
     def edit(self, edits: LinkEdits) -> Changes:
         """Replace the edits and tell anew the events they touch."""
         before, self.edits = self.edits, edits
+        named = {one for pair in (*before.together, *before.apart, *edits.together, *edits.apart) for one in pair}
+        rows = [self._rows[one] for one in sorted(named) if one in self._rows]
+        touched = self._components_of(np.array(rows, np.int32))
+        self._root[touched] = touched
+        pairs = self._compare(Blocks(stands=self._blocks.stands), touched)
+        joined = pairs.scores >= JOIN
+        self._root = connect(self._root, pairs.a[joined], pairs.b[joined])
         self._connect_edited()
-        pairs = (*before.together, *before.apart, *edits.together, *edits.apart)
-        rows = [self._rows[one] for pair in pairs for one in pair if one in self._rows]
-        touched = np.flatnonzero(np.isin(self._root, self._root[rows])).astype(np.int32)
-        return self._retell(touched, len(self._root), _NO_PAIRS, set())
+        return self._retell(touched, touched, pairs, set())
+
+    def _components_of(self, rows: Ints) -> Ints:
+        """All rows connected with these, ascending."""
+        return np.flatnonzero(np.isin(self._root, self._root[rows])).astype(np.int32)
 
     def _enter(self, new: Sequence[Mention]) -> Ints:
         first = len(self._mentions)
@@ -164,11 +175,8 @@ class Linker:
 
         return Edits(rows(self.edits.together), rows(self.edits.apart))
 
-    def _retell(self, touched: Ints, first_new: int, pairs: Pairs, restated: set[str]) -> Changes:
-        """Cluster and tell anew the components of `touched`; rows before `first_new` were told before."""
-        old = touched[touched < first_new]
-        if len(old) > 1:
-            pairs = _merged([pairs, self._compare(Blocks(stands=self._blocks.stands), old)])
+    def _retell(self, touched: Ints, old: Ints, pairs: Pairs, restated: set[str]) -> Changes:
+        """Cluster and tell anew the components that `touched` is made of; the rows `old` were told before."""
         before = {name: self._events.pop(name) for name in {self._event_of[row] for row in old.tolist()}}
         told = self._told_elsewhere(restated, before)
         before |= told
