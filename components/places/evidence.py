@@ -14,6 +14,7 @@ from components.places.evidence_words import (
     CLUB_TAILS,
     CLUBS,
     COMMON,
+    DEMONYMS,
     DIRECTIONS,
     EVERYDAY,
     FIRST_NAMES,
@@ -184,7 +185,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     marked = reading.stem.how == "apostrophe"
     name = form.stem
     weight = 0.0
-    if name in FUNCTION or form.folded in FUNCTION:
+    if name in FUNCTION or form.folded in FUNCTION or name in DEMONYMS:
         weight -= 6.0
     if name in WEEKDAYS_MONTHS:
         weight -= 1.0 if marked else 4.0
@@ -354,7 +355,9 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
         or form.stem in scene.setting.surnames
     ):
         return first
-    if form.stem.endswith(("ler", "lar")) and not form.ending:
+    if form.stem in DEMONYMS or (form.stem.endswith(("ler", "lar")) and not form.ending):
+        return first
+    if first == 0 and not form.ending and any(reading in scene.setting.small for reading in form.readings):
         return first
     last = first + 1
     while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:

@@ -16,10 +16,16 @@ from components.places.evidence_words import (
     GENERIC,
     LOOSE_HEADS,
     MODIFIERS,
+    NAME_PARTS,
     NAME_TITLES,
+    NAMED_BY_ANYTHING,
     OFFICIAL_REGIONS,
+    ORDINAL_HEADS,
     ORDINARY,
+    PAIRED,
+    PLURALS,
     ROADS,
+    SMALL_OUTSIDE,
     TITLES,
     WEEKDAYS_MONTHS,
 )
@@ -30,16 +36,7 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the town
-PLURALS = frozenset(
-    "illeri ilçeleri köyleri mezraları beldeleri kasabaları kentleri şehirleri semtleri eyaletleri bölgeleri".split()
-)
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
-_PAIRED = frozenset(
-    "eğitim kalp göğüs kadın demokrasi kültür sanat spor fizik ruh ağız acil cumhuriyet barış milli hürriyet fen "
-    "birlik turizm kongre gençlik şehitler hayvanat tarih etnografya arkeoloji bilim onkoloji doğum".split()
-)
-_NAME_PARTS = frozenset("kalesi kapısı merkezi limanı parkı park stat arena hanı çarşısı bahçesi".split())
-_ORDINAL_HEADS = frozenset("cadde caddesi sokak sokağı cad sok bulvarı bulvar".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +65,17 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         if first == at or not _may_name(words, names, first, at, headline):
             continue
         first = _after_settlement(words, names, first, at)
-        if head.inside or _is_official(words, first, at):
+        if (head.inside and not _is_small_part(word.form)) or _is_official(words, first, at):
             spans.append(HeadSpan(first, at + 1, word.start + head.length, head.kind, inside=True))
         elif head.kind != "country":
             spans += _listed(text, words, first, floor, head) if head.noun in PLURALS else ()
             spans.append(HeadSpan(first, at, words[at - 1].end, head.kind, inside=False))
     return spans
+
+
+def _is_small_part(form: Form) -> bool:
+    """True for "mahallesi" and "kavşağı" written small: then the name goes without them."""
+    return not form.capital and form.head is not None and form.head.noun in SMALL_OUTSIDE
 
 
 def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) -> list[HeadSpan]:
@@ -151,10 +153,10 @@ def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) ->
     if form.text.isdigit():
         return _number_belongs(following.form)
     if form.folded == "ve":
-        return index > 0 and words[index - 1].form.folded in _PAIRED and index + 1 < at
+        return index > 0 and words[index - 1].form.folded in PAIRED and index + 1 < at
     if not form.capital or form.ending or _any(form, ROADS):
         return False
-    if form.head is not None and form.head.length == len(form.text) and form.head.noun not in _NAME_PARTS:
+    if form.head is not None and form.head.length == len(form.text) and form.head.noun not in NAME_PARTS:
         return False
     return not _is_owner(names, form)
 
@@ -163,7 +165,7 @@ def _number_belongs(following: Form) -> bool:
     """True for "15 Temmuz …", "3. Cadde" and "1071 Sokak"."""
     if following.text == "." or following.folded in WEEKDAYS_MONTHS:
         return True
-    return following.head is not None and following.head.noun in _ORDINAL_HEADS
+    return following.head is not None and following.head.noun in ORDINAL_HEADS
 
 
 def _is_owner(names: Names, form: Form) -> bool:
@@ -213,14 +215,19 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
     if head is None or (headline and not _holds_in_headline(words, names, first, head)):
         return False
     if not head.inside:
-        return _names_settlement(words, first, at)
+        return _is_official(words, first, at) or _names_settlement(words, first, at)
     if not form.capital and _is_modified(words, at):
         return words[at - 2].form.capital
     if not form.capital:
-        return head.noun not in LOOSE_HEADS and last.folded not in COMMON and last.folded not in BODIES
+        loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE
+        return not loose and last.folded not in COMMON and last.folded not in BODIES
     if head.noun in ("merkezi", "evi") and not _any(last, CENTRES):
         return False
-    if head.kind == "site" and all(word.form.folded in GENERIC for word in words[first:at]):
+    if (
+        head.kind == "site"
+        and head.noun not in NAMED_BY_ANYTHING
+        and all(word.form.folded in GENERIC for word in words[first:at])
+    ):
         return False
     alone = at - first == 1
     return not (alone and first == 0 and (last.folded in ORDINARY or last.folded in BODIES))

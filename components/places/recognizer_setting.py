@@ -19,13 +19,20 @@ def read_setting(rows: list[Row], tagged: Iterable[tuple[Row, Odds]]) -> Setting
 
 
 def _surnames(row: Row, odds: Odds) -> Iterator[str]:
-    """The capital words after a first name that the tagger takes for the same person."""
+    """First names and the capital words after them that the tagger takes for the same person."""
     if row.headline:
         return
     inside = False
     for index, word in enumerate(row.words):
         form = word.form
         person = form.capital and odds.person[index] > A_PERSON
-        if inside and person:
+        if person and (inside or _begins_person(row, odds, index)):
             yield form.stem
         inside = person and not form.ending and (inside or form.folded in FIRST_NAMES)
+
+
+def _begins_person(row: Row, odds: Odds, index: int) -> bool:
+    """True for a first name before another word of the person."""
+    form = row.words[index].form
+    more = index + 1 < len(row.words) and row.words[index + 1].form.capital and odds.person[index + 1] > A_PERSON
+    return more and not form.ending and form.folded in FIRST_NAMES
