@@ -26,6 +26,7 @@ class Entry:
     within: tuple[str, ...] = ()
     population: int | None = None
     fame: float = 0.0
+    weight: float | None = None  # fame that a row of ours states
     curated: bool = False
     names: dict[str, tuple[int, set[str]]] = field(default_factory=dict)
 

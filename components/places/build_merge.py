@@ -12,9 +12,11 @@ from components.places.spelling_rules import respellings
 from components.text.turkish import fold_case
 
 _FAME = {"country": 1e9, "continent": 3e8, "province": 4e5, "site": 2e5}
+_PLAIN_DIVISION = 5e4  # one that we found no reason to list: Toledo in Belize
 _NATURE = frozenset({"region", "water", "mountain", "island"})
 _NATURE_FAME = {True: 5e5, False: 5e6}  # of one country; of the wide world
 _KNOWN_ABROAD = {"city": 100_000, "village": 20_000, "district": 20_000}  # what a row of our own is worth at least
+_KNOWN_HERE = {"city": 60_000, "district": 60_000, "village": 5_000}
 _SMALLEST = 300
 _PROVINCE_TO_SEAT = 0.12  # a bare "Konya" is the city unless a word beside it says il
 _SEAT = 20_000  # inhabitants from which on a town rather than the division of its name is meant
@@ -43,7 +45,7 @@ def merge(settlements: list[Entry], iso: list[Entry], curated: list[Entry]) -> l
 def _take_over(old: Entry, row: Entry) -> None:
     old.name, old.kind, old.lat, old.lon, old.radius_km = row.name, row.kind, row.lat, row.lon, row.radius_km
     old.within, old.curated = old.within or row.within, True
-    old.population = row.population or old.population
+    old.population, old.weight = row.population or old.population, row.weight
     for key, (how, lights) in row.names.items():
         _, known = old.names.get(key, (how, set()))
         old.names[key] = (how, known | lights)
@@ -174,13 +176,15 @@ def weigh(entries: list[Entry]) -> None:
 
 def _fame(entry: Entry) -> float:
     if entry.kind in _NATURE:
-        return float(entry.population or _NATURE_FAME[entry.country is not None])
+        return entry.weight or _NATURE_FAME[entry.country is not None]
+    if entry.kind == "province" and not entry.curated:
+        return _PLAIN_DIVISION
     if entry.kind in _FAME:
         return max(_FAME[entry.kind], float(entry.population or 0) / 2 if entry.country == _TURKISH else 0.0)
-    inhabitants = float(max(entry.population or 0, _SMALLEST))
+    inhabitants = float(max(entry.population or 0, entry.weight or 0, _SMALLEST))
     if not entry.curated:
         return inhabitants
-    return max(inhabitants, 5_000.0 if entry.country == _TURKISH else float(_KNOWN_ABROAD[entry.kind]))
+    return max(inhabitants, float((_KNOWN_HERE if entry.country == _TURKISH else _KNOWN_ABROAD)[entry.kind]))
 
 
 def respell(entries: list[Entry], frequent: frozenset[str]) -> None:

@@ -27,6 +27,8 @@ NEAR = frozenset("TR AZ AM GE IR IQ SY LB IL PS JO CY GR BG MK XK AL BA UA RU MD
 FULL_NAMES_FROM = 5_000  # inhabitants; elsewhere a smaller place keeps its first name only
 CODE_LENGTH = 4  # alternates such as YOK, BAK, HAN are airport codes
 CITY_FROM = 5_000
+HOME = "TR"
+_COUNTED = frozenset({"district", "city", "province"})  # kinds whose weight in our tables is a census figure
 
 
 def _package_json(package: str, *path: str) -> Any:
@@ -149,8 +151,9 @@ def _curated(line: str) -> Entry:
     identity = source if source.startswith(("geonames:", "iso:")) else f"atlas:{slug(canonical, within, country)}"
     entry = Entry(
         identity, canonical, kind, float(lat), float(lon), float(radius_km), country or None,
-        within=tuple(part for part in within.split(";") if part), population=int(weight) if weight else None,
-        curated=True,
+        within=tuple(part for part in within.split(";") if part), curated=True,
+        population=int(weight) if weight and country == HOME and kind in _COUNTED else None,
+        weight=float(weight) if weight else None,
     )  # fmt: skip
     for name in (canonical, *others):
         entry.add_name(name, NAME)

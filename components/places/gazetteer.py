@@ -19,11 +19,16 @@ from components.places.spelling_rules import skeleton
 
 HOW = {1: "name", 2: "alternate", 3: "rule"}
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.province, p.within, p.population"
-_TRUST = {"name": 3.0, "alternate": 0.3, "folded": 0.3, "rule": 0.1, "skeleton": 0.03}
+_TRUST = {"name": 3.0, "alternate": 0.3, "folded": 0.3, "rule": 0.06, "skeleton": 0.01}
+# Countries that Turkish news tells of more, or less, than their towns are large.
+_ATTENTION = dict.fromkeys("AZ SY IQ PS IL UA RU GR CY GE AM IR BG DE LB LY EG MK XK BA".split(), 2.0) | dict.fromkeys(
+    "PH MX CO BR IN ID NG VN BD PE VE AR EC GT BO HN DO TZ CD MM TH MY ZA AU CA".split(), 0.6
+)
 _HOME = "TR"
 _HOME_PRIOR = 6.0  # of 6..10 measured best; 30 sends Üsküp and Taşkent to Turkish villages
 _OLD_NAME_AT_HOME = 0.05  # villages renamed long ago: Akmescit, Tavuş are not sought in Türkiye
 _OTHER_LETTERS_AT_HOME = 0.03  # nobody misspells a Turkish town: Buça is not Buca
+_SETTLEMENTS = frozenset({"city", "district", "village"})
 _TURKISH_LETTERS = frozenset("çğıöşü")
 CACHED_NAMES = 50_000
 
@@ -141,8 +146,8 @@ def _match(row: tuple[Any, ...], light: str, key: str) -> Match:
 def _home_factor(place: Place, how: str, light: str) -> float:
     """How much more, or less, a Turkish newspaper means a place because it lies in Türkiye."""
     if place.country != _HOME:
-        return 1.0
-    if how == "alternate" and place.kind in {"city", "village"}:
+        return _ATTENTION.get(place.country or "", 1.0) if place.kind in _SETTLEMENTS else 1.0
+    if how == "alternate" and place.kind in _SETTLEMENTS:
         return _HOME_PRIOR * _OLD_NAME_AT_HOME
     if how == "folded" and _TURKISH_LETTERS.intersection(light):
         return _HOME_PRIOR * _OTHER_LETTERS_AT_HOME

@@ -120,7 +120,7 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
     kept = group.options
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
-        kept = [option for option in kept if _may_stand_at(option.place, settled)]
+        kept = [option for option in kept if option.place.kind == "site" or _may_stand_at(option.place, settled)]
         if group.hint == "neighbourhood" and not settled:
             kept = [option for option in kept if option.place.kind == "village"]
     if shares.names >= SOME_NAMES:

@@ -19,29 +19,32 @@ def place_unknown(
     toponym: Toponym, hint: str | None, at: int, groups: Sequence[Group], spots: Sequence[Spot], gazetteer: Gazetteer
 ) -> tuple[Place, Reason] | None:
     """A stand-in at the container's point with the container's reach, and why; None if the text names no container."""
-    named = None if hint in _NO_TOWN_IN_NAME else _town_in_name(toponym.name, gazetteer, groups)
-    if named:
-        return _stand_in(toponym.name, hint, named), Reason("places.town_in_name", (named.name,))
+    town = None if hint in _NO_TOWN_IN_NAME else _town_in_name(toponym.name, gazetteer)
+    if town and _is_told(town, groups):
+        return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     container = _container(at, groups, spots, back=hint in _BUILT) if hint is not None else None
-    if container is None:
-        return None
-    return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
+    if container:
+        return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
+    if town and hint is not None:
+        return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
+    return None
 
 
-def _town_in_name(name: str, gazetteer: Gazetteer, groups: Sequence[Group]) -> Place | None:
-    """ "Malatya Şehir Hastanesi" stands in Malatya; a lone name ("İnönü Stadı") tells nothing unless the text does."""
+def _town_in_name(name: str, gazetteer: Gazetteer) -> Place | None:
+    """ "Malatya Şehir Hastanesi" stands in Malatya; a small town's name ("İnönü Stadı") may be a person's."""
     words = name.split()
     for count in range(min(3, len(words) - 1), 0, -1):
         matches = gazetteer.lookup(" ".join(words[:count]))
-        if not matches or matches[0].place.kind not in ("city", "province", "district") or matches[0].how != "name":
-            continue
-        place = matches[0].place
-        told = [group.best for group in groups if group.best and group.best.country == place.country]
-        if any(other.province == place.province for other in told):
-            return place
-        if place.kind != "district" and matches[0].prior >= _MIN_NAMED_AFTER and (told or place.country == "TR"):
-            return place
+        if matches and matches[0].place.kind in ("city", "province", "district") and matches[0].how == "name":
+            return matches[0].place if matches[0].prior >= _MIN_NAMED_AFTER else None
     return None
+
+
+def _is_told(town: Place, groups: Sequence[Group]) -> bool:
+    """True if the text names the town's province, or, for a city, anything else of its country."""
+    others = [group.best for group in groups if group.best and group.best.country == town.country]
+    near = any(other.province == town.province for other in others)
+    return near or (town.kind != "district" and (bool(others) or town.country == "TR"))
 
 
 def _container(at: int, groups: Sequence[Group], spots: Sequence[Spot], *, back: bool) -> Place | None:

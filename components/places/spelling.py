@@ -10,28 +10,30 @@ import unicodedata
 from components.text.turkish import APOSTROPHES, fold_case
 
 _QUOTES = str.maketrans("", "", APOSTROPHES + 'ʻʹʺ″"“”«»')
-_CIRCUMFLEX = str.maketrans("âîûêô", "aiueo")
-_LETTERS = str.maketrans("ışğçöüəøłđðħŋŧĸ", "isgcoueolddhntk") | {
-    ord("þ"): "th",
-    ord("ß"): "ss",
-    ord("æ"): "ae",
-    ord("œ"): "oe",
+_TURKISH = frozenset("çğıöşü")
+# Letters that no Turkish keyboard has lose their marks ("Cádiz" → "cadiz"); ç ğ ı ö ş ü tell names apart.
+_FOREIGN = str.maketrans("əøłđðħŋŧĸ", "eolddhntk") | {
+    code: base
+    for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00))
+    if chr(code) not in _TURKISH and (base := unicodedata.normalize("NFKD", chr(code))[0]).isascii()
 }
+_FOREIGN |= {ord("þ"): "th", ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"}
+_PLAIN = str.maketrans("ışğçöü", "isgcou")
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015_./,()]+")
 _LATIN_ENDS = 0x250
 
 
 def light_form(name: str) -> str:
-    """Folded case without quotes, hyphens and circumflexes, Turkish letters kept: "Hacı Bektâş-ı" → "hacı bektaş ı"."""
+    """Folded case without quotes, hyphens and foreign accents: "Hacı Bektâş-ı Velî" → "hacı bektaş ı veli"."""
     if name.isalpha():
-        return fold_case(name).translate(_CIRCUMFLEX)
-    folded = fold_case(unicodedata.normalize("NFC", name)).translate(_CIRCUMFLEX)
+        return fold_case(name) if name.isascii() else fold_case(name).translate(_FOREIGN)
+    folded = fold_case(unicodedata.normalize("NFC", name)).translate(_FOREIGN)
     return _BREAKS.sub(" ", folded.translate(_QUOTES)).strip()
 
 
 def plain_form(light: str) -> str:
     """The key of a light form: no letter outside a–z is left where Latin script gives one: "kəlbəcər" → "kelbecer"."""
-    plain = light.translate(_LETTERS)
+    plain = light.translate(_PLAIN)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return plain
