@@ -117,6 +117,14 @@ def test_splitting_is_linear(piece: str) -> None:
     assert split_sentences(text)[-1].span.end == len(text)
 
 
+@pytest.mark.parametrize("piece", ["Ankara ", "Ankara, ", "a", "Ankara\t", "Ankara\u00a0"])
+def test_no_sentence_is_endless(piece: str) -> None:
+    text = piece * 20_000
+    spans = [found.span for found in split_sentences(text)]
+    assert max(span.end - span.start for span in spans) <= 2_000
+    assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
+
+
 def test_headings() -> None:
     text = "NE OLMUŞTU?\nOrdu dün harekete geçti.\n- Su getirin\nKaynak: Ajans"
     assert [found.heading for found in split_sentences(text)] == [True, False, False, True]

@@ -36,9 +36,9 @@ _META_DATES = (
 )
 _FURNITURE = frozenset(
     (
-        "reklam|advertisement|haberin devamı|haberin devamı için tıklayınız|devamını oku|paylaş|yazdır|ilginizi çekebilir"
-        "|bunlar da ilginizi çekebilir|ilgili haberler|benzer haberler|yorum yap|abone ol|son dakika haberleri|editör"
-        "|fotoğraf galerisi|video galeri|google news|kaynak|etiketler"
+        "reklam|advertisement|haberin devamı|haberin devamı için tıklayınız|devamını oku|paylaş|yazdır"
+        "|ilginizi çekebilir|bunlar da ilginizi çekebilir|ilgili haberler|benzer haberler|yorum yap|abone ol"
+        "|son dakika haberleri|editör|fotoğraf galerisi|video galeri|google news|kaynak|etiketler"
     ).split("|")
 )
 _ARTICLE_TYPES = ("Article", "Posting", "Reportage", "Report")

@@ -48,6 +48,7 @@ _WINDOW = 48  # code points before a stop in which the word it may belong to is 
 _PAIRS = re.compile(r"“[^”“\n]{0,40}”|«[^»«\n]{0,40}»|(?P<straight>\"[^\"\n]*\")|\([^()\n]{0,120}\)")
 _SHORT_QUOTE = 42  # code points
 _LONGEST_HEADING = 160
+_LONGEST_SENTENCE = 2_000  # code points; what reads a sentence may look at all pairs of its words
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
@@ -64,9 +65,21 @@ def _sentences(text: str, number: int, paragraph: Paragraph, total: int) -> Iter
         start = _after_space(text, stop, end)
     if start < end:
         spans.append(Span(start, end))
+    spans = [piece for span in spans for piece in _pieces(text, span)]
     heading = len(spans) == 1 and total > 1 and paragraph.is_line and _is_heading(spans[0].of(text))
     for span in spans:
         yield Sentence(span, number, heading)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut between words where it is no sentence any more but a list or a table without a full stop."""
+    start = span.start
+    while span.end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + _LONGEST_SENTENCE
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = _after_space(text, cut, span.end)
+    yield Span(start, span.end)
 
 
 def _after_space(text: str, start: int, end: int) -> int:
