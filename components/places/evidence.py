@@ -112,9 +112,12 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
 
 
 def is_dateline(scene: Scene, first: int, last: int) -> bool:
-    """True for capitals that open a line before an agency or a dash: "ANKARA (AA) -", "LEFKOŞA –"."""
-    upper = all(scene.form(index).upper for index in range(first, last))
-    return first == 0 and upper and scene.form(last).text in ("(", "-", "–", "—") and not scene.form(last - 1).ending
+    """True for capitals that open a line before an agency or a dash: "ANKARA (AA) -", "Ali Er/BURSA, (DHA)"."""
+    if scene.form(last - 1).ending or not all(scene.form(index).upper for index in range(first, last)):
+        return False
+    opens = first == 0 or scene.form(first - 1).text == "/"
+    after, second = scene.form(last).text, scene.form(last + 1).text
+    return opens and (after == "(" or (after == "," and second == "(") or (first == 0 and after in PAIRED_SIGNS))
 
 
 def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:

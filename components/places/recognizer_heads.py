@@ -9,6 +9,7 @@ from components.places.evidence_words import (
     BODIES,
     CENTRES,
     COMMON,
+    DEMONYMS,
     DIRECTIONS,
     EVERYDAY,
     FIRST_NAMES,
@@ -35,7 +36,8 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
-WELL_KNOWN = 2e5  # prior from which on a town's name before a street is the town
+A_PERSON = 0.6
+WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
 
@@ -122,10 +124,17 @@ def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int,
     if _is_modified(words, at):
         first -= 1
     while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
+        if _ends_person(odds, first - 1, at):
+            break
         first -= 1
     while first < at and _opens_wrongly(words, names, odds, first, at):
         first += 1
     return first
+
+
+def _ends_person(odds: Odds, index: int, at: int) -> bool:
+    """True if a person ends at `index` and the facility begins after it: "Enes Yeninar Adana Şehir Hastanesi"."""
+    return index + 1 < at and odds.person[index] > A_PERSON and odds.person[index + 1] < 1 - A_PERSON
 
 
 def _is_modified(words: list[Word], at: int) -> bool:
@@ -220,7 +229,7 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
         return words[at - 2].form.capital
     if not form.capital:
         loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE
-        return not loose and last.folded not in COMMON and last.folded not in BODIES
+        return not loose and last.folded not in DEMONYMS and last.folded not in COMMON and last.folded not in BODIES
     if head.noun in ("merkezi", "evi") and not _any(last, CENTRES):
         return False
     if (
@@ -249,5 +258,5 @@ def _is_official(words: list[Word], first: int, at: int) -> bool:
     """True for the official regions, whose "Bölgesi" is part of the name, and for industrial and free zones."""
     head = words[at].form.head
     name = " ".join(word.form.folded for word in words[first:at])
-    zone = name.endswith(("sanayi", "serbest", "endüstri"))
+    zone = name.endswith(("sanayi", "serbest", "endüstri", "özerk"))
     return head is not None and head.noun == "bölgesi" and (name in OFFICIAL_REGIONS or zone)

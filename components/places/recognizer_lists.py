@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from components.model import Span, Toponym
 from components.places.evidence import Scene, may_be_listed, may_be_repeated
+from components.places.evidence_words import LINKS
 from components.places.suffixes import DEMONYM, PLACE_CASE
 from components.text.turkish import fold_case
 
+DASHES = frozenset("-–")
 _JOINTS = frozenset((",", "ve", "ile"))
 MAX_MEMBERS = 12
 
@@ -20,6 +22,8 @@ def with_lists(text: str, scene: Scene, found: list[Toponym]) -> list[Toponym]:
         first = starts.get(item.span.start)
         if first is not None and item.literal and _closes_list(scene, first, item):
             added += _members(text, scene, first, {*taken, *(other.span.start for other in added)})
+        if first is not None and item.literal:
+            added += _other_end(scene, item, taken)
     return sorted([*found, *added], key=lambda item: item.span)
 
 
@@ -44,6 +48,17 @@ def _members(text: str, scene: Scene, first: int, taken: set[int]) -> list[Topon
             members.append(Toponym(Span(word.start, word.end), word.form.text, word.form.text, rule="list"))
         index -= 2
     return members
+
+
+def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
+    """The unknown second end of a route: "Gafan" in "Gorus-Gafan yolu"."""
+    last = next(index for index, word in enumerate(scene.words) if word.end >= item.span.end)
+    if scene.form(last + 1).text not in DASHES or scene.form(last + 3).folded not in LINKS:
+        return []
+    end = scene.words[last + 2]
+    if end.start in taken or not may_be_listed(scene, last + 2):
+        return []
+    return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, rule="list")]
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
