@@ -125,14 +125,15 @@ def visit(browser: Any, app: str) -> Iterator[Callable[..., Any]]:
     outside: list[str] = []
     errors: list[str] = []
 
-    def open_page(query: str = "", width: int = 1440, height: int = 900, address: str = app, **options: Any) -> Any:
+    def open_page(query: str = "", width: int = 1440, height: int = 900, failing: bool = False, **options: Any) -> Any:
         context = browser.new_context(viewport={"width": width, "height": height}, **({"locale": "tr-TR"} | options))
         contexts.append(context)
-        context.route("**/*", lambda route: _local(route, address, outside))
+        context.route("**/*", lambda route: _local(route, app, outside))
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        if not failing:  # a test that breaks a script on purpose
+            page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(f"{address}/{query}")
+        page.goto(f"{app}/{query}")
         return page
 
     yield open_page
@@ -199,6 +200,12 @@ class Atlas:
     def until(self, condition: str, argument: object = None) -> None:
         """Wait until a JavaScript condition holds in the page."""
         self.page.wait_for_function(condition, arg=argument, timeout=15_000)
+
+    def until_changed(self, selector: str, before: str) -> None:
+        """Wait until an element reads differently."""
+        from playwright.sync_api import expect
+
+        expect(self.page.locator(selector)).not_to_have_text(before, timeout=15_000)
 
     def narrowed(self) -> int:
         """How many events are left once fewer than all are shown."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-
 COUNTS = "marks => marks.map(mark => mark.dataset.count ?? 1)"
 
 

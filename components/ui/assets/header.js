@@ -2,6 +2,7 @@
 import { Latest, Pane, address, el, mounted } from "./core.js";
 
 const POLL_MS = 4000;
+const PATIENCE_MS = 15000; // a map that has not greeted by then is not coming: its script threw, which it cannot say itself
 const THEME_KEY = `stActiveTheme-${location.pathname}-v2`; // where Streamlit keeps a person's choice of theme
 const TABS = ["timeline", "map", "events"];
 
@@ -10,12 +11,13 @@ class Header {
     this.root = root.querySelector(".header");
     this.seq = data.seq;
     this.latest = new Latest();
+    this.troubles = new Map();
     this.pane = new Pane("header", data.channel, {
-      hello: () => this.tell(),
+      hello: ({ from }) => this.greeted(from),
       propose: ({ change }) => this.propose(change),
       select: (item) => this.selected(item),
       counts: (counts) => this.count(counts),
-      trouble: ({ code }) => this.trouble(code),
+      trouble: ({ code, from }) => this.trouble(code, from),
       view: ({ bbox }) => (this.bbox = bbox),
       tab: ({ tab }) => this.tab(tab),
     });
@@ -23,6 +25,7 @@ class Header {
     this.tab("timeline");
     window.addEventListener("popstate", (this.onBack = () => this.back()));
     this.timer = setInterval(() => this.poll(), POLL_MS);
+    this.watch = setTimeout(() => this.trouble("ui.map_failed", "map"), PATIENCE_MS);
   }
 
   build() {
@@ -132,10 +135,20 @@ class Header {
     this.root.querySelector(".rest").textContent = parts.join(" · ");
   }
 
-  /** What the page must not hide: a map that did not appear, an interface that does not answer. */
-  trouble(code) {
-    this.notice.textContent = code ? this.pane.say(code) : "";
-    this.notice.hidden = !code;
+  greeted(from) {
+    if (from === "map") {
+      clearTimeout(this.watch);
+      this.trouble(null, "map");
+    }
+    this.tell();
+  }
+
+  /** What the page must not hide: a map that did not appear, an interface that does not answer; null = all is well. */
+  trouble(code, from) {
+    this.troubles.set(from, code);
+    const told = [...new Set([...this.troubles.values()].filter(Boolean))];
+    this.notice.textContent = this.pane.state ? told.map((one) => this.pane.say(one)).join(" ") : "";
+    this.notice.hidden = !told.length;
   }
 
   tab(name) {
@@ -181,6 +194,7 @@ class Header {
 
   close() {
     clearInterval(this.timer);
+    clearTimeout(this.watch);
     window.removeEventListener("popstate", this.onBack);
     this.pane.close();
   }

@@ -19,7 +19,7 @@ export function cellMark(cell, pane, open, aside) {
   });
   marker.on("click", () => open(cell));
   marker.on("keydown", ({ originalEvent }) => {
-    if (originalEvent.key === " ") open(cell);
+    if (originalEvent.key === "Enter" || originalEvent.key === " ") open(cell); // Leaflet's own Enter opens popups only
   });
   if (cell.item) {
     marker.bindTooltip(tip(cell.item, pane), { direction: "top", offset: [0, -8], opacity: 1, className: "oa-tip" });
