@@ -1,5 +1,6 @@
 """Which of a sentence's triggers are events it reports: the one its verb tells, unless that only says who said so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,13 +9,15 @@ from components.events.triggers import Trigger
 from components.events.words import CLAUSES, FINITE, form_of, is_negated
 from components.model import EventType
 
-_HARMING = frozenset(
-    {EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, EventType.OPERATION, EventType.PROTEST}
-)
+HARMING = frozenset({EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, EventType.OPERATION, EventType.PROTEST})
 _RELATING = frozenset(
     "sonrasında sonrası ardından akabinde sonucu sonucunda nedeniyle yüzünden sebebiyle dolayısıyla üzerine sırasında "
     "esnasında öncesinde önce sonra neticesinde".split()
 )
+_STATIVE = re.compile(
+    r"ol(?:duğ|acağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
+)
+_PASSING = HARMING | {EventType.ARREST}
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
 _TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 
@@ -27,6 +30,8 @@ class Choice:
     frame: str | None
     rule: str
     confidence: float
+    weak: bool = False  # its type may follow the sentence's domain or the article's topic
+    embedded: bool = False  # told in passing, in a clause of its own: "geçen yıl çöken yurdun davası"
 
 
 def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
@@ -34,7 +39,7 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     if reading.standing == "subheading":
         return ()
     triggers = [trigger for trigger in reading.triggers if not reading.quoted(trigger.span(reading.words))]
-    content = [t for t in triggers if t.role in {"verb", "noun", "harm"}]
+    content = [t for t in triggers if t.role in {"verb", "noun", "general", "harm"}]
     report = next((t for t in reversed(triggers) if t.role == "report"), None)
     main = _main(reading, content, report)
     frame = _frame(reading, report, main)
@@ -44,10 +49,21 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     placed = any(resolved.place and resolved.toponym.literal for resolved in reading.toponyms)
     telling = reading.standing in {"lead", "heading"} or dated or placed or reading.number <= _EARLY
     if broad and telling and report is None:
-        return (Choice(_told_by_predicate(reading, broad[-1]), None, "broad", 0.6),)
+        return (Choice(_told_by_predicate(reading, broad[-1]), None, "broad", 0.6, weak=True),)
     if report is not None and (report.form is not None or telling):
-        return (Choice(report, None, "statement", 0.5),)
-    return _untyped(reading) if telling else ()
+        return (_reported(reading, report),)
+    return _untyped(reading, dated) if telling else ()
+
+
+def _reported(reading: Reading, report: Trigger) -> Choice:
+    """What is reported, if the clause before the reporting verb tells an act; else the statement itself."""
+    for at in range(report.first - 1, max(-1, report.first - 3), -1):
+        word = reading.words[at]
+        form = None if word.capital or reading.quoted(word.span) else form_of(word.folded)
+        if form in {"clause", "future_clause"} and not _STATIVE.match(word.folded):
+            trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word.folded))
+            return Choice(trigger, _frame(reading, report, None), "framed", 0.5, weak=True)
+    return Choice(report, None, "statement", 0.5, weak=True)
 
 
 def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) -> Trigger | None:
@@ -62,7 +78,7 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     if by_predicate:
         last = by_predicate[-1]
     if last.role == "harm":
-        causes = [t for t in content if t.type in _HARMING and t.role != "harm" and t.first != last.first]
+        causes = [t for t in content if t.type in HARMING and t.role != "harm" and t.first != last.first]
         if causes:
             return replace(causes[-1], governor=max(last.governor, causes[-1].governor), form=last.form)
     return last if last.form in FINITE or (report and last.form in CLAUSES) else _hung(reading, last, report)
@@ -94,18 +110,22 @@ def _frame(reading: Reading, report: Trigger | None, main: Trigger | None) -> st
 
 
 def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, frame: str | None) -> tuple[Choice, ...]:
-    chosen = [Choice(main, frame, "framed" if frame else "last", 0.9 if main.form else 0.7)]
+    chosen = [
+        Choice(main, frame, "framed" if frame else "last", 0.9 if main.form else 0.7, weak=main.role == "general")
+    ]
     for other in content:
-        if other.first != main.first and _second(reading, other, main, chosen):
+        if other.first == main.first or any(other.type == choice.trigger.type for choice in chosen):
+            continue
+        if _second(reading, other, main):
             chosen.append(Choice(other, frame, "second", 0.7))
+        elif _embedded(other, main):
+            chosen.append(Choice(other, frame, "second", 0.6, embedded=True))
     return tuple(sorted(chosen, key=lambda choice: choice.trigger.first))
 
 
-def _second(reading: Reading, other: Trigger, main: Trigger, chosen: Sequence[Choice]) -> bool:
-    """Another event: of another type, and related to the main one by a word, or told by a verb of its own."""
-    if any(other.type == choice.trigger.type for choice in chosen) or other.type == EventType.STATEMENT:
-        return False
-    if other.role == "harm":
+def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
+    """Another event: related to the main one by a word, or told by a finite verb or converb of its own."""
+    if other.role in {"harm", "general"} or other.type == EventType.STATEMENT:
         return False
     behind = {word.folded for word in reading.words[other.last + 1 : other.last + 4]}
     if behind & _RELATING and other.last < main.first:
@@ -115,14 +135,23 @@ def _second(reading: Reading, other: Trigger, main: Trigger, chosen: Sequence[Ch
     return other.form in {"past", "background", "converb", "after_clause", "evidential"}
 
 
-def _untyped(reading: Reading) -> tuple[Choice, ...]:
+def _embedded(other: Trigger, main: Trigger) -> bool:
+    """An event told in passing, in front of the main one: "öldüğü", "çöken", "yangınının"."""
+    if other.role in {"harm", "general"} or other.type not in _PASSING or main.type in HARMING:
+        return False
+    return other.last < main.first and other.form in {"participle", "clause", "noun", None}
+
+
+def _untyped(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     """A verb that is in no table: still an event where the report opens, or where it tells a date or a place."""
     at = reading.predicate()
     if at is None:
         return ()
     word = reading.words[at].folded
     form = form_of(word)
+    if form == "progressive" and reading.standing not in {"lead", "heading"} and not dated:
+        return ()
     if form not in _TELLING or word.endswith(("ydı", "ydi", "ydu", "ydü", "vardı", "yoktu", "değildi")):
         return ()
     trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word))
-    return (Choice(trigger, None, "untyped", 0.4),)
+    return (Choice(trigger, None, "untyped", 0.4, weak=True),)

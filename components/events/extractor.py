@@ -1,6 +1,6 @@
 """From one article's sentences, times and toponyms to its event mentions, and to the reasons for what gave none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
@@ -8,7 +8,7 @@ from components.events.choosing import Choice, choose
 from components.events.contents import content_words
 from components.events.figures import find_figures
 from components.events.modality import modality_of
-from components.events.placing import inherited, is_located, own_places
+from components.events.placing import is_located, own_places, title_place
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import (
@@ -21,9 +21,11 @@ from components.events.timing import (
     when_of,
 )  # fmt: skip
 from components.events.titles import title_of
+from components.events.topics import topic_of, typed
 from components.model import (
     Article,
     Discard,
+    EventType,
     GeoPrecision,
     Mention,
     Modality,
@@ -59,25 +61,36 @@ def extract(
     """Mentions in the order of the text, and a `Discard` for every time and toponym that no mention uses."""
     readings = read_article(article, sentences, times, toponyms)
     state = _Article(article, readings, people_and_bodies(article.text, readings))
-    for reading in readings:
-        _read(state, reading)
+    chosen = [choose(reading, _is_dated(reading)) for reading in readings]
+    topic = topic_of(article.title, readings, chosen)
+    for reading, choices in zip(readings, chosen, strict=True):
+        if choices:
+            _read(state, reading, choices, topic)
     mentions = relations_of(readings, state.mentions)
     return tuple(mentions), tuple(_discards(state, times, toponyms))
 
 
-def _read(state: _Article, reading: Reading) -> None:
-    dated = any(time.type in {"DATE", "TIME"} and (time.earliest or is_partial(time)) for time in reading.times)
-    choices = choose(reading, dated)
-    if not choices:
-        return
+def _is_dated(reading: Reading) -> bool:
+    return any(time.type in {"DATE", "TIME"} and (time.earliest or is_partial(time)) for time in reading.times)
+
+
+def _read(state: _Article, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> None:
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
-    for choice in choices:
-        mention = _mention(state, reading, choice, names)
-        state.mentions.append(replace(mention, figures=figures))
+    told = [mention.type for mention in reversed(state.mentions)]
+    for choice in _apart(typed(reading, choice, topic, told) for choice in choices):
+        mention = replace(_mention(state, reading, choice, names), figures=() if choice.embedded else figures)
+        state.mentions.append(mention)
         if state.lead_time is None and _sets_the_day(reading, mention):
             state.lead_time = mention.when
     state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
+
+
+def _apart(choices: Iterable[Choice]) -> list[Choice]:
+    """The choices of a sentence without one told in passing that turned out to be the main event's type."""
+    listed = list(choices)
+    main = {choice.trigger.type for choice in listed if not choice.embedded}
+    return [choice for choice in listed if not choice.embedded or choice.trigger.type not in main]
 
 
 def _sets_the_day(reading: Reading, mention: Mention) -> bool:
@@ -88,8 +101,10 @@ def _sets_the_day(reading: Reading, mention: Mention) -> bool:
 
 def _mention(state: _Article, reading: Reading, choice: Choice, names: tuple[str, ...]) -> Mention:
     trigger, text = choice.trigger, state.article.text
-    modality = modality_of(reading, trigger, choice.frame)
+    modality = Modality.BACKGROUND if choice.embedded else modality_of(reading, trigger, choice.frame)
     when, partial, time_reason = _time(state, reading, choice, modality)
+    if when and modality == Modality.ASSERTED and _lies_ahead(state.article, when):
+        modality = Modality.PLANNED
     places, place_reason = _places(state, reading, choice)
     span = trigger.span(reading.words)
     reasons = (Reason(f"events.type.{choice.rule}", (span.of(text),)), time_reason, place_reason)
@@ -112,6 +127,12 @@ def _mention(state: _Article, reading: Reading, choice: Choice, names: tuple[str
     )
 
 
+def _lies_ahead(article: Article, when: When) -> bool:
+    """True for a day after the day of publication: "duruşma 12 Nisan'a bırakıldı" tells what is to come."""
+    day = article.published.day if article.published else None
+    return day is not None and when.earliest > day and when.source in {"own", "narrative"}
+
+
 def _title(state: _Article, reading: Reading, choice: Choice, places: tuple[Where, ...]) -> str:
     keep = [where.evidence for where in places if where.evidence] + [span for span, _ in state.names[reading.number]]
     drop = [time.span for time in reading.times if time.type in {"DATE", "TIME"}]
@@ -121,7 +142,7 @@ def _title(state: _Article, reading: Reading, choice: Choice, places: tuple[Wher
 def _time(
     state: _Article, reading: Reading, choice: Choice, modality: Modality
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
-    own = own_time(reading, choice.trigger)
+    own = own_time(reading, choice.trigger, choice.embedded)
     if own is not None:
         partial = own if is_partial(own) else None
         when = when_of(own)
@@ -140,6 +161,15 @@ def _without_own_time(
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
     if modality not in {Modality.ASSERTED, Modality.CLAIMED, Modality.NEGATED} or not may_inherit(choice.trigger.form):
         return None, None, Reason("events.time.none")
+    if choice.embedded:
+        return None, None, Reason("events.time.none")
+    before = _told_before(state, reading, choice)
+    if before is not None and before.when is not None:
+        return (
+            replace(before.when, source="narrative", clock=None),
+            None,
+            Reason("events.time.before", (before.when.edtf,)),
+        )
     if state.lead_time is not None:
         lead = state.lead_time
         return (
@@ -166,14 +196,49 @@ def _derived(state: _Article, reading: Reading, choice: Choice) -> When | None:
     return None
 
 
+def _told_before(state: _Article, reading: Reading, choice: Choice) -> Mention | None:
+    """The event the sentence right before told on a day of its own, if this one goes on about it: the same type."""
+    if not state.mentions or choice.trigger.type == EventType.STATEMENT:
+        return None
+    last = state.mentions[-1]
+    number = reading.number - 1
+    beside = number >= 0 and state.readings[number].span == last.span
+    same_paragraph = beside and state.readings[number].sentence.paragraph == reading.sentence.paragraph
+    fine = (
+        last.when is not None and last.when.source in {"own", "narrative"} and last.when.precision <= TimePrecision.DAY
+    )
+    return last if same_paragraph and fine and last.type == choice.trigger.type else None
+
+
 def _places(state: _Article, reading: Reading, choice: Choice) -> tuple[tuple[Where, ...], Reason | None]:
     own = own_places(state.article.text, reading, choice.trigger)
-    found = () if own and own[0].precision < GeoPrecision.COUNTRY else inherited(state.readings, reading.number)
+    found = () if own and own[0].precision < GeoPrecision.COUNTRY else _inherited(state, reading, choice)
     if found and (not own or _finer_scene(state.article.text, own[0], found[0])):
         return (*found, *own), Reason(f"events.place.{found[0].source}", (found[0].place.name,))
     if own:
         return own, Reason("events.place.own", (own[0].place.name,))
     return (), Reason("events.place.none")
+
+
+def _inherited(state: _Article, reading: Reading, choice: Choice) -> tuple[Where, ...]:
+    """The place of the sentence before if it goes on about the same, else the lead's, else the last one told."""
+    before = _told_before(state, reading, choice)
+    if before is not None and before.where is not None:
+        return (replace(before.where, source="sentence_before"),)
+    leads = {r.span for r in state.readings if r.standing == "lead"}
+    opening = [
+        m.where for m in state.mentions if m.span in leads and m.where and m.where.precision < GeoPrecision.COUNTRY
+    ]
+    if opening:
+        return (replace(opening[0], source="lead"),)
+    earlier = [
+        m.where
+        for m in state.mentions
+        if m.where and m.where.source == "own" and m.where.precision < GeoPrecision.COUNTRY
+    ]
+    if earlier:
+        return (replace(earlier[-1], source="sentence_before"),)
+    return title_place(state.readings)
 
 
 def _finer_scene(text: str, own: Where, found: Where) -> bool:

@@ -18,6 +18,7 @@ _TENS = {
     "seksen": 80,
     "doksan": 90,
 }
+_THOUSAND = 1000
 _SCALES = {"yüz": 100, "bin": 1000, "milyon": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+(?:,\d+)?$")
 _HARM: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -40,22 +41,22 @@ _REACH = 7  # words between a number and the harm it counts
 
 
 def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
-    """The number that begins at word `at` and the index after it; None if no number begins there."""
+    """The number that begins at word `at` and the index after it ("22 bin 168", "yüz yirmi"); None if none does."""
     total, part, here = 0.0, 0.0, at
     while here < len(words):
-        value = _digit_value(_bare(words[here].folded)) if here == at else None
         word = _bare(words[here].folded)
-        if value is not None:
-            part = value
+        digits = _digit_value(word)
+        scaled = here == at or words[here - 1].folded in _SCALES
+        if digits is not None and scaled:
+            part += digits
         elif word in _UNITS or word in _TENS:
             part += _UNITS.get(word, 0) + _TENS.get(word, 0)
-        elif word in _SCALES and (here > at or word != "yüz" or here == at):
-            scale = _SCALES[word]
-            part = max(part, 1) * scale
-            if scale >= 1000:
-                total, part = total + part, 0.0
+        elif word in _SCALES:
+            part = max(part, 1) * _SCALES[word]
         else:
             break
+        if word in _SCALES and _SCALES[word] >= _THOUSAND:
+            total, part = total + part, 0.0
         here += 1
         if words[here - 1].after:
             break

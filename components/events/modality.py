@@ -55,6 +55,8 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
 
 def _announced(reading: Reading, trigger: Trigger) -> bool:
     """ "imzalanması bekleniyor", "yapılması planlanan": the verb behind a verbal noun says that it is still to come."""
+    if _PLAN.match(reading.words[trigger.first].folded):
+        return True
     if trigger.form in {"past", "background", "evidential", "converb"}:
         return False
     behind = reading.words[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]

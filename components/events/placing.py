@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from components.events.reading import Reading
+from components.events.timing import is_closed
 from components.events.triggers import Trigger
 from components.model import GeoPrecision, Place, ResolvedToponym, Span, Where
 from components.text.turkish import APOSTROPHE, fold_case
@@ -33,6 +34,8 @@ _FINENESS = {
 _PRECISION = {"site": GeoPrecision.SITE, "village": GeoPrecision.SETTLEMENT, "district": GeoPrecision.SETTLEMENT,
               "city": GeoPrecision.SETTLEMENT, "mountain": GeoPrecision.SETTLEMENT, "province": GeoPrecision.PROVINCE,
               "country": GeoPrecision.COUNTRY}  # fmt: skip
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\))?\s*[-–—]\s")
+_DATELINE_STARTS = 3
 _POINTLIKE_KM = 15.0  # a water or an island no larger than a district may stand for a spot
 
 
@@ -58,34 +61,11 @@ def own_places(text: str, reading: Reading, trigger: Trigger) -> tuple[Where, ..
     return _wheres(ranked, "own")
 
 
-def inherited(readings: Sequence[Reading], number: int) -> tuple[Where, ...]:
-    """A place from the sentence before, else the lead, else the title; `()` if none names one."""
-    for at, source in _before(readings, number):
-        found = [r for r in readings[at].toponyms if r.place and r.toponym.literal and r.place.kind != "continent"]
-        if found:
-            finest = max(found, key=lambda resolved: (_located(resolved, readings[at]), -resolved.toponym.span.start))
-            return _wheres([finest], source)
-    return ()
-
-
 def is_located(text: str, span: Span) -> bool:
     """True if the place's ending or the words behind it say that something is there ("-DA", "yakınlarında")."""
     behind = fold_case(text[span.end : span.end + 60])
     ending = _ENDING.match(behind)
     return bool(ending and ending["locative"]) or bool(_NEAR.match(behind))
-
-
-def _before(readings: Sequence[Reading], number: int) -> list[tuple[int, str]]:
-    order = [(number - 1, "sentence_before"), (number - 2, "sentence_before")]
-    order = [(at, source) for at, source in order if at >= 0 and readings[at].standing != "heading"]
-    leads = [(at, "lead") for at, reading in enumerate(readings) if reading.standing == "lead"]
-    titles = [(at, "title") for at, reading in enumerate(readings) if reading.standing == "heading"]
-    return [pair for pair in (*order, *leads, *titles[:2]) if pair[0] != number]
-
-
-def _located(resolved: ResolvedToponym, reading: Reading) -> int:
-    place = resolved.place
-    return _FINENESS.get(place.kind, 2) if place else 0
 
 
 def _rank(text: str, reading: Reading, trigger: Trigger, resolved: ResolvedToponym) -> tuple[int, ...]:
@@ -99,8 +79,27 @@ def _rank(text: str, reading: Reading, trigger: Trigger, resolved: ResolvedTopon
     at = is_located(text, span)
     quoted = reading.quoted(span)
     points = 3 if at else 2 if ending and ending["dative"] else 1
+    points -= 2 * int(is_closed(reading, span, trigger))
     before = span.end <= verb.end
-    return (-int(quoted), points if before else 0, _FINENESS.get(place.kind, 2), -abs(verb.start - span.end))
+    return (
+        -int(quoted),
+        -int(_is_dateline(text, span)),
+        points if before else 0,
+        _FINENESS.get(place.kind, 2),
+        -abs(verb.start - span.end),
+    )
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """True for the place a report was sent from: "ANKARA (AA) - …", "BARTIN – …" at the start of a line."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    return span.start - line_start <= _DATELINE_STARTS and bool(_DATELINE.match(text, span.end))
+
+
+def title_place(readings: Sequence[Reading]) -> tuple[Where, ...]:
+    """The first place of the headline, where the text has one."""
+    named = [r for reading in readings if reading.standing == "heading" for r in reading.toponyms]
+    return _wheres([r for r in named if r.place and r.toponym.literal][:1], "title")
 
 
 def _wheres(ranked: Sequence[ResolvedToponym], source: str) -> tuple[Where, ...]:

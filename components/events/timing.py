@@ -22,8 +22,11 @@ _CLAUSE_WORDS = 5  # a date farther than this from a participle is rather the ma
 _SINCE = frozenset({"beri", "yana", "kadar", "dek", "değin", "itibaren"})
 
 
-def own_time(reading: Reading, trigger: Trigger) -> TimeExpression | None:
-    """The date or clock expression that belongs to the trigger: no clause of another verb closes between the two."""
+def own_time(reading: Reading, trigger: Trigger, embedded: bool = False) -> TimeExpression | None:
+    """The date or clock expression that belongs to the trigger: no clause of another verb closes between the two.
+
+    An `embedded` trigger takes only what stands before it, its own clause's or that of the noun it is.
+    """
     usable = [
         time
         for time in reading.times
@@ -33,15 +36,24 @@ def own_time(reading: Reading, trigger: Trigger) -> TimeExpression | None:
         and not _bounds_only(reading, time.span)
     ]
     verb = reading.words[trigger.governor]
-    open_ = [time for time in usable if time.span.start > verb.end or not _closed(reading, time.span, trigger)]
+    if embedded:
+        first = reading.words[trigger.first]
+        usable = [time for time in usable if time.span.end <= first.start]
+        usable = [time for time in usable if _words_between(reading, time.span, first.start) <= _CLAUSE_WORDS + 2]
+        return max(usable, key=lambda time: time.span.end, default=None)
+    open_ = [time for time in usable if time.span.start > verb.end or not is_closed(reading, time.span, trigger)]
     return max(open_, key=lambda time: _closeness(reading, trigger, time), default=None)
 
 
 def _closeness(reading: Reading, trigger: Trigger, time: TimeExpression) -> tuple[int, ...]:
     """Larger = belongs sooner: before the verb, then the finer, then the nearer to the verb."""
-    verb = reading.words[trigger.governor]
-    before = time.span.end <= verb.end
-    return (int(before), int(time.earliest is not None), -int(time.precision), -abs(verb.start - time.span.end))
+    verb, word = reading.words[trigger.governor], reading.words[trigger.first]
+    before = 2 if time.span.end <= word.end else 1 if time.span.end <= verb.end else 0
+    return (before, int(time.earliest is not None), -int(time.precision), -abs(verb.start - time.span.end))
+
+
+def _words_between(reading: Reading, time: Span, start: int) -> int:
+    return sum(1 for word in reading.words if time.end <= word.start < start)
 
 
 def _bounds_only(reading: Reading, time: Span) -> bool:
@@ -50,7 +62,7 @@ def _bounds_only(reading: Reading, time: Span) -> bool:
     return bool(_SINCE & set(behind[:2])) or behind[:2] == ["bu", "yana"]
 
 
-def _closed(reading: Reading, time: Span, trigger: Trigger) -> bool:
+def is_closed(reading: Reading, time: Span, trigger: Trigger) -> bool:
     """True if the time belongs to a clause closed before the trigger: "31 Mart'ta seçilen başkan gözaltına alındı".
 
     The first verb behind the time tells: a participle or -DIğI nearby takes it, unless it only says a noun took place.

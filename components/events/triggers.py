@@ -41,13 +41,27 @@ def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
 def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
     at = 0
     while at < len(words):
-        stem = _best(words, at)
+        stem = None if _in_a_name(words, at) else _best(words, at)
         if stem is None:
             at += 1
             continue
         last = at + len(stem.words) - 1
         yield _trigger(stem, words, at, last)
         at = last + 1
+
+
+def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
+    """True for a capitalised word beside another one: "Yüksek Seçim Kurulu", "Kore Şehitleri Anıtı" tell no event."""
+    word = words[at]
+    if not word.capital or at == 0:
+        return False
+    before = words[at - 1].capital and not words[at - 1].after
+    behind = at + 1 < len(words) and words[at + 1].capital and not word.after
+    return (before and at > 1) or behind if not _all_capitals(words) else False
+
+
+def _all_capitals(words: tuple[Word, ...]) -> bool:
+    return sum(word.capital for word in words) > 0.7 * len(words)
 
 
 def _best(words: tuple[Word, ...], at: int) -> Stem | None:
@@ -81,7 +95,7 @@ def _beginning_with(folded: str) -> tuple[Stem, ...]:
 def _index() -> dict[str, list[Stem]]:
     """Stems by the first two letters of their first word, so that a word meets few patterns."""
     index: dict[str, list[Stem]] = defaultdict(list)
-    for stem in stems():
+    for stem in sorted(stems(), key=lambda stem: stem.only is None):
         index[stem.words[0][:2]].append(stem)
     return index
 

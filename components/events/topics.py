@@ -1,0 +1,89 @@
+"""What an article is about, and the type that general words take from it: "karar verdi" in a trial is the trial's.
+
+General verbs ("reddetti", "geldi"), deaths and verbs of no table say little about the type. They follow the words of
+their own sentence first (a court, a ballot box), then the kind of event told before them, then the article's topic.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from components.events.choosing import HARMING, Choice
+from components.events.reading import Reading
+from components.events.triggers import find_triggers
+from components.events.words import Word, words_of
+from components.model import EventType, Span
+
+_DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
+    (
+        EventType.COURT,
+        re.compile(
+            r"mahkeme|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
+            r"bilirkişi|adliye|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
+        ),
+    ),
+    (
+        EventType.ELECTION,
+        re.compile(r"seçim(?!li)|seçmen|oy$|oyu$|oylar|sandı[kğ]|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"),
+    ),
+    (EventType.PROTEST, re.compile(r"grev|eylemci|protesto|gösterici|sendika|işçi(?:ler|$)|miting|pankart|slogan")),
+    (EventType.ARREST, re.compile(r"gözaltı|şüpheli|tutuklu|emniyet|zanlı")),
+    (
+        EventType.DISASTER,
+        re.compile(r"enkaz|kurtarma|arama|sahil|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul"),
+    ),
+)
+_FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
+_TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
+_ENOUGH = 3
+
+
+def topic_of(title: str, readings: Sequence[Reading], choices: Sequence[Sequence[Choice]]) -> EventType | None:
+    """The type most of the article's telling triggers have, headline and lead first; None if there are too few."""
+    votes: Counter[EventType] = Counter()
+    for trigger in find_triggers(words_of(title, Span(0, len(title)))):
+        if trigger.role in {"verb", "noun"} and trigger.type in _FOLLOWING:
+            votes[trigger.type] += _TITLE
+    for reading, chosen in zip(readings, choices, strict=True):
+        weight = _LEAD if reading.standing in {"lead", "heading"} else _BODY
+        for choice in chosen:
+            if not choice.weak and choice.trigger.type in _FOLLOWING:
+                votes[choice.trigger.type] += weight
+    if not votes:
+        return None
+    type_, count = min(votes.items(), key=lambda pair: (-pair[1], str(pair[0])))
+    return type_ if count >= _ENOUGH else None
+
+
+def typed(reading: Reading, choice: Choice, topic: EventType | None, told: Iterable[EventType]) -> Choice:
+    """The choice with its type settled; `told` = the types of the article's events so far, latest first."""
+    trigger = choice.trigger
+    if trigger.role == "harm":
+        cause = next((type_ for type_ in told if type_ in HARMING), topic if topic in HARMING else None)
+        return _as(choice, cause) if cause else choice
+    if not choice.weak:
+        return choice
+    domain = _domain(reading.words)
+    if domain in {EventType.COURT, EventType.ELECTION} or (domain is not None and domain == topic):
+        return _as(choice, domain)
+    if choice.rule == "statement":
+        return choice
+    follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
+    return _as(choice, topic) if topic and follows else choice
+
+
+def _domain(words: Sequence[Word]) -> EventType | None:
+    votes: Counter[EventType] = Counter()
+    for word in words:
+        for type_, pattern in _DOMAINS:
+            if pattern.match(word.folded):
+                votes[type_] += 1
+                break
+    return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
+
+
+def _as(choice: Choice, type_: EventType) -> Choice:
+    if type_ == choice.trigger.type:
+        return choice
+    return replace(choice, trigger=replace(choice.trigger, type=type_), rule="topic")
