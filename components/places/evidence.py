@@ -26,6 +26,7 @@ from components.places.evidence_words import (
     ORDINARY_OR_EVERYDAY,
     PEOPLES,
     PERSON_TAILS,
+    PLACE_TAILS,
     STRONG_CLUBS,
     TITLES,
     WEEKDAYS_MONTHS,
@@ -166,6 +167,8 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
         return 1.2
     if after.text in PAIRED_SIGNS:
         return 0.6
+    if after.folded in PLACE_TAILS:
+        return 1.2
     if after.capital and after.head is None:
         return 0.6 if _settlement_follows(scene, reading) else -1.2
     return 0.0
@@ -347,9 +350,10 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     if form.stem in WEEKDAYS_MONTHS:
         return first
     sure = SURE_AT_START if first == 0 else SURE
-    if LOCATIVE.match(form.ending):
+    if LOCATIVE.match(form.ending) or (not form.ending and scene.form(first + 1).folded in PLACE_TAILS):
         sure = SURE_THERE
-    if scene.headline or odds.begins[first] < sure or form.folded in ORDINARY or form.head is not None:
+    chance = (odds.place if scene.form(first - 1).folded in FUNCTION else odds.begins)[first]
+    if scene.headline or chance < sure or form.folded in ORDINARY or form.head is not None:
         return first
     if (
         DEMONYM.match(form.ending)

@@ -55,6 +55,7 @@ NAME_PARTS: Final = _LISTS["name_parts"]  # head nouns that may stand inside a l
 ORDINAL_HEADS: Final = _LISTS["ordinal_heads"]  # take a number as their name: "1071. Sokak"
 PAIRED: Final = _LISTS["paired"]  # before "ve" inside a name: "Eğitim ve Araştırma Hastanesi"
 LINKS: Final = _LISTS["links"]  # follow the two ends of a route: "Gorus-Gafan yolu"
+PLACE_TAILS: Final = _LISTS["place_tails"]  # follow places: "Sivrice açıkları", "Elbistan merkezli"
 ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match
