@@ -3,75 +3,36 @@
 `belief` sums log-odds-like weights, each a row of a small table; above 0 means "a place".
 """
 
-from dataclasses import dataclass
 from math import log
 
-from components.places.crf_tagger import OPENERS, Odds, Row
+from components.places.crf_tagger import OPENERS
+from components.places.evidence_scene import Scene, any_reading
 from components.places.evidence_words import (
     ACTORS,
     AMBIGUOUS,
     BODIES,
-    CLUB_TAILS,
-    CLUBS,
     COMMON,
     DEMONYMS,
     DIRECTIONS,
     EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
-    HEADS_OUTSIDE,
-    METONYMIC_VERBS,
-    NO_MEMBER,
-    ORDINARY,
     ORDINARY_OR_EVERYDAY,
     PEOPLES,
     PERSON_TAILS,
     PLACE_TAILS,
-    STRONG_CLUBS,
     TITLES,
     WEEKDAYS_MONTHS,
     WORKS,
 )
 from components.places.recognizer_names import Known, Reading
-from components.places.recognizer_words import NOTHING, Form, Word
-from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
+from components.places.recognizer_words import Form
+from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
 
 FIRM = 0.3
-SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.3  # from which on the tagger alone makes a place; with a locative
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
-_BODY_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the whole article tells: a report of a match? words it also writes small, surnames of its persons."""
-
-    sport: bool = False
-    small: frozenset[str] = frozenset()
-    surnames: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The sentence a name stands in; `odds` = what the tagger thinks of it."""
-
-    words: list[Word]
-    capitals: list[int]
-    readings: list[Reading | None]
-    headline: bool
-    odds: Odds
-    setting: Setting
-
-    def form(self, index: int) -> Form:
-        """The form at an index, or an empty one beyond the ends."""
-        return self.words[index].form if 0 <= index < len(self.words) else NOTHING
-
-
-def scene_of(row: Row, odds: Odds, setting: Setting) -> Scene:
-    """A sentence as read, in its article."""
-    return Scene(row.words, row.capitals, row.readings, row.headline, odds, setting)
 
 
 def fame(known: Known) -> float:
@@ -161,7 +122,7 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
         return -3.0
     if after.head is not None and not after.head.inside:
         return 2.5
-    if after.capital and reading.known.prior >= IN_A_NAME and _any_reading(after, BODIES):
+    if after.capital and reading.known.prior >= IN_A_NAME and any_reading(after, BODIES):
         return 2.6
     if after.folded in BODIES or after.folded in ACTORS or after.folded in PEOPLES:
         return 1.2
@@ -221,7 +182,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
 def _ends_in_body(scene: Scene, reading: Reading) -> bool:
     """True for a university or a bank that the gazetteer lists as a place."""
     last = scene.form(reading.last - 1)
-    return last.stem[-1:] in "ıiuü" and last.head is None and _any_reading(last, BODIES)
+    return last.stem[-1:] in "ıiuü" and last.head is None and any_reading(last, BODIES)
 
 
 def _opening_doubt(scene: Scene, reading: Reading) -> float:
@@ -238,27 +199,6 @@ def _names_a_work(scene: Scene, reading: Reading) -> bool:
     form = scene.words[reading.first].form
     near = (scene.form(reading.last).folded, scene.form(reading.last + 1).folded)
     return form.stem in AMBIGUOUS and any(word in WORKS for word in near)
-
-
-def is_club(scene: Scene, reading: Reading) -> bool:
-    """True if a bare toponym is a club here: "Sevilla takımı", or in a report of a match without an ending of place."""
-    form = scene.words[reading.first].form
-    after = scene.form(reading.last)
-    if reading.known.kind == "city" and not reading.stem.ending and _any_reading(after, CLUB_TAILS):
-        return True
-    if form.stem not in STRONG_CLUBS and not (scene.setting.sport and form.stem in CLUBS):
-        return False
-    if form.stem in STRONG_CLUBS and not scene.setting.sport and _beside_places(scene, reading):
-        return False
-    return not (LOCATIVE.match(reading.stem.ending) or after.folded in HEADS_OUTSIDE or after.head is not None)
-
-
-def _beside_places(scene: Scene, reading: Reading) -> bool:
-    """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de") and before a body ("Beşiktaş Belediyesi")."""
-    if in_body(scene, reading.last):
-        return True
-    near = [scene.readings[at] for at in (reading.first - 2, reading.last + 1) if 0 <= at < len(scene.readings)]
-    return any(other and other.known.kind in ("city", "district") and other.known.prior > 2e5 for other in near)
 
 
 def belief(scene: Scene, reading: Reading) -> float:
@@ -282,93 +222,3 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     chance = min(max(place + named, 0.01), 0.99)
     person = sum(odds.person[at] for at in span) / len(span)
     return TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
-
-
-def is_literal(scene: Scene, reading: Reading) -> bool:
-    """False inside the name of an organisation, office or event, before a people, or as the subject that acts."""
-    if not reading.stem.ending:
-        if in_body(scene, reading.last):
-            return False
-        after = scene.form(reading.last)
-        if after.folded in PEOPLES or _actor(after):
-            return False
-    return not _acts(scene, reading)
-
-
-def in_body(scene: Scene, index: int) -> bool:
-    """True if the capital words from `index` on end in the name of a body ("… Savunma Bakanlığı")."""
-    for at in range(index, min(index + _BODY_REACH + 1, len(scene.words))):
-        form = scene.form(at)
-        if not form.capital and form.folded != "ve":
-            return False
-        if _any_reading(form, BODIES):
-            return True
-        if form.ending or form.head is not None:
-            return False
-    return False
-
-
-def _actor(form: Form) -> bool:
-    return not form.capital and _any_reading(form, ACTORS)
-
-
-def _any_reading(form: Form, table: frozenset[str]) -> bool:
-    """True if the word is in the table, whatever its case ending."""
-    return form.stem in table or any(name in table for name in form.readings)
-
-
-def _acts(scene: Scene, reading: Reading) -> bool:
-    """True for a country or capital in the nominative whose sentence ends in a verb of speaking or deciding."""
-    if reading.stem.ending or reading.known.kind not in ("country", "city") or reading.known.prior < 5e6:
-        return False
-    if reading.first > 0 or scene.form(reading.last).text in ("(", "-", "–"):
-        return False
-    verbs = [word.form.folded for word in scene.words[-4:] if word.form.letters]
-    return any(verb in METONYMIC_VERBS for verb in verbs[-2:])
-
-
-def may_be_listed(scene: Scene, index: int) -> bool:
-    """True if the word may be a place for standing in a list of places: a bare capital word that nobody else claims."""
-    form, odds = scene.form(index), scene.odds
-    if not form.capital or form.ending or form.head or form.folded in NO_MEMBER:
-        return False
-    return odds.person[index] < 0.7 and odds.body[index] < 0.5 and form.stem not in scene.setting.surnames
-
-
-def may_be_repeated(scene: Scene, index: int) -> bool:
-    """True if a word that was a place elsewhere in the article may be one here: no person, no part of a longer name."""
-    form, after = scene.form(index), scene.form(index + 1)
-    if form.folded in ORDINARY or form.folded in FIRST_NAMES or form.stem in scene.setting.surnames:
-        return False
-    return scene.odds.person[index] < 0.5 and (bool(form.ending) or not after.capital)
-
-
-def unknown_place(scene: Scene, first: int, stop: int) -> int:
-    """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
-    odds = scene.odds
-    form = scene.form(first)
-    if form.stem in WEEKDAYS_MONTHS:
-        return first
-    sure = SURE_AT_START if first == 0 else SURE
-    if LOCATIVE.match(form.ending) or (not form.ending and scene.form(first + 1).folded in PLACE_TAILS):
-        sure = SURE_THERE
-    chance = (odds.place if scene.form(first - 1).folded in FUNCTION else odds.begins)[first]
-    if scene.headline or chance < sure or form.folded in ORDINARY or form.head is not None:
-        return first
-    if (
-        DEMONYM.match(form.ending)
-        or _any_reading(form, BODIES)
-        or form.stem in scene.setting.small
-        or form.stem in scene.setting.surnames
-    ):
-        return first
-    if form.stem in DEMONYMS or (form.stem.endswith(("ler", "lar")) and not form.ending):
-        return first
-    if first == 0 and not form.ending and any(reading in scene.setting.small for reading in form.readings):
-        return first
-    last = first + 1
-    while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:
-        if odds.place[last] - odds.begins[last] < SURE:
-            break
-        last += 1
-    return last

@@ -6,7 +6,10 @@ from components.model import Sentence, Span, Toponym
 from components.places import evidence
 from components.places.crf_model import load_tagger
 from components.places.crf_tagger import Reader, read_row
-from components.places.evidence import Scene, scene_of
+from components.places.evidence_club import is_club
+from components.places.evidence_literal import is_literal
+from components.places.evidence_scene import Scene, in_body, scene_of
+from components.places.evidence_unknown import unknown_place
 from components.places.evidence_words import DIRECTIONS, SIZES
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_heads import HeadSpan, head_spans
@@ -68,10 +71,10 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     """Add the name that starts at word `at`, if it is a place; the next word to look at."""
     reading = _directed(scene, at) or scene.readings[at]
     if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
-        if not evidence.is_club(scene, reading):
+        if not is_club(scene, reading):
             found.append(_of_reading(text, scene, reading, at - _is_sized(scene, reading, at)))
         return reading.last
-    last = evidence.unknown_place(scene, at, stop)
+    last = unknown_place(scene, at, stop)
     if last == at:
         return at + 1
     found.append(_of_unknown(text, scene, at, last))
@@ -104,7 +107,7 @@ def _is_sized(scene: Scene, reading: Reading, at: int) -> bool:
 
 def _of_reading(text: str, scene: Scene, reading: Reading, first: int) -> Toponym:
     start = scene.words[first].start
-    literal = evidence.is_literal(scene, reading)
+    literal = is_literal(scene, reading)
     written = text[start : reading.end]
     if scene.form(first).folded in SIZES and first < reading.first:
         return Toponym(Span(start, reading.end), written, written, literal, rule="name")
@@ -123,5 +126,5 @@ def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:
         if stem:
             name = text[start : last.start] + stem.name
             written = text[start : last.start + stem.length]
-        literal = not evidence.in_body(scene, head.last)
+        literal = not in_body(scene, head.last)
     return Toponym(Span(start, start + len(written)), written, name, literal, head.hint, rule="head")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from components.model import Span, Toponym
-from components.places.evidence import Scene, may_be_listed, may_be_repeated
+from components.places.evidence_scene import Scene
+from components.places.evidence_unknown import may_be_listed, may_be_repeated
 from components.places.evidence_words import LINKS
 from components.places.suffixes import DEMONYM, PLACE_CASE
 from components.text.turkish import fold_case

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from components.places.crf_tagger import Odds, Row
-from components.places.evidence import Setting
+from components.places.evidence_scene import Setting
 from components.places.evidence_words import FIRST_NAMES, SPORT
 
 SPORT_WORDS = 3  # words of sport that make an article a report of a match

@@ -1,0 +1,27 @@
+"""Tells a club from the place it is called after: "Beşiktaş, deplasmanda", "Sevilla takımı"."""
+
+from components.places.evidence_scene import Scene, any_reading, in_body
+from components.places.evidence_words import CLUB_TAILS, CLUBS, HEADS_OUTSIDE, STRONG_CLUBS
+from components.places.recognizer_names import Reading
+from components.places.suffixes import LOCATIVE
+
+
+def is_club(scene: Scene, reading: Reading) -> bool:
+    """True if a bare toponym is a club here: "Sevilla takımı", or in a report of a match without an ending of place."""
+    form = scene.words[reading.first].form
+    after = scene.form(reading.last)
+    if reading.known.kind == "city" and not reading.stem.ending and any_reading(after, CLUB_TAILS):
+        return True
+    if form.stem not in STRONG_CLUBS and not (scene.setting.sport and form.stem in CLUBS):
+        return False
+    if form.stem in STRONG_CLUBS and not scene.setting.sport and _beside_places(scene, reading):
+        return False
+    return not (LOCATIVE.match(reading.stem.ending) or after.folded in HEADS_OUTSIDE or after.head is not None)
+
+
+def _beside_places(scene: Scene, reading: Reading) -> bool:
+    """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de") and before a body ("Beşiktaş Belediyesi")."""
+    if in_body(scene, reading.last):
+        return True
+    near = [scene.readings[at] for at in (reading.first - 2, reading.last + 1) if 0 <= at < len(scene.readings)]
+    return any(other and other.known.kind in ("city", "district") and other.known.prior > 2e5 for other in near)

@@ -1,0 +1,31 @@
+"""Tells a place that stands for itself from one in a name or one that acts: "Ankara Barosu", "Ankara bekliyor"."""
+
+from components.places.evidence_scene import Scene, any_reading, in_body
+from components.places.evidence_words import ACTORS, METONYMIC_VERBS, PEOPLES
+from components.places.recognizer_names import Reading
+from components.places.recognizer_words import Form
+
+
+def is_literal(scene: Scene, reading: Reading) -> bool:
+    """False inside the name of an organisation, office or event, before a people, or as the subject that acts."""
+    if not reading.stem.ending:
+        if in_body(scene, reading.last):
+            return False
+        after = scene.form(reading.last)
+        if after.folded in PEOPLES or _actor(after):
+            return False
+    return not _acts(scene, reading)
+
+
+def _actor(form: Form) -> bool:
+    return not form.capital and any_reading(form, ACTORS)
+
+
+def _acts(scene: Scene, reading: Reading) -> bool:
+    """True for a country or capital in the nominative whose sentence ends in a verb of speaking or deciding."""
+    if reading.stem.ending or reading.known.kind not in ("country", "city") or reading.known.prior < 5e6:
+        return False
+    if reading.first > 0 or scene.form(reading.last).text in ("(", "-", "–"):
+        return False
+    verbs = [word.form.folded for word in scene.words[-4:] if word.form.letters]
+    return any(verb in METONYMIC_VERBS for verb in verbs[-2:])

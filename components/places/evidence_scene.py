@@ -1,0 +1,58 @@
+"""What a name is judged by: its sentence, what the tagger thinks of it, what the whole article tells."""
+
+from dataclasses import dataclass
+
+from components.places.crf_tagger import Odds, Row
+from components.places.evidence_words import BODIES
+from components.places.recognizer_names import Reading
+from components.places.recognizer_words import NOTHING, Form, Word
+
+_BODY_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article tells: a report of a match? words it also writes small, surnames of its persons."""
+
+    sport: bool = False
+    small: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence a name stands in; `odds` = what the tagger thinks of it."""
+
+    words: list[Word]
+    capitals: list[int]
+    readings: list[Reading | None]
+    headline: bool
+    odds: Odds
+    setting: Setting
+
+    def form(self, index: int) -> Form:
+        """The form at an index, or an empty one beyond the ends."""
+        return self.words[index].form if 0 <= index < len(self.words) else NOTHING
+
+
+def scene_of(row: Row, odds: Odds, setting: Setting) -> Scene:
+    """A sentence as read, in its article."""
+    return Scene(row.words, row.capitals, row.readings, row.headline, odds, setting)
+
+
+def in_body(scene: Scene, index: int) -> bool:
+    """True if the capital words from `index` on end in the name of a body ("… Savunma Bakanlığı")."""
+    for at in range(index, min(index + _BODY_REACH + 1, len(scene.words))):
+        form = scene.form(at)
+        if not form.capital and form.folded != "ve":
+            return False
+        if any_reading(form, BODIES):
+            return True
+        if form.ending or form.head is not None:
+            return False
+    return False
+
+
+def any_reading(form: Form, table: frozenset[str]) -> bool:
+    """True if the word is in the table, whatever its case ending."""
+    return form.stem in table or any(name in table for name in form.readings)
