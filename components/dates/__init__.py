@@ -1,7 +1,8 @@
 """Dates: finds time expressions in Turkish text and puts them on the calendar.
 
-lexicon and inflection know the words, pattern and rule are the language the `rules_*` tables are written in, tagger finds,
-joiner and guards decide what belongs together and what is no date, anchor and years give the drafts their place.
+lexicon and inflection know the words, pattern and rule are the language that the `rules_*` tables are written in,
+tagger finds, joiner says what belongs together and guards what is no date, anchor and years give the drafts their
+place on the calendar, values writes TIMEX3 and EDTF.
 """
 
 from components.dates.expressions import tag

@@ -16,7 +16,7 @@ _MONTHS_OF = {"quarter": 3, "half": 6}
 
 @dataclass(slots=True)
 class Timeline:
-    """What is known while a text is read from front to back: publication date, years, and the date it is talking about."""
+    """What is known while a text is read from front to back: publication, years, the date in hand."""
 
     published: PublicationDate | None
     ladder: Ladder
@@ -45,6 +45,11 @@ class Timeline:
         first = values.with_mod(self._one(replace(draft, until=None)), draft.mod)
         if draft.until is None or first.type in {"DURATION", "SET"}:
             return first
+        if draft.until.weekday is not None and draft.weekday is not None and first.earliest:
+            last_day = first.earliest + timedelta(days=(draft.until.weekday - draft.weekday) % 7 or 7)
+            return values.join_range(
+                first, replace(first, value=last_day.isoformat(), edtf=last_day.isoformat(), latest=last_day)
+            )
         if draft.until.clock and first.value:
             return replace(first, value=f"{first.value}/{first.value[:11]}{draft.until.clock}")
         if first.earliest:
@@ -64,10 +69,13 @@ class Timeline:
 
     def base(self, leans: str) -> tuple[date | None, str]:
         """The day that a shift counts from, and the anchor's name."""
-        if leans in {"previous", "later"} and self.previous and self.previous.earliest:
-            return self.previous.earliest, "previous"
-        if leans == "later":
+        told = self.previous.earliest if self.previous else None
+        if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):
+            return told, "previous"
+        if leans == "later" and self.ladder.tense(self.end) != "future":
             return None, "open"
+        if leans == "event":
+            return (self.previous.earliest, "previous") if self.previous else (None, "open")
         return self.today, "published"
 
 
@@ -83,6 +91,8 @@ def _no_anchor(kind: str = "DATE") -> Meaning:
 def _day(line: Timeline, draft: Draft) -> Meaning:
     if draft.year is not None and draft.month and draft.day:
         day = date(draft.year, draft.month, draft.day)
+        if draft.nth_unit == "known" and line.today and day > line.today:
+            return _partial_day(line, draft)
         reason = Reason("dates.known_day" if draft.nth_unit == "known" else "dates.absolute")
         return replace(values.of_day(day, draft.part, draft.clock), why=(reason,))
     if draft.shift is not None:
@@ -200,6 +210,10 @@ def _nth(month: Meaning, draft: Draft) -> Meaning:
     if draft.nth_unit == "day":
         day = month.latest if draft.nth < 0 else month.earliest + timedelta(days=draft.nth - 1)
         return replace(values.of_day(day), anchor=month.anchor, confidence=month.confidence, why=month.why)
+    if draft.nth_unit == "half":
+        middle = month.earliest + timedelta(days=14)
+        first, last = (month.earliest, middle) if draft.nth == 1 else (middle + timedelta(days=1), month.latest)
+        return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
     first = month.latest - timedelta(days=6) if draft.nth < 0 else month.earliest + timedelta(days=7 * (draft.nth - 1))
     last = min(first + timedelta(days=6), month.latest)
     return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
@@ -228,10 +242,17 @@ def _weekend(line: Timeline, draft: Draft) -> Meaning:
     base, anchor = line.base(draft.leans)
     if base is None:
         return _no_anchor()
-    saturday = base + timedelta(days=5 - base.weekday() + 7 * (draft.shift or 0))
+    saturday = base + timedelta(days=5 - base.weekday() + _weeks_to_weekend(draft, base))
     if not draft.direction and line.ladder.tense(line.end) != "future" and saturday > base:
         saturday -= timedelta(days=7)
     return _anchored(values.of_days(saturday, saturday + timedelta(days=1)), anchor, 0.75)
+
+
+def _weeks_to_weekend(draft: Draft, base: date) -> int:
+    """Days to add to this week's Saturday: the coming weekend is this week's until it has begun."""
+    if draft.direction == "future" and draft.leans == "published":
+        return 0 if base.weekday() < 5 else 7
+    return 7 * (draft.shift or 0)
 
 
 def _season(line: Timeline, draft: Draft) -> Meaning:
@@ -275,7 +296,7 @@ def _decade(_: Timeline, draft: Draft) -> Meaning:
 
 def _century(line: Timeline, draft: Draft) -> Meaning:
     if draft.number is not None:
-        return replace(values.of_century(draft.number), why=(Reason("dates.absolute"),))
+        return replace(values.of_century(draft.number, draft.nth), why=(Reason("dates.absolute"),))
     if line.today is None:
         return _no_anchor()
     return _anchored(values.of_century((line.today.year - 1) // 100 + 1 + (draft.shift or 0)), "published")
@@ -306,6 +327,11 @@ def _set(_: Timeline, draft: Draft) -> Meaning:
     return replace(values.unknown("SET", draft.value, "set"), why=(Reason("dates.set"),))
 
 
+def _impossible(_: Timeline, __: Draft) -> Meaning:
+    """31 April: a misprint, so nobody knows which day is meant."""
+    return replace(values.unknown(), anchor="open", confidence=0.5, why=(Reason("dates.impossible"),))
+
+
 def _vague(_: Timeline, draft: Draft) -> Meaning:
     return replace(values.unknown(), anchor="open", confidence=0.5, why=(Reason("dates.vague"),))
 
@@ -330,6 +356,8 @@ def _nearest_feast(days: list[tuple[date, date]], line: Timeline) -> tuple[date,
     today = line.today or days[0][0]
     if line.ladder.tense(line.end) == "future":
         return next((found for found in days if found[1] >= today), days[-1])
+    if line.ladder.tense(line.end) == "past":
+        return [found for found in days if found[0] <= today][-1]
     return min(days, key=lambda found: abs((found[0] - today).days))
 
 
@@ -350,5 +378,6 @@ _GRAINS: dict[str, Callable[[Timeline, Draft], Meaning]] = {
     "duration": _duration,
     "set": _set,
     "vague": _vague,
+    "impossible": _impossible,
     "feast": _feast,
 }

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 class Draft:
     """The meaning of an expression that is still to be anchored. Only the fields that the words fill are set.
 
-    `grain`: day month year week weekend season quarter half months decade century bc time duration set vague.
-    `shift`: so many grains away from the anchor (dün = day, -1); `leans`: the anchor, `published` or `previous` (the
-    date the text is talking about). `direction` past or future: the last or next such weekday, month …
+    `grain`: day month year week weekend season quarter half months decade century bc time duration set feast vague
+    impossible. `shift`: so many grains away from the anchor (dün = day, -1). `leans`: that anchor: `published`,
+    `previous` (the date the text is talking about), `later` (previous, or published in the future) or `event`
+    (previous or nothing). `direction` past, future or this: the last, next or nearest such weekday, month …
     `number`: which season, quarter, half; how many months; the decade, century or year BC. `nth_unit`, `nth`: "the
-    first week of" a month (nth 1, unit week; -1 = last). `part` and `clock`: time of day. `value`: of a duration or set.
-    `weak`: counts only beside another expression ("akşam", "14.30" without "saat").
+    first week of" a month (nth 1, unit week; -1 = last). `part` and `clock`: time of day. `value`: of a duration or
+    set. `weak`: counts only beside another expression ("akşam", "14.30" without "saat").
     """
 
     grain: str

@@ -1,4 +1,4 @@
-"""Days of the lunar year in the civil calendar: Ramazan, Ramazan Bayramı, Kurban Bayramı, Kadir Gecesi and their eves."""
+"""Days of the lunar year in the civil calendar: Ramazan, the two Bayrams and their eves."""
 
 from datetime import date, timedelta
 from functools import cache

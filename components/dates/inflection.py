@@ -1,4 +1,4 @@
-"""Makes the inflected forms of the few dozen nouns of time, so that the tagger looks words up instead of analysing them."""
+"""Makes the inflected forms of the nouns of time, so that the tagger looks words up instead of analysing them."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ def _harmony(stem: str, front: bool) -> tuple[str, str]:
 
 
 def noun_forms(stem: str, soft: bool = False, front: bool = False) -> Iterator[tuple[str, str]]:
-    """(form, case) of a noun: cases NOM ACC DAT LOC ABL GEN INS REL, after PL. for a plural, P3. and PLP3. for a possessive.
+    """(form, case) of a noun: NOM ACC DAT LOC ABL GEN INS REL, after PL. for a plural, P3. and PLP3. for a possessive.
 
     `soft`: the last consonant softens before a vowel (aralık, aralığa); `front`: see `_harmony`.
     """

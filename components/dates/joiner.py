@@ -1,4 +1,4 @@
-"""Joins neighbouring finds into one expression: a day and its clock time, a day and its part, the two ends of a range."""
+"""Joins neighbouring finds into one expression: a day and its clock time or part, the two ends of a range."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ _DASH = re.compile(expand("~[-_]"))
 _ILE = re.compile(expand("~ <ILE|VE> "))
 _ILA = re.compile(expand("~ <ILA> "))
 _BLANK = re.compile(expand("~ "))
-_NEAR = re.compile(expand("~[ ;,(]|~[_]"))
+_NEAR = re.compile(expand("~[ ;,(]|~_|~ <TARIH> "))
 _BETWEEN = re.compile(expand("~ (?:<TARIH|YIL_PL|GUN_PL|AY_PL|AY_P3|SAAT_PL|YIL_P3> )?<ARA>"))
 _ABLATIVE = frozenset(SUFFIXES["SUF_ABL"].split())
 _DATIVE = frozenset(SUFFIXES["SUF_DAT"].split())
@@ -21,7 +21,7 @@ _DATIVE = frozenset(SUFFIXES["SUF_DAT"].split())
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A find: its draft, the rule's name, and first and last word (a suffix behind an apostrophe comes after `last`)."""
+    """A find: its draft, the rule's name, and first and last word (a suffix behind an apostrophe is not in it)."""
 
     draft: Draft
     rule: str

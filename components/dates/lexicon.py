@@ -44,6 +44,8 @@ UNITS: dict[str, tuple[str, bool]] = {
 }
 UNIT_CLASS = {"gün": "GUN", "hafta": "HAFTA", "ay": "AY", "yıl": "YIL", "sene": "YIL", "saat": "SAAT"} | {
     "gece": "GECE",
+    "yüzyıl": "YUZYIL",
+    "asır": "YUZYIL",
     "sabah": "SABAH",
 }
 SEASONS = {"ilkbahar": 1, "bahar": 1, "yaz": 2, "sonbahar": 3, "güz": 3, "kış": 4}
@@ -62,13 +64,14 @@ SUFFIXES = {
     "unun ünün sinin sının inden ından undan ünden sinden sından indeki ındaki undaki ündeki ini ını unu ünü sini sını",
     "SUF_INS": "le la yle yla iyle ıyla uyla üyle siyle sıyla",
     "SUF_ORD": "inci ıncı uncu üncü nci ncı ncu ncü",
-    "SUF_PL": "ler lar leri ları lerin ların lerde larda lerden lardan lere lara lerdeki lardaki lerinde larında lerinden "
-    "larından lerine larına lerinin larının lerindeki larındaki",
+    "SUF_PL": "ler lar leri ları lerin ların lerde larda lerden lardan lere lara lerdeki lardaki lerinde larında "
+    "lerinden larından lerine larına lerinin larının lerindeki larındaki",
     "SUF_LI": "li lı lu lü",
     "SUF_DIR": "dir dır dur dür tir tır tur tür",
     "SUF_LIK": "lik lık luk lük",
 }
 
+LOCATIVE = frozenset(f"{SUFFIXES['SUF_LOC']} {SUFFIXES['SUF_ABL']} {SUFFIXES['SUF_REL']}".split())
 # class -> words; plain lists, every form that matters is spelt out
 WORDS = {
     "BU": "bu",
@@ -90,8 +93,9 @@ WORDS = {
     "SONRA": "sonra sonrası sonrasına sonrasında sonraki sonraya sonradan sonrasındaki",
     "SONRA_BARE": "sonra sonrası sonrasında sonrasına sonraki",
     "ONCE_BARE": "önce evvel öncesi öncesinde öncesine önceki",
-    "BERI": "beri yana bugüne",
-    "BU_YANA": "bu",
+    "BERI": "beri",
+    "SONRASI": "sonrası sonrasında sonrasına sonrasındaki",
+    "ONCESI": "öncesi öncesinde öncesine öncesindeki",
     "YANA": "yana",
     "KADAR": "kadar dek değin",
     "ITIBAREN": "itibaren",
@@ -110,9 +114,10 @@ WORDS = {
     "BIN": "bin",
     "BUGUN": "bugün bugünkü bugünün bugünden bugüne bugünü bugünküler",
     "DUN": "dün dünkü dünün dünden düne",
-    "YARIN": "yarın yarınki yarından yarına yarının",
+    "YARIN": "yarın yarınki yarından yarına",
     "GUNKU": "günkü",
     "HAFTAKI": "haftaki",
+    "HAFTAYA": "haftaya",
     "YILKI": "yılki seneki",
     "SONU": "sonu sonunda sonunu sonuna sonundan sonundaki sonunun",
     "AYLIK": "aylık",
@@ -132,6 +137,10 @@ WORDS = {
     "TARIH": "tarihi tarihinde tarihli tarihinden tarihine tarihindeki tarihleri tarihlerinde tarihiyle tarih",
     "MO": "mö iö",
     "MS": "ms is",
+    "M_": "m",
+    "OE_": "ö",
+    "S_": "s",
+    "SEZON": "sezonu sezonunda sezonunun sezonundan sezonuna sezonundaki sezon sezonunu",
     "MILAT": "milattan miladdan isa'dan",
     "BAYRAM": "bayramı bayramında bayramının bayramından bayramına bayramını bayram bayramın bayramda bayramdan",
     "RAMAZAN": "ramazan",
@@ -172,7 +181,7 @@ def _put(words: dict[str, Word], form: str, name: str, value: int | str = 0, cas
 
 
 def _put_noun(words: dict[str, Word], stem: str, name: str, value: int | str, front: bool = False) -> None:
-    """All forms under `name`; also under NAME_SG, NAME_P3 (possessive), NAME_PL, NAME_PLP3, and NAME_GEN … for one case."""
+    """All forms under `name`, and under NAME_SG, NAME_P3 (possessive), NAME_PL, NAME_PLP3, NAME_GEN … for one case."""
     soft = stem in {"ocak", "aralık", "çeyrek"}
     forms = list(noun_forms(stem, soft, front))
     if soft:
@@ -274,10 +283,13 @@ def _add_glued(words: dict[str, Word]) -> None:
             _put(words, f"{number}{tail}", "DECADE", number)
 
 
+_CASES = {"bugüne": "DAT", "yarına": "DAT", "düne": "DAT", "bugünden": "ABL", "dünden": "ABL", "yarından": "ABL"}
+
+
 def _add_relations(words: dict[str, Word]) -> None:
     for name, listed in (*WORDS.items(), *SUFFIXES.items()):
         for form in listed.split():
-            _put(words, form, name)
+            _put(words, form, name, 0, _CASES.get(form, ""))
 
 
 NOTHING = Word()

@@ -1,8 +1,9 @@
 """The language rules are written in: word classes in angle brackets over a string with one letter a word.
 
-`<MONTH>` is one word of that class, `<m:MONTH>` names it, `<A|B>` is either class, `<?>` any word; a blank, `.`, `-`, `/`, `:`, `,` stand
-for the separators between words (see `SEPARATORS`), `~` for an optional apostrophe with the suffix after it.
-The rest is plain regular expression. One letter a word keeps matching linear and fast whatever the text is.
+`<MONTH>` is one word of that class, `<m:MONTH>` names it, `<A|B>` is either class, `<?>` any word. Between words stand
+a blank, tight `.` `,` `-` `/` `:` `'`, and with blanks `!` for ". ", `;` for ", ", `_` for " - ", `#` for ": ", "`" for
+an apostrophe and a blank; `~` is an optional apostrophe with the suffix after it. The rest is plain regular
+expression. One letter a word keeps matching linear and fast whatever the text is.
 """
 
 import re
@@ -18,10 +19,11 @@ BREAK, NEWLINE, OTHER = "=", "0", "w"
 MACROS = {
     "DAY": "(?:<DAYNO>|<TEN>(?: <ONE>)?|<ONE>)",
     "YEARX": "(?:(?:<ONE> )?<BIN>(?: <ONE>)? <YUZ>(?: <TEN>)?(?: <ONE>)?|<ONE> <BIN>(?: <TEN>)?(?: <ONE>)?)",
-    "COUNT": "(?:<NUM>(?:[.,]<NUM>)?|(?:<ONE> )?<YUZ>(?: <TEN>)?(?: <ONE>)?|<TEN>(?: <ONE>)?|<ONE>)(?: <BUCUK>)?",
+    "COUNT": "(?:<NUM>(?:[.,]<NUM>)?|(?:<ONE> )?<BIN>|(?:<ONE> )?<YUZ>(?: <TEN>)?(?: <ONE>)?|<TEN>(?: <ONE>)?|<ONE>)"
+    "(?: <BUCUK>)?",
     "NTH": "(?:<NUM>(?:!|['`]<SUF_ORD> )|(?:<TEN> )?<ORDINAL> )",
     "NTH_END": "(?:<NUM>(?:!|['`]<SUF_ORD> )|(?:<TEN> )?<ORDINAL> |<ILK> |<SON> )",
-    "YEAR_HEAD": "<YEAR>~(?: <YIL_P3>)?",
+    "BCE": "(?:<MO>[ !]|<MILAT> <ONCE> |<M_>[.!]<OE_>!)",
 }
 _SLOT = re.compile(r"(?<!\?P)<(?![=!])(?:(?P<name>\w+):)?(?P<classes>[\w|?]+)>")
 
@@ -44,7 +46,7 @@ def _spaced(letter: str, spaced: bool, before: bool) -> str:
         return "_" if letter == "-" and spaced else letter
     if letter == "'":
         return BREAK if before else "`"
-    return {".": "!", ",": ";", "/": "/", ":": "="}[letter] if not before else {",": ";", "/": "/"}.get(letter, BREAK)
+    return {".": "!", ",": ";", "/": "/", ":": "#"}[letter] if not before else {",": ";", "/": "/"}.get(letter, BREAK)
 
 
 def _letters() -> tuple[dict[str, str], dict[str, str]]:
@@ -62,7 +64,7 @@ def _letters() -> tuple[dict[str, str], dict[str, str]]:
 
 
 WORD_LETTER, CLASS_LETTERS = _letters()
-ANY = "[^ .,:;!/'`_=()0-]"
+ANY = "[^ .,:;!/'`_=#()0-]"
 
 
 def expand(pattern: str) -> str:
@@ -110,8 +112,8 @@ def _sequence(source: str, at: int) -> tuple[set[str], bool, int]:
     letters, empty = set[str](), True
     while at < len(source) and source[at] not in "|)":
         more, nothing, at = _atom(source, at)
-        if at < len(source) and source[at] in "?*":
-            nothing, at = True, at + 1
+        if at < len(source) and source[at] in "?{":
+            nothing, at = True, source.index("}", at) + 1 if source[at] == "{" else at + 1
         if empty:
             letters |= more
         empty = empty and nothing

@@ -7,19 +7,18 @@ from components.dates.expressions import tag
 from components.model import PublicationDate, TimeExpression
 from components.text.turkish import fold_case
 
-# "ANKARA, 21 Eylül (AA) -" and "BAKÜ (AA) 21 Eylül 2023": a date in the first line, beside an agency's short name
-_AGENCY = re.compile(
-    r"\((?:aa|dha|iha|anka|ajanslar|reuters|afp|ap|trend|apa|tass|dpa|thy|cihan|ubha|phoenix|igf|ba)\)"
-)
-_LABEL = re.compile(
-    r"^\s*(?:giriş(?: tarihi)?|yayın(?:lan)?ma(?: tarihi)?|yayın tarihi|haber tarihi|tarih|oluşturulma(?: tarihi)?)\s*[:|]",
-    re.M,
-)
+# the place and date line that agencies begin with: ANKARA, 21 Eylül (AA) - or BAKÜ (AA) - 21 Eylül 2023 -
+_AGENCY = r"\((?:aa|dha|iha|anka|ajanslar|reuters|afp|ap|trend|apa|tass|dpa|cihan|ubha|igf|ba)\)"
+_AGENCY_AFTER = re.compile(rf"\s*{_AGENCY}")
+_AGENCY_BEFORE = re.compile(rf"{_AGENCY}\s*[-–]?\s*$")
+_YEARLESS = re.compile(r"(?:\d{4}|XXXX)-(?P<day>\d\d-\d\d)$")
+_DASH = re.compile(r"\s*[-–]\s")
+_LABEL = re.compile(r"^\s*(?:giriş|yayın(?:lan)?ma|yayın|haber|oluşturulma)?(?: ?tarihi?)?\s*[:|]")
 _HEAD = 400  # code points of an article in which a dateline may stand
 
 
 def infer_published(text: str, latest: date | None) -> PublicationDate | None:
-    """The day an undated article came out, if its head says it safely; `latest` = it cannot be later. None if unsure."""
+    """The day an undated article came out, if its head says so; it is not after `latest`. None if unsure."""
     head = text[:_HEAD]
     for found in tag(head):
         if (
@@ -42,7 +41,8 @@ def _source(head: str, found: TimeExpression) -> str | None:
     after = fold_case(head[found.span.end : end if end >= 0 else len(head)])
     if _LABEL.match(before) or (not before.strip(" -|") and not after.strip(" -|0123456789:.")):
         return "header"
-    return "dateline" if _AGENCY.search(before + after[:12]) and len(before) < 60 else None
+    beside = _AGENCY_AFTER.match(after) or (_AGENCY_BEFORE.search(before) and _DASH.match(after))
+    return "dateline" if beside and len(before) < 60 else None
 
 
 def _from_dateline(text: str, latest: date | None) -> PublicationDate | None:
@@ -50,22 +50,26 @@ def _from_dateline(text: str, latest: date | None) -> PublicationDate | None:
     if latest is None:
         return None
     for found in tag(text[:_HEAD]):
-        if found.value and found.value.startswith("XXXX-") or found.anchor == "inferred":
-            if _source(text[:_HEAD], found) == "dateline":
-                return _only_year(text, found, latest)
+        if found.anchor in {"open", "inferred", "previous"} and _source(text[:_HEAD], found) == "dateline":
+            return _only_year(text, found, latest)
     return None
 
 
 def _only_year(text: str, found: TimeExpression, latest: date) -> PublicationDate | None:
-    month, day = (int(part) for part in (found.value or "").split("-")[1:3])
-    absolute = [
-        time.latest for time in tag(text) if time.anchor == "absolute" and time.latest and time.latest <= latest
-    ]
-    lower = max(absolute, default=None)
-    if lower is None:
+    """The one year that lies between the latest date the text names and `latest`; None if there are none or several."""
+    spelt = _YEARLESS.match(found.value or "")
+    ends = [time.latest for time in tag(text) if time.anchor == "absolute" and time.latest and time.latest <= latest]
+    if spelt is None or not ends:
         return None
-    years = [year for year in range(lower.year, latest.year + 1) if lower <= date(year, month, day) <= latest]
-    if len(years) != 1:
+    lower = max(ends)
+    days = [day for year in range(lower.year, latest.year + 1) if (day := _real_day(year, spelt["day"]))]
+    fitting = [day for day in days if lower <= day <= latest]
+    return PublicationDate(fitting[0], fitting[0], "inferred", 0.8) if len(fitting) == 1 else None
+
+
+def _real_day(year: int, month_and_day: str) -> date | None:
+    """The day of a year, None for 29 February of a common year."""
+    try:
+        return date.fromisoformat(f"{year:04d}-{month_and_day}")
+    except ValueError:
         return None
-    only = date(years[0], month, day)
-    return PublicationDate(only, only, "inferred", 0.8)

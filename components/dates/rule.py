@@ -15,6 +15,7 @@ class Hit:
 
     words: Words
     match: re.Match[str]
+    suffixed: bool = False
 
     def has(self, name: str) -> bool:
         """True if the rule names such a part and it is there."""
@@ -62,7 +63,7 @@ class Hit:
     def last(self) -> int:
         """Index of the last word of the expression, a suffix behind an apostrophe not counted."""
         end = self.match.end() - 1
-        return end - 2 if end > 1 and self.words.letters[end - 1] in "'`" else end
+        return end - 2 if end > 1 and not self.suffixed and self.words.letters[end - 1] in "'`" else end
 
     @property
     def first(self) -> int:
@@ -72,13 +73,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the grammar. `read` returns None where the words cannot mean a date (32 Ocak); `priority` breaks ties."""
+    """One row of the grammar. `read` returns None where the words cannot mean a date (32 Ocak)."""
 
     name: str
     pattern: str
     example: str
     read: Callable[[Hit], Draft | None]
     confidence: float = 0.9
+    suffixed: bool = False  # the suffix behind the last apostrophe belongs to the expression
 
 
 def amount(parts: list[str]) -> float | None:

@@ -1,4 +1,4 @@
-"""Rules for days, months and years that are named: 19 Eylül 2023, 19.09.2023, Eylül 2023, 2023'ün Eylül ayı, 1990'lar."""
+"""Rules for days, months and years that are named: 19 Eylül 2023, 19.09.2023, 2023'ün Eylül ayı, 1990'lar."""
 
 from dataclasses import replace
 
@@ -11,8 +11,10 @@ _LENGTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # days of the months that do not
 def calendar_day(hit: Hit) -> Draft | None:
     """Day and month, with year and weekday where they stand."""
     day, month = hit.whole("d"), _month(hit)
-    if day is None or month is None or not 1 <= day <= _LENGTH.get(month, 31):
+    if day is None or month is None or not 1 <= day <= 31:
         return None
+    if day > _LENGTH.get(month, 31):
+        return Draft("impossible")
     return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day, weekday=_weekday(hit))
 
 
@@ -29,7 +31,7 @@ def _weekday(hit: Hit) -> int | None:
 def short_year_day(hit: Hit) -> Draft | None:
     """19/9/23: a year below 50 is 20.., the others are 19.."""
     draft, short = calendar_day(hit), hit.whole("s")
-    if draft is None or short is None:
+    if draft is None or short is None or draft.grain != "day":
         return None
     return replace(draft, year=short + (2000 if short < 50 else 1900))
 
@@ -87,7 +89,8 @@ def century(hit: Hit) -> Draft | None:
     number = hit.nth("c") if hit.has("c") else roman(hit.text("r"))
     if number is None or not 1 <= number <= 30:
         return None
-    return Draft("century", number=-number if hit.has("bc") else number)
+    half = hit.nth("o") if hit.has("o") else None
+    return Draft("century", number=-number if hit.has("bc") else number, nth=half)
 
 
 def roman(letters: str) -> int | None:
@@ -110,12 +113,13 @@ def nth_part(hit: Hit) -> Draft | None:
     nth, month = hit.nth("o"), calendar_month(hit)
     if month is None or nth is None or not -1 <= nth <= 5:
         return None
-    return replace(month, nth=nth, nth_unit="day" if hit.word("u").classes.keys() & {"GUN", "GUN_P3"} else "week")
+    units = {"GUN": "day", "HAFTA": "week", "YARISI": "half"}
+    return replace(month, nth=nth, nth_unit=next(unit for name, unit in units.items() if name in hit.word("u").classes))
 
 
-_YEAR = "<y:YEAR>~(?: <YIL_P3>)?"
+_YEAR = "<y:YEAR>~(?: <YIL_P3|YIL_PLP3>)?"
 _OWN_YEAR = f"(?:[ ;]{_YEAR})?"
-_DAY_TAIL = "(?:[ ;]<w:WEEKDAY>)?(?: <GUN_P3|GUNKU>)?"
+_DAY_TAIL = "(?:[ ;]<w:WEEKDAY>)?(?: <GUN_P3|GUN_PLP3|GUNKU>)?"
 _LISTED = "<DAYNO>(?:['`]<?>)?"
 
 RULES = (
@@ -129,7 +133,11 @@ RULES = (
     ),
     Rule("numeric_spaced", "<d:DAYNO>!<m:MONTHNO>!<y:YEAR>~", "19. 09. 2023", calendar_day),
     Rule(
-        "numeric_short", "<d:DAYNO>(?P<mark>[./])<m:MONTHNO>(?P=mark)<s:TWO>~(?![.,/-])", "19/9/23", short_year_day, 0.8
+        "numeric_short",
+        "<d:DAYNO>(?P<mark>[./])<m:MONTHNO>(?P=mark)<s:TWO>~(?![.,/-]<NUM>)",
+        "19/9/23",
+        short_year_day,
+        0.8,
     ),
     Rule("slashed", "<d:DAYNO>[/.]<m:MONTHNO>(?= <TARIH>)", "22/04 tarihinde", calendar_day, 0.8),
     Rule("day_month", f"<d:DAY> <m:MONTH>~{_OWN_YEAR}{_DAY_TAIL}", "19 Eylül 2023 Salı günü", calendar_day, 0.95),
@@ -150,9 +158,7 @@ RULES = (
         "Eylül'ün 3'ü",
         calendar_day,
     ),
-    Rule(
-        "year_day", f"{_YEAR}[ ;]<d:DAYNO> <m:MONTH>~(?! <YEAR>){_DAY_TAIL}", "2023 yılının 19 Eylül günü", calendar_day
-    ),
+    Rule("year_day", f"{_YEAR} <d:DAYNO> <m:MONTH>~(?! <YEAR>){_DAY_TAIL}", "2023 yılının 19 Eylül günü", calendar_day),
     Rule("month_day_year", "<m:MONTH> <d:DAYNO>;<y:YEAR>~", "Eylül 19, 2023", calendar_day),
     Rule(
         "day_range",
@@ -175,7 +181,7 @@ RULES = (
     ),
     Rule(
         "day_listed",
-        f"<d:DAYNO>(?=~(?:(?:;| <VE> |-){_LISTED})*(?:;| <VE> |; <VE> ){_LISTED}(?:-<DAYNO>)? <m:MONTH>(?: <y:YEAR>)?)",
+        f"<d:DAYNO>(?=~(?:(?:;| <VE> |-){_LISTED}){{0,9}}(?:;| <VE> ){_LISTED}(?:-<DAYNO>)? <m:MONTH>(?: <y:YEAR>)?)",
         "9, 10 ve 11 Kasım",
         calendar_day,
     ),
@@ -184,14 +190,14 @@ RULES = (
     Rule("numbered_month", f"{_YEAR} <o:NTH><AY_P3>", "2015'in 3. ayı", numbered_month),
     Rule(
         "month_listed",
-        "<m:MONTH>(?=~(?:(?:;| <VE> )<MONTH>~)* <VE> <MONTH> <y:YEAR>)",
+        "<m:MONTH>(?=~(?:(?:;| <VE> )<MONTH>~){0,9} <VE> <MONTH> <y:YEAR>)",
         "Ocak ve Şubat 2020",
         calendar_month,
     ),
-    Rule("month", "<m:MONTH>~(?: <AY_P3>)?", "eylül ayında", calendar_month, 0.8),
+    Rule("month", "<m:MONTH>~(?: <AY_P3|AY_PLP3>)?", "eylül ayında", calendar_month, 0.8),
     Rule(
         "nth_of_month",
-        f"(?:{_YEAR} )?<m:MONTH>~(?: <AY_P3>)? <o:NTH_END><u:HAFTA_P3|GUN_P3|HAFTA_LOC>",
+        f"(?:{_YEAR} )?<m:MONTH>~(?: <AY_P3>)? <o:NTH_END><u:HAFTA_P3|GUN_P3|HAFTA_LOC|YARISI>",
         "Eylül'ün ilk haftası",
         nth_part,
     ),
@@ -201,19 +207,20 @@ RULES = (
     Rule("year", _YEAR, "2023'te", calendar_year, 0.85),
     Rule("year_in_words", "<y:YEARX> <YIL_P3>", "bin dokuz yüz yirmi üç yılında", calendar_year),
     Rule("early_year", "<y:YEAR3>~ <YIL_P3>", "622 yılında", calendar_year, 0.8),
-    Rule("after_christ", "<MS>[ !]<y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),
+    Rule("after_christ", "(?:<MS>[ !]|<MILAT> <SONRA> |<M_>[.!]<S_>!)<y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),
     Rule(
         "years",
-        f"<y:YEAR>~(?:[-_/]| <ILE> | <YIL_P3>[-_]| <VE> (?=<YEAR>~(?: <YIL_P3|YIL_PLP3>)? <ARA>))<z:YEAR>~(?: <YIL_P3>)?",
+        "<y:YEAR>~(?:[-_/]| <ILE> | <YIL_P3>[-_]| <VE> (?=<YEAR>~(?: <YIL_P3|YIL_PLP3>)? <ARA>)|"
+        " (?=<YEAR>~(?: <YIL_PLP3>| <SEZON>| <ARA>)))<z:YEAR>~(?: <YIL_P3|YIL_PLP3>)?",
         "2020-2022",
         two_years,
         0.95,
     ),
-    Rule("school_years", "<y:YEAR>[-/]<z:TWO>~(?![.,/-])", "2024/25 sezonu", school_years, 0.8),
-    Rule("decade", "<x:NUM>['`]<SUF_PL|SUF_LI>(?: <YIL_PL|YIL_P3|YIL>)?", "1990'lı yıllar", decade),
+    Rule("school_years", "<y:YEAR>[-/]<z:TWO>~(?![.,/-]<NUM>)", "2024/25 sezonu", school_years, 0.8),
+    Rule("decade", "<x:NUM>['`]<SUF_LI> <YIL_PL>", "1990'lı yıllar", decade),
+    Rule("decade_plural", "<x:NUM>['`]<SUF_PL>(?: <YIL_PL>)?", "90'larda", decade, suffixed=True),
     Rule("decade_glued", "<x:DECADE>(?: <YIL>)?", "90lı yıllarda", decade, 0.8),
-    Rule("century", "(?:<bc:MO>[ !])?<c:NTH><CENTURY>", "19. yüzyıl", century),
-    Rule("century_roman", "(?:<bc:MO>[ !])?<r:ROMAN>!<CENTURY>", "XIX. yüzyıl", century),
-    Rule("before_christ", "<MO>[ !]<y:NUM>~(?: <YIL_P3>)?", "MÖ 300", before_christ),
-    Rule("before_christ_words", "<MILAT> <ONCE> <y:NUM>~(?: <YIL_P3>)?", "milattan önce 300", before_christ),
+    Rule("century", "<bc:BCE>?<c:NTH><CENTURY>(?: <o:NTH_END><YARISI>)?", "19. yüzyıl", century),
+    Rule("century_roman", "<bc:BCE>?<r:ROMAN>!<CENTURY>(?: <o:NTH_END><YARISI>)?", "XIX. yüzyıl", century),
+    Rule("before_christ", "<BCE><y:NUM>~(?: <YIL_P3>)?", "MÖ 300", before_christ),
 )

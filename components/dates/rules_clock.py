@@ -1,4 +1,6 @@
-"""Rules for clock times, parts of a day, durations and sets: saat 14.30, gece yarısı, 24 saat, üç buçuk yıl, her gün."""
+"""Rules for clock times, parts of a day, durations and sets: saat 14.30, gece yarısı, 24 saat, her gün."""
+
+from dataclasses import replace
 
 from components.dates.draft import Draft
 from components.dates.rule import Hit, Rule, duration
@@ -21,6 +23,12 @@ def clock_range(hit: Hit) -> Draft | None:
     return Draft("time", clock=first.clock, weak=first.weak, until=until)
 
 
+def clock_between(hit: Hit) -> Draft | None:
+    """09.00-17.00 arasında: two times for certain."""
+    found = clock_range(hit)
+    return None if found is None else replace(found, weak=False)
+
+
 def part_of_day(hit: Hit) -> Draft:
     """Sabah saatlerinde, gece yarısı, öğleden sonra; a bare "sabah" counts only beside a date."""
     part = "AF" if hit.has("after") else hit.code("p", "PART")
@@ -32,32 +40,38 @@ def forenoon(_: Hit) -> Draft:
     return Draft("time", part="MO")
 
 
+_PAIRS = (("c", "u"), ("c2", "u2"), ("c3", "u3"))
+
+
 def span_of_time(hit: Hit) -> Draft | None:
-    """24 saat, üç buçuk yıl, 1 saat 30 dakika."""
-    count, unit = hit.number("c"), hit.code("u", "UNIT") or hit.code("u", "UNIT_LIK") or hit.code("u", "UNIT_DIR")
-    if count is None:
-        return None
-    value = duration(count, unit)
-    if hit.has("c2"):
-        return _two_units(hit, value)
-    return Draft("duration", value=value)
+    """24 saat, üç buçuk yıl, 1 saat 30 dakika, 1 yıl 7 ay 10 gün."""
+    value = ""
+    for count_name, unit_name in _PAIRS:
+        count = hit.number(count_name) if hit.has(count_name) else None
+        if count is not None:
+            unit = _unit(hit, unit_name)
+            if count >= 1000 and count % 100 and unit in {"yıl", "sene"}:
+                return None
+            more = duration(count, unit)
+            value += more if not value else more[2:] if more.startswith("PT") and "T" in value else more[1:]
+    return Draft("duration", value=value) if value else None
 
 
-def _two_units(hit: Hit, value: str) -> Draft | None:
-    count, unit = hit.number("c2"), hit.code("v", "UNIT") or hit.code("v", "UNIT_LIK") or hit.code("v", "UNIT_DIR")
-    if count is None:
-        return None
-    more = duration(count, unit)
-    if more.startswith("PT") and value.startswith("PT"):
-        return Draft("duration", value=value + more[2:])
-    return Draft("duration", value=value + more[1:])
+def _unit(hit: Hit, name: str) -> str:
+    return hit.code(name, "UNIT") or hit.code(name, "UNIT_LIK") or hit.code(name, "UNIT_DIR")
 
 
 def half_unit(hit: Hit) -> Draft | None:
     """Yarım saat, yarım asır."""
-    unit = hit.code("u", "UNIT") or hit.code("u", "UNIT_LIK") or hit.code("u", "UNIT_DIR")
+    unit = _unit(hit, "u")
     halves = {"saat": "PT30M", "gün": "PT12H", "yıl": "P6M", "asır": "P50Y", "yüzyıl": "P50Y", "dakika": "PT30S"}
     value = halves.get(unit)
+    return Draft("duration", value=value) if value else None
+
+
+def quarter_unit(hit: Hit) -> Draft | None:
+    """Çeyrek asır, çeyrek saat."""
+    value = {"saat": "PT15M", "asır": "P25Y", "yüzyıl": "P25Y"}.get(_unit(hit, "u"))
     return Draft("duration", value=value) if value else None
 
 
@@ -71,7 +85,7 @@ _EVERY = {"gün": "P1D", "hafta": "P1W", "ay": "P1M", "yıl": "P1Y", "sene": "P1
 
 def every_unit(hit: Hit) -> Draft | None:
     """Her gün, haftalık, yıllık."""
-    value = _EVERY.get(hit.code("u", "UNIT") or hit.code("u", "UNIT_LIK"))
+    value = _EVERY.get(_unit(hit, "u"))
     return Draft("set", value=value) if value else None
 
 
@@ -107,18 +121,30 @@ def every_month_day(hit: Hit) -> Draft | None:
 
 
 _SAAT = "<saat:SAAT_SG|SAATIYLE>"
-_ZONE = f"(?:<YEREL|TSI|TURKIYE>(?:['`]<?>)? )?{_SAAT} "
+_ZONE = f"(?:<YEREL|TSI|TURKIYE>(?:['`]<?>)? )?{_SAAT}[ #]"
 _HHMM = "<h:HOURNO>[.:]<n:MINUTE>"
-_ANY_UNIT = "UNIT|UNIT_LIK|UNIT_DIR"
+_ANY_UNIT = "UNIT_SG|UNIT_P3|UNIT_LIK|UNIT_DIR"
 
 RULES = (
     Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
-    Rule("clock_hour", f"{_ZONE}<h:HOURNO>~(?![.:,%])", "saat 9'da", clock, 0.85),
+    Rule(
+        "clock_hour",
+        "(?:<YEREL|TSI|TURKIYE>(?:['`]<?>)? )?<saat:SAAT_NOM|SAATIYLE> <h:HOURNO>~(?![.:,]| <BIN|YUZ|NUM|ONE|TEN>)",
+        "saat 9'da",
+        clock,
+        0.85,
+    ),
+    Rule(
+        "clock_between",
+        f"{_HHMM}~(?:[-_]| <ILE|VE> )<h2:HOURNO>[.:]<n2:MINUTE>~(?: <SAAT_PL>)?(?= <ARA>)",
+        "09.00-17.00 arasında",
+        clock_between,
+    ),
     Rule(
         "clock_range",
         f"(?:{_ZONE})?{_HHMM}~(?:[-_]| <ILE> )<h2:HOURNO>[.:]<n2:MINUTE>~",
-        "14.00-16.00",
+        "saat 14.00-16.00",
         clock_range,
         0.85,
     ),
@@ -127,12 +153,28 @@ RULES = (
     Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),
     Rule("afternoon", "<OGLEDEN> <after:SONRA>", "öğleden sonra", part_of_day, 0.7),
     Rule("forenoon", "<OGLEDEN> <ONCE>", "öğleden önce", forenoon, 0.7),
-    Rule("part", "<p:PART>", "akşamı", part_of_day, 0.7),
-    Rule("duration", f"<c:COUNT> <u:{_ANY_UNIT}>(?: <c2:COUNT> <v:{_ANY_UNIT}>)?", "üç buçuk yıl", span_of_time, 0.85),
+    Rule("part", "<p:PART>", "19 Eylül akşamı", part_of_day, 0.7),
+    Rule("duration", f"<c:COUNT> <u:{_ANY_UNIT}>", "üç buçuk yıl", span_of_time, 0.85),
+    Rule("duration_two", f"<c:COUNT> <u:UNIT_NOM> <c2:COUNT> <u2:{_ANY_UNIT}>", "1 saat 30 dakika", span_of_time, 0.85),
+    Rule(
+        "duration_three",
+        f"<c:COUNT> <u:UNIT_NOM> <c2:COUNT> <u2:UNIT_NOM> <c3:COUNT> <u3:{_ANY_UNIT}>",
+        "1 yıl 7 ay 10 gün",
+        span_of_time,
+        0.85,
+    ),
     Rule("duration_half", "<YARIM> <u:UNIT|UNIT_LIK|UNIT_DIR>", "yarım saat", half_unit, 0.85),
-    Rule("duration_unknown", "<BIRKAC> <UNIT|UNIT_LIK|UNIT_DIR>", "birkaç hafta", unknown_length, 0.8),
+    Rule("duration_quarter", "<CEYREK> <u:YUZYIL_SG|SAAT_SG|UNIT_LIK>", "çeyrek asır", quarter_unit, 0.85),
+    Rule(
+        "duration_unknown",
+        "<BIRKAC> <UNIT|UNIT_LIK|UNIT_DIR>(?: <ONCE|SONRA_BARE>)?",
+        "birkaç hafta",
+        unknown_length,
+        0.8,
+    ),
     Rule("duration_long", "<UNITS_LONG>", "yıllardır", unknown_length, 0.7),
     Rule("every_unit", "<HER> <u:GUN_SG|HAFTA_SG|AY_SG|YIL_SG>", "her gün", every_unit, 0.85),
+    Rule("times_per_unit", "<u:GUN_LOC|HAFTA_LOC|AY_LOC|YIL_LOC>(?= <COUNT> )", "haftada üç gün", every_unit, 0.7),
     Rule("per_unit", "<u:PER_UNIT>", "haftalık", every_unit, 0.6),
     Rule("every_few", "(?:<HER> )?<c:COUNT> <u:UNIT_LOC> <BIR>", "dört yılda bir", every_few, 0.85),
     Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),

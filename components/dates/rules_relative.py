@@ -46,7 +46,7 @@ def day_before_yesterday(_: Hit) -> Draft:
 def shifted_unit(hit: Hit) -> Draft | None:
     """Geçen hafta, bu yıl, ertesi gün, bir önceki ay."""
     shift, _, leans = _direction(hit)
-    grain = GRAIN.get(hit.code("u", "UNIT"))
+    grain = GRAIN.get(hit.code("u", "UNIT") or hit.code("u", "UNIT_KI"))
     if grain == "day" and hit.word("g").classes.keys() & {"GECEN"}:
         return Draft("vague")
     return Draft(grain, shift=shift, leans=leans) if grain else None
@@ -67,6 +67,11 @@ def shifted_weekday(hit: Hit) -> Draft:
     return Draft("day", weekday=weekday, direction=direction or "this", leans=leans)
 
 
+def next_week_day(hit: Hit) -> Draft:
+    """Haftaya salı."""
+    return Draft("day", shift=1, weekday=hit.value("w", "WEEKDAY"), nth_unit="week")
+
+
 def weekday(hit: Hit) -> Draft:
     """Salı günü, cumartesi."""
     return Draft("day", weekday=hit.value("w", "WEEKDAY"))
@@ -75,6 +80,12 @@ def weekday(hit: Hit) -> Draft:
 def bare_weekday(hit: Hit) -> Draft:
     """A weekday without "günü"; "pazar" (also a market) counts only beside another date."""
     return Draft("day", weekday=hit.value("w", "WEEKDAY"), weak=hit.value("w", "WEEKDAY") == 6)
+
+
+def weekday_range(hit: Hit) -> Draft:
+    """Pazartesiden cumaya."""
+    last = Draft("day", weekday=hit.value("z", "WEEKDAY"))
+    return Draft("day", weekday=hit.value("w", "WEEKDAY"), until=last)
 
 
 def bridging_night(hit: Hit) -> Draft:
@@ -86,7 +97,8 @@ def bridging_date(hit: Hit) -> Draft | None:
     """5 Şubat'ı 6 Şubat'a bağlayan gece."""
     day, month = hit.whole("d"), hit.value("m", "MONTH")
     month = hit.value("n", "MONTH") if month is None else month
-    return Draft("day", month=month, day=day, part="NI") if day and month else None
+    year = hit.value("y", "YEAR") if hit.has("y") else hit.value("y2", "YEAR")
+    return Draft("day", year=year, month=month, day=day, part="NI") if day and month else None
 
 
 def shifted_month(hit: Hit) -> Draft:
@@ -114,20 +126,31 @@ def ago(hit: Hit) -> Draft | None:
     if grain is None or (count != int(count) and not hit.has("c2")):
         return Draft("duration", value=duration(count, unit))
     before = "ONCE" in hit.word("when").classes
+    leans = _leaning(hit, before, unit)
     shift = -int(count) if before else int(count)
     if hit.has("c2"):
-        return _ago_two(hit, shift)
+        return _ago_two(hit, shift, leans)
     if grain == "century":
         grain, shift = "year", shift * 100
-    return Draft(grain, shift=shift, leans="ago" if before else "later")
+    return Draft(grain, shift=shift, leans=leans)
 
 
-def _ago_two(hit: Hit, years: int) -> Draft | None:
+def _leaning(hit: Hit, before: bool, unit: str) -> str:
+    """What "so long before" counts from: an event just named ("seçimden iki gün önce"), the story, or publication."""
+    word = hit.words.part(hit.first - 2) if hit.words.letters[hit.first - 1 : hit.first] == " " else ""
+    if word.endswith(("dan", "den", "tan", "ten")) and word not in {"bundan", "neden", "zaten", "aniden", "yeniden"}:
+        return "event"
+    if not before:
+        return "later"
+    return "previous" if hit.text("c") == "bir" and unit == "gün" else "published"
+
+
+def _ago_two(hit: Hit, years: int, leans: str) -> Draft | None:
     months = hit.whole("c2")
     if months is None or hit.code("u", "UNIT") not in {"yıl", "sene"} or hit.code("v", "UNIT") != "ay":
         return None
     sign = -1 if years < 0 else 1
-    return Draft("month", shift=years * 12 + sign * months, leans="ago" if sign < 0 else "later")
+    return Draft("month", shift=years * 12 + sign * months, leans=leans)
 
 
 def weekend(hit: Hit) -> Draft:
@@ -195,14 +218,17 @@ _POINT = "<g:GECEN|GELECEK|BU|AYNI|O|ERTESI|SONRAKI|ONCEKI>"
 _NEAR = "<g:GECEN|GELECEK|BU>"
 _NEAR_YEAR = "<g:GECEN|GELECEK|BU|AYNI|O|SONRAKI|ONCEKI> <yil:YIL_SG|YILKI>"
 _THIS_YEAR = "(?:<y:YEAR>~(?: <YIL_P3>)? |(?:<g:GECEN|GELECEK|BU|AYNI|ONCEKI> )?<YIL_GEN|YIL_SG> )"
-_LONE = "GUN_SG|HAFTA_SG|AY_SG|YIL_SG"
+_LONE = "GUN_SG|HAFTA_SG|AY_SG|YIL_SG|YUZYIL_SG"
 
 RULES = (
     Rule("deictic", "<d:BUGUN|DUN|YARIN>~", "dün", deictic, 0.95),
     Rule("day_before_yesterday", "<EVVELKI|ONCEKI> <GUN_SG|GUNKU>", "evvelsi gün", day_before_yesterday, 0.85),
     Rule("shifted_unit", f"(?:<BIR> )?{_POINT} <u:{_LONE}>", "geçen hafta", shifted_unit, 0.9),
     Rule("shifted_unit_adjective", "<g:GECEN|GELECEK|BU> <u:UNIT_KI>", "geçen yılki", shifted_unit, 0.9),
-    Rule("shifted_part", "<g:BU|O|AYNI|ERTESI> <p:PART>", "bu sabah", shifted_part, 0.9),
+    Rule("weekday_after", "<h:HAFTAYA> <w:WEEKDAY>~(?: <GUN_P3>)?", "haftaya salı", next_week_day),
+    Rule(
+        "shifted_part", "<g:BU|O|AYNI|ERTESI> <p:PART>(?: <YARISI>| <SAAT_P3|SAAT_PL>)?", "bu sabah", shifted_part, 0.9
+    ),
     Rule(
         "shifted_weekday",
         f"{_NEAR} (?:<h:HAFTA_SG|HAFTAKI>[ ;])?<w:WEEKDAY>~(?: <GUN_P3|GUNKU>)?",
@@ -221,10 +247,12 @@ RULES = (
     ),
     Rule(
         "bridging_date",
-        "<d:DAYNO>~(?: <m:MONTH>~)?[ -]<DAYNO> <n:MONTH>~ <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
+        "<d:DAYNO>~(?: <m:MONTH>~(?: <y:YEAR>~)?)?[ -]<DAYNO> <n:MONTH>~(?: <y2:YEAR>~)? <BAGLAYAN>"
+        "(?: <GECE_SG|GECE_P3>)?",
         "5 Şubat'ı 6 Şubat'a bağlayan gece",
         bridging_date,
     ),
+    Rule("weekday_range", "<w:WEEKDAY_ABL>~ <z:WEEKDAY_DAT>", "pazartesiden cumaya", weekday_range, 0.8),
     Rule("shifted_month", f"{_NEAR} <m:MONTH>~(?: <AY_P3>)?", "geçen eylül", shifted_month, 0.85),
     Rule(
         "month_of_shifted_year",
@@ -244,7 +272,7 @@ RULES = (
     ),
     Rule(
         "season",
-        f"<g:GECEN|GELECEK|BU> (?:<yil:YIL_SG> )?<s:SEASON_NOM|SEASON_LOC|SEASON_REL|SEASON_ABL>~",
+        "<g:GECEN|GELECEK|BU> (?:<yil:YIL_SG> )?<s:SEASON_NOM|SEASON_LOC|SEASON_REL|SEASON_ABL>~",
         "bu yaz",
         season,
     ),
@@ -260,6 +288,9 @@ RULES = (
         0.8,
     ),
     Rule("vague_plural", "<SON|GECEN|GELECEK|YENI> <GUN_PL|HAFTA_PL|AY_PL|YIL_PL>", "son yıllarda", vague, 0.8),
+    Rule(
+        "vague_edge", "<YIL_GEN|AY_GEN|HAFTA_GEN> <SON|ILK> <GUN_PL|HAFTA_PL|AY_PL>", "yılın son günlerinde", vague, 0.8
+    ),
     Rule(
         "looking_back",
         "<SON|GECEN|GELECEK|ILK> <c:COUNT> <u:UNIT_SG|UNIT_DIR|UNIT_LIK>",

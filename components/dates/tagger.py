@@ -14,6 +14,12 @@ RULES: tuple[Rule, ...] = (*rules_named.RULES, *rules_calendar.RULES, *rules_rel
 _EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
 _APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())
 _APPROXIMATE_AFTER = re.compile(r"(?:civar|sular|sıralar|dolaylar|gibi\b)")
+_OPEN_ENDS = (
+    ("AFTER", re.compile(expand("(?:['`]<SUF_ABL>)? (?:<BERI>|<BU> <YANA>|<ITIBAREN>)"))),
+    ("AFTER", re.compile(expand("['` ]<SUF_ABL> <SONRA_BARE>| <SONRASI>"))),
+    ("BEFORE", re.compile(expand("['` ]<SUF_ABL> <ONCE_BARE>| <ONCESI>"))),
+)
+_POINTS = {"day", "month", "year"}
 _EDGED = {"month", "year", "decade", "century", "season", "week", "quarter", "half"}
 
 
@@ -65,7 +71,7 @@ def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> Atom | None:
     for order, rule in enumerate(rules):
         match = compiled(rule.pattern).match(words.letters, at)
         if match:
-            hit = Hit(words, match)
+            hit = Hit(words, match, rule.suffixed)
             hits.append((-hit.last, order, hit, rule))
     for _, _, hit, rule in sorted(hits, key=lambda row: row[:2]):
         draft = None if blocked(hit, rule.name) else rule.read(hit)
@@ -90,9 +96,21 @@ def _edged(words: Words, atom: Atom) -> Atom:
 
 
 def _modified(words: Words, atom: Atom) -> Atom:
-    """With the modifier that the words around it tell: yaklaşık, civarında."""
-    before = words.part(atom.first - 2)
-    after = words.part(atom.last + 2)
-    if atom.draft.mod is None and (before in _APPROXIMATE_BEFORE or _APPROXIMATE_AFTER.match(after)):
-        return replace(atom, draft=replace(atom.draft, mod="APPROX"))
-    return atom
+    """With the modifier that the words around it tell: yaklaşık, civarında, -den beri, -den sonra, öncesinde."""
+    if atom.draft.mod is not None or atom.draft.grain not in _POINTS or atom.draft.until:
+        return atom
+    mod = _approximate(words, atom) or _open_end(words, atom)
+    return replace(atom, draft=replace(atom.draft, mod=mod)) if mod else atom
+
+
+def _approximate(words: Words, atom: Atom) -> str | None:
+    before, after = words.part(atom.first - 2), words.part(atom.last + 2)
+    return "APPROX" if before in _APPROXIMATE_BEFORE or _APPROXIMATE_AFTER.match(after) else None
+
+
+def _open_end(words: Words, atom: Atom) -> str | None:
+    """BEFORE or AFTER, for a date that only opens or closes a stretch of time."""
+    for mod, pattern in _OPEN_ENDS:
+        if pattern.match(words.letters, atom.last + 1):
+            return mod
+    return None

@@ -1,8 +1,8 @@
 """Writes what was found as TIMEX3 value, EDTF and first and last day: one constructor for each grain.
 
-EDTF is level 0 for days, months, years and intervals, level 1 for `~`, `199X`, `-0299` and open ends, level 2 only for a day or
-month whose year is unknown (`XXXX-09-19`) and a year in doubt (`2023?-09-19`). Clock times and weeks have no short EDTF form:
-the day, or the interval, is written.
+EDTF is level 0 for days, months, years and intervals, level 1 for `~`, `199X`, `-0299` and open ends, level 2 only for
+a day or month whose year is unknown (`XXXX-09-19`) and a year in doubt (`2023?-09-19`). Clock times and weeks have no
+short EDTF form: the day, or the interval, is written.
 """
 
 from calendar import monthrange
@@ -93,14 +93,16 @@ def of_decade(first: int) -> Meaning:
     return Meaning("DATE", span, edtf, date(first, 1, 1), date(last, 12, 31), TimePrecision.YEAR, "decade")
 
 
-def of_century(number: int) -> Meaning:
-    """Century `number` (19 = 1801–1900), negative before Christ."""
+def of_century(number: int, half: int | None = None) -> Meaning:
+    """Century `number` (19 = 1801–1900), negative before Christ; `half` 1 or 2 (-1) of it."""
     if number < 0:
         first, last = -number * 100, (-number - 1) * 100 + 1
         return replace(
             unknown("DATE", f"BC{first:04d}/BC{last:04d}", "century"), edtf=f"{1 - first:05d}/{1 - last:05d}"
         )
     first, last = (number - 1) * 100 + 1, number * 100
+    if half is not None:
+        first, last = (first, last - 50) if half == 1 else (first + 50, last)
     span = f"{first:04d}/{last:04d}"
     return Meaning("DATE", span, span, date(first, 1, 1), date(last, 12, 31), TimePrecision.YEAR, "century")
 

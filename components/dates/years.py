@@ -8,13 +8,15 @@ from datetime import date
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
 
-_FUTURE = r"[^\W\d_]*(?:acak|ecek|acağ|eceğ)\w*|planlan\w*|beklen[ei]\w*|öngörül\w*|hedefle\w*|son başvuru\w*"
+_FUTURE = r"[^\W\d_]*(?:acak|ecek|acağ|eceğ)\w*|planlan\w*|beklen[ei]\w*|öngörül\w*|hedefle\w*|son başvuru\w*|ertele\w*"
 _PAST = (
-    r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{0,3}|[dt][ıiuü]ğ[ıiuü]\w*)\b|[^\W\d_]{2,}(?:[ıiuü]l|[ıiuü]n|l[ae]|l[ae]n|"
-    r"l[ae]ş|[ae]t|ol|kal|öl|gel|çık)[ae]n\b"
+    r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{0,3}|[dt][ıiuü]ğ[ıiuü]\w*|[ylnrşk][ae]n)\b|"
+    r"eden\b|giden\b|beri\b|yana\b"
 )
 _TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))")
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
+TENSE_REACH = 300  # code points after a date in which its verb is looked for
+REACH = 8  # dates before and after one without a year that may give it theirs
 FAR_DAYS = 200  # how long a story goes on after a date before its year is no longer taken over
 
 
@@ -45,6 +47,8 @@ class Ladder:
     def __init__(self, folded: str, text: str, known: list[Known], sentences: tuple[Sentence, ...] | None) -> None:
         self._folded, self._text, self._known = folded, text, known
         self._sentences = sentences
+        self._places = [one.at for one in known]
+        self._latest = max((one.last for one in known), default=None)
         self._starts: list[int] | None = None
 
     def _sentence(self, at: int) -> int:
@@ -59,7 +63,7 @@ class Ladder:
         """past, future or "" by the first verb after a code point in its sentence."""
         index = self._sentence(end)
         stop = self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
-        found = _TENSE.search(self._folded, end, max(stop, end))
+        found = _TENSE.search(self._folded, end, max(min(stop, end + TENSE_REACH), end))
         return "" if found is None else "future" if found["future"] else "past"
 
     def year_of(
@@ -75,7 +79,7 @@ class Ladder:
 
     def _by_weekday(self, month: int, day: int, weekday: int, today: date | None) -> Step | None:
         """The year whose weekday fits, nearest to the publication date or to the years of the text."""
-        around = today or max((known.last for known in self._known), default=None)
+        around = today or self._latest
         if around is None:
             return None
         fits = [year for year in range(around.year - 12, around.year + 8) if _weekday(year, month, day) == weekday]
@@ -105,8 +109,10 @@ class Ladder:
     def _by_text(self, month: int, day: int | None, at: int, by_date: Step | None, today: date | None) -> Step | None:
         """The year of a date in the same sentence, or of the one that the sentences just before talk about."""
         here = self._sentence(at)
-        near = [known for known in self._known if abs(self._sentence(known.at) - here) <= 3]
-        before = [known for known in near if known.at < at]
+        middle = bisect_right(self._places, at)
+        near = self._known[max(0, middle - REACH) : middle + REACH]
+        near = [known for known in near if abs(self._sentence(known.at) - here) <= 3]
+        before = [known for known in near if known.at < at and known.first.year == known.last.year]
         after = [known for known in near if known.at > at and self._sentence(known.at) == here and known.fine]
         for known in (*reversed(before), *after):
             step = self._taken_over(known, month, day, known.at > at, self._sentence(known.at) == here, by_date, today)
@@ -144,9 +150,9 @@ class Ladder:
 
     def _by_bounds(self, month: int, day: int | None) -> Step | None:
         """Without a publication date: the first such date after the latest one that the text names."""
-        if not self._known:
+        lower = self._latest
+        if lower is None:
             return None
-        lower = max(known.last for known in self._known)
         years = [year for year in range(lower.year, lower.year + 5) if _date(year, month, day or 1) > lower]
         return Step(years[0], "inferred", 0.5, Reason("dates.year_bounds", (lower.isoformat(),)), tuple(years[1:]))
 
