@@ -152,6 +152,14 @@ def test_files_of_many_formats_in_their_order(tmp_path: Path) -> None:
 
 
 @NEEDS_GAZETTEER
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    done = run("extract", str(tmp_path))
+    assert done.returncode == 1
+    assert list(records(done)[0]) == ["id", "error"]
+    assert run("ingest", str(tmp_path), "--library", str(tmp_path / "k")).returncode == 1
+
+
+@NEEDS_GAZETTEER
 def test_many_processes_say_the_same_in_the_same_order() -> None:
     given = lines(
         *({"id": n, "text": f"{n}. haber. {TEXT}", "published": "2023-09-23"} for n in range(70)), {"id": "x"}

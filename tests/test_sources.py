@@ -500,6 +500,18 @@ def test_csv(delimiter: str, encoding: str) -> None:
     assert (day(found), found.publisher, found.url) == ("2023-09-05", "Örnek", "https://a.example")
 
 
+def test_a_table_of_one_column_may_hold_any_sign() -> None:
+    assert only("metin\nBir; iki, üç\tdört | beş.\n", "a.csv").text == "Bir; iki, üç\tdört | beş."
+
+
+def test_excel_states_its_delimiter() -> None:
+    found = list(read("sep=;\r\nmetin;tarih\r\nBir, iki.;21.09.2023\r\nÜç.;hiç\r\n".encode(), "a.csv"))
+    assert isinstance(found[0], Article)
+    assert (found[0].text, day(found[0])) == ("Bir, iki.", "2023-09-21")
+    assert isinstance(found[1], Failure)
+    assert found[1].name == "a.csv:4"
+
+
 def test_a_bad_row_is_named_and_the_others_go_on() -> None:
     found = list(
         read("metin,tarih\nBir haber.,2023-09-21\nİki haber.,salı günü\n,\n,2023-01-01\nÜç haber.,\n".encode(), "t.csv")
@@ -676,6 +688,8 @@ def test_formats_are_known_by_content() -> None:
         "html": lambda: page().encode(),
         "json": lambda: json.dumps({"text": BODY}).encode(),
     }
+    assert only(readers["html"](), "sayfa.txt").publisher == "Örnek Gazete"
+    assert only(f"[Fotoğraf] {BODY}", "a.txt").text.startswith("[Foto")
     assert only(readers["html"](), "adsiz").publisher == "Örnek Gazete"
     assert only(readers["json"](), "adsiz").text == BODY
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from components.sources import SUFFIXES, Draft, Failure, Unreadable, drafts, failure
 from components.sources.records import read_line
+from components.text.turkish import fold_plain
 
 PIPE = "-"
 _KNOWN = frozenset(f".{suffix}" for suffixes in SUFFIXES.values() for suffix in suffixes.split())
@@ -33,9 +34,11 @@ def piped() -> Iterator[Draft | Failure]:
 def from_file(path: Path) -> Iterator[Draft | Failure]:
     """The articles of a file, or of all readable files under a folder in the order of their names."""
     if path.is_dir():
-        for inside in sorted(path.rglob("*")):
-            if inside.is_file() and inside.suffix in _KNOWN:
-                yield from from_file(inside)
+        files = [one for one in sorted(path.rglob("*")) if one.is_file() and fold_plain(one.suffix) in _KNOWN]
+        if not files:
+            yield failure(str(path), Unreadable("sources.empty_folder"))
+        for file in files:
+            yield from from_file(file)
         return
     try:
         data = path.read_bytes()

@@ -12,7 +12,7 @@ from components.errors import LibraryError
 from components.exchange import write as written
 from components.library import Library, from_query
 from components.library.ingest import Found, Outcome, from_paths, ingest
-from components.model import Article, PublicationDate
+from components.model import Article, PublicationDate, Reason
 from components.places import Gazetteer
 from components.sources import Failure, Unreadable, article, failure
 from components.wording import explain
@@ -41,6 +41,8 @@ def ingested(
         for one in outcome.failures:
             complain(f"{one.name}: {explain(one.reason, language)}")
     counter.clear()
+    if not files:
+        complain(explain(Reason("sources.empty_folder"), language))
     articles, events = len(library.articles()), library.counts()[1]
     complain(f"{folder}: {articles} articles, {events} events")
     return fine and files > 0

@@ -78,18 +78,18 @@ def format_of(data: bytes, name: str) -> str:
         raise Unreadable("sources.old_office")
     if form in {"pdf", "docx", "xlsx", "zip"}:
         raise Unreadable("sources.not_its_format", suffix)
-    return form or _by_content(head)
+    return form if form and form != "txt" else _by_content(head) or "txt"
 
 
-def _by_content(head: bytes) -> str:
-    """The format of a file whose name says nothing."""
+def _by_content(head: bytes) -> str | None:
+    """The format of a file whose name says nothing or only that it is text; None for plain text."""
     start = head[:200].removeprefix(b"<?xml")
     if b"<rss" in head or b"<feed" in head or b"<rdf:RDF" in head:
         return "feed"
-    if start.startswith(b"{"):
+    if start.startswith((b'{"', b'[{"', b"{\n")):
         return "json"
     lowered = start.replace(b"HTML", b"html").replace(b"DOCTYPE", b"doctype")
-    return "html" if lowered.startswith((b"<!doctype html", b"<html")) else "txt"
+    return "html" if lowered.startswith((b"<!doctype html", b"<html")) else None
 
 
 def drafts(data: bytes, name: str, inside_archive: bool = False) -> Found:

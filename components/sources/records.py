@@ -10,7 +10,8 @@ from components.sources.visible import address_date, text_date
 from components.text.turkish import fold_case
 
 COLUMNS = {
-    "text": "text metin content içerik icerik maintext main_text body gövde haber_metni haber article raw_text",
+    "text": "text metin content içerik icerik maintext main_text body gövde haber_metni haber article raw_text"
+    " özet summary description spot",
     "title": "title başlık baslik headline manşet title_page",
     "published": "published tarih date date_publish datepublished published_at publish_date pubdate pub_date yayın"
     " yayın_tarihi yayin_tarihi published_date created_at",

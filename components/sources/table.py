@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
@@ -11,15 +12,26 @@ from components.sources.records import columns, draft
 
 MAX_ROWS = 1_000_000
 _DELIMITERS = "\t;,|"
+_NO_DELIMITER = "\x1f"  # a table of one column, whose texts may hold any of the others
+_STATED_DELIMITER = re.compile(r"sep=(.)\r?\n")  # how Excel says it
 csv.field_size_limit(4_000_000)
 
 
 def read_csv(text: str, name: str) -> Iterator[Draft | Failure]:
     """Articles of a table with a header line; the delimiter is the one that splits that line into most columns."""
-    first = text.lstrip("\n").split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    stated = _STATED_DELIMITER.match(text)
+    first = text[stated.end() if stated else 0 :].lstrip("\r\n").split("\n", 1)[0]
+    delimiter = stated[1] if stated else max(_DELIMITERS, key=first.count)
+    if delimiter not in first:
+        delimiter = _NO_DELIMITER
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    yield from _articles(rows, name)
+    yield from _articles(_below(rows) if stated else rows, name)
+
+
+def _below(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """All rows; the one that states the delimiter becomes an empty one, so that rows keep their numbers."""
+    for number, row in enumerate(rows):
+        yield row if number else []
 
 
 def read_workbook(data: bytes, name: str) -> Iterator[Draft | Failure]:
