@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from components.events.likeness import may_be_one_scene
+from components.events.likeness import CLOCKS_MIN, may_be_one_scene
 from components.model import Mention, Place, TimePrecision
 
 JOIN = 0.42  # two mentions at least this alike may be one event
@@ -36,6 +36,7 @@ class Cluster:
     places: dict[str, Place]
     magnitudes: set[float]
     results: set[tuple[float, ...]]
+    clocks: set[int]
     apart: set[int]
     toward: dict[int, float] = field(default_factory=dict)  # other cluster -> sum of likenesses
 
@@ -103,6 +104,7 @@ class _Clusters:
         left.places |= right.places
         left.magnitudes |= right.magnitudes
         left.results |= right.results
+        left.clocks |= right.clocks
         left.apart |= right.apart
         for other, sum_ in right.toward.items():
             if other == a:
@@ -124,11 +126,18 @@ def _alone(at: int, mention: Mention, enemies: set[int]) -> Cluster:
     return Cluster(
         members=[at],
         days=days,
-        places={where.place.id: where.place} if where and where.source != "completed" else {},
+        places={where.place.id: where.place} if where and where.source == "own" else {},
         magnitudes={figure.value for figure in mention.figures if figure.kind == "magnitude"},
+        clocks=clocks_of(mention),
         results={scores} if len(scores) == 2 else set(),
         apart=enemies,
     )
+
+
+def clocks_of(mention: Mention) -> set[int]:
+    """Its clock time in minutes of the day, if it tells one."""
+    clock = mention.when.clock if mention.when and mention.partial is None else None
+    return {int(clock[:2]) * 60 + int(clock[3:5])} if clock else set()
 
 
 def _may_join(left: Cluster, right: Cluster, right_root: int) -> bool:
@@ -155,6 +164,9 @@ def _stretch(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
 
 def _numbers_agree(left: Cluster, right: Cluster) -> bool:
     magnitudes = left.magnitudes | right.magnitudes
+    clocks = left.clocks | right.clocks
+    if clocks and max(clocks) - min(clocks) > CLOCKS_MIN:
+        return False
     return len(left.results | right.results) <= 1 and (
         not magnitudes or max(magnitudes) - min(magnitudes) <= MAGNITUDES
     )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from components.events.common_words import weight_of
 from components.events.contents import stem_of
-from components.model import EventType, Mention, Modality, Place, TimeExpression
+from components.model import EventType, Mention, Modality, Place, TimeExpression, When
 from components.text.turkish import fold_case
 
 Ints = NDArray[np.int32]
@@ -23,10 +23,11 @@ WORDS, ACTORS, KEYS = 16, 5, 4  # how many words, actors and key words of a ment
 NOBODY, NOWHERE, NEVER = -1, -1, -(10**6)
 DAYS_PRECISE = 8  # days: a longer interval is a coarse time
 _TYPES = {type_: number for number, type_ in enumerate(EventType)}
+STATEMENT = _TYPES[EventType.STATEMENT]
 _WORLDS = {Modality.PLANNED: 1, Modality.HYPOTHETICAL: 2, Modality.NEGATED: 3}  # all others happened: 0
 
 
-_SCALARS = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result")
+_SCALARS = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result", "clock", "lent")
 
 
 @dataclass(slots=True)
@@ -42,6 +43,8 @@ class Columns:
     sentence: Ints = field(default_factory=lambda: np.empty(0, np.int32))
     place: Ints = field(default_factory=lambda: np.empty(0, np.int32))
     magnitude: Floats = field(default_factory=lambda: np.empty(0, np.float64))
+    clock: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # minutes of the day
+    lent: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # 1: its place is not its own sentence's
     result: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # a match's score, larger side first
     words: Ints = field(default_factory=lambda: np.empty((0, WORDS), np.int32))
     length: Floats = field(default_factory=lambda: np.empty(0, np.float64))  # of the vector of its words
@@ -92,6 +95,8 @@ class Columns:
             mention.span.start,
             NOWHERE if completed or where is None else self._place(where.place),
             _result(mention),
+            _minutes(when),
+            int(where is None or where.source != "own"),
         )
 
     def _place(self, place: Place) -> int:
@@ -153,6 +158,10 @@ def _padded(rows: Sequence[Sequence[int]], width: int) -> Ints:
 
 def _magnitude(mention: Mention) -> float:
     return next((figure.value for figure in mention.figures if figure.kind == "magnitude"), float("nan"))
+
+
+def _minutes(when: When | None) -> int:
+    return int(when.clock[:2]) * 60 + int(when.clock[3:5]) if when and when.clock else NOBODY
 
 
 def _result(mention: Mention) -> int:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from components.events.clusters import MAGNITUDES, STRETCH_DAYS, Edge, cluster
 from components.events.columns import NEVER, NOBODY, NOWHERE, Columns, Floats, Ints
-from components.events.likeness import may_be_one_scene
+from components.events.likeness import CLOCKS_MIN, may_be_one_scene
 from components.model import Mention
 
 WHOLE = 0.33
@@ -82,11 +82,20 @@ def _whole(
     last = np.maximum.reduceat(np.where(day, c.hi[rows], -(10**7)), starts)
     weak = np.maximum.reduceat(np.nan_to_num(c.magnitude[rows], nan=-1e3), starts)
     strong = np.minimum.reduceat(np.nan_to_num(c.magnitude[rows], nan=1e3), starts)
+    early = np.minimum.reduceat(np.where(c.clock[rows] == NOBODY, 10**4, c.clock[rows]), starts)
+    late = np.maximum.reduceat(c.clock[rows], starts)
     one_result = _at_most_one(component[rows], c.result[rows], NOBODY, len(starts))
-    agreed = alike & (last - first <= STRETCH_DAYS) & (weak - strong <= MAGNITUDES) & one_result
-    one_place = _at_most_one(component[rows], c.place[rows], NOWHERE, len(starts))
+    agreed = (
+        alike
+        & (last - first <= STRETCH_DAYS)
+        & (weak - strong <= MAGNITUDES)
+        & one_result
+        & (late - early <= CLOCKS_MIN)
+    )
+    own_place = np.where(c.lent[rows] == 1, NOWHERE, c.place[rows])
+    one_place = _at_most_one(component[rows], own_place, NOWHERE, len(starts))
     for at in np.flatnonzero(agreed & ~one_place & (sizes > 1)).tolist():
-        numbers = {int(place) for place in c.place[rows[starts[at] : starts[at] + sizes[at]]]} - {NOWHERE}
+        numbers = {int(place) for place in own_place[starts[at] : starts[at] + sizes[at]]} - {NOWHERE}
         spots = [c.places[number] for number in numbers]
         agreed[at] = all(may_be_one_scene(a, b) for a, b in combinations(spots, 2))
     return np.asarray(agreed | (sizes == 1))

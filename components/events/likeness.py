@@ -10,13 +10,15 @@ from math import asin, cos, radians, sin, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from components.events.columns import DAYS_PRECISE, NEVER, NOBODY, Columns, Floats, Ints
+from components.events.columns import DAYS_PRECISE, NEVER, NOBODY, STATEMENT, Columns, Floats, Ints
 from components.events.placing import geo_precision
 from components.model import GeoPrecision, Place
 
 Flags = NDArray[np.bool_]
 
 WORDS, ACTORS, TYPE, TIME, PLACE = 0.45, 0.20, 0.15, 0.10, 0.10
+AGREED, AGREED_BESIDE = 0.10, 0.08  # added where kind, day and place agree, whatever the words
+CLOCKS_MIN = 90  # minutes: clock times farther apart are two events
 UNDATED, UNDATED_BESIDE = (
     0.16,
     0.05,
@@ -47,7 +49,12 @@ class Likeness:
         score = (c.result[a] == NOBODY) | (c.result[b] == NOBODY) | (c.result[a] == c.result[b])
         with np.errstate(invalid="ignore"):
             magnitude = ~(np.abs(c.magnitude[a] - c.magnitude[b]) > MAGNITUDE_STEPS)
-        meet = different_sentence & score & magnitude & self._times_meet(a, b) & (self.places(a, b) != 0)
+        apart_by_clock = (
+            (c.clock[a] != NOBODY) & (c.clock[b] != NOBODY) & (np.abs(c.clock[a] - c.clock[b]) > CLOCKS_MIN)
+        )
+        meet = (
+            different_sentence & ~apart_by_clock & score & magnitude & self._times_meet(a, b) & (self.places(a, b) != 0)
+        )
         return np.asarray(meet)
 
     def same_world(self, a: Ints, b: Ints) -> Flags:
@@ -64,9 +71,23 @@ class Likeness:
         actors = self._actors(a, b)
         type_ = (c.type[a] == c.type[b]) * 1.0
         total = WORDS * words + ACTORS * actors + TYPE * type_ + TIME * self._time(a, b) + PLACE * self._place(a, b)
+        beside = c.article[a] == c.article[b]
+        agreed = self._agree(a, b, beside)
+        total += np.where(agreed, AGREED, 0.0) + np.where(agreed & beside, AGREED_BESIDE, 0.0)
         undated = ((c.lo[a] == NEVER) & (c.monthday[a] == NEVER)) | ((c.lo[b] == NEVER) & (c.monthday[b] == NEVER))
-        total -= np.where(undated, np.where(c.article[a] == c.article[b], UNDATED_BESIDE, UNDATED), 0.0)
-        return np.asarray(np.round(np.where(words > 0, total, 0.0), 6))
+        total -= np.where(undated, np.where(beside, UNDATED_BESIDE, UNDATED), 0.0)
+        return np.asarray(np.round(np.where((words > 0) | agreed, total, 0.0), 6))
+
+    def _agree(self, a: Ints, b: Ints, beside: Flags) -> Flags:
+        """True for one kind of event on one day at one place: reports in quite other words may tell it.
+
+        Not for statements, of which a day brings many. In one article the place may be unknown.
+        """
+        c = self.columns
+        day = (c.lo[a] != NEVER) & (c.lo[a] == c.hi[a]) & (c.lo[b] == c.hi[b]) & (c.lo[a] == c.lo[b])
+        kind = (c.type[a] == c.type[b]) & (c.type[a] != STATEMENT)
+        stands = self.places(a, b)
+        return np.asarray(day & kind & ((stands == 1) | (stands == 2) | (beside & (stands == 3))))
 
     def _actors(self, a: Ints, b: Ints) -> Floats:
         c = self.columns
@@ -116,7 +137,9 @@ class Likeness:
         left, right = c.place[a].astype(np.int64), c.place[b].astype(np.int64)
         first, second = np.minimum(left, right), np.maximum(left, right)
         pairs, where = np.unique(first * 10_000_000 + second, return_inverse=True)
-        return np.array([self._stand(int(pair)) for pair in pairs], np.int32)[where]
+        stands = np.array([self._stand(int(pair)) for pair in pairs], np.int32)[where]
+        lent = (c.lent[a] == 1) | (c.lent[b] == 1)
+        return np.where((stands == 0) & lent, 3, stands)
 
     def _stand(self, pair: int) -> int:
         first, second = divmod(pair, 10_000_000)
@@ -140,7 +163,7 @@ def may_be_one_scene(a: Place, b: Place) -> bool:
     coarse, fine = sorted((a, b), key=geo_precision, reverse=True)
     if geo_precision(coarse) == GeoPrecision.COUNTRY:
         return coarse.country is not None and coarse.country == fine.country
-    if coarse.name in fine.within:
+    if coarse.name in fine.within or fine.name in coarse.within:
         return coarse.country == fine.country or coarse.country is None or fine.country is None
     if (
         geo_precision(coarse) == GeoPrecision.PROVINCE

@@ -32,6 +32,11 @@ _NOT = frozenset(
         "yapılmadı",
     }
 )
+_NEAR = 2  # words between a noun and the verb that denies it
+_OBLIQUE = ("da", "de", "ta", "te", "dan", "den", "la", "le", "nın", "nin", "ya", "ye", "na", "ne")
+_TAKES_PLACE = re.compile(
+    r"ol[am]|yap|gerçekleş|düzenle|imzala|sağla|var[ıa]?l|bulun|çık|yaşan|meydana|gel|kaydedil|ed[ie]l|et[mt]|ver"
+)
 _FUTURE = frozenset({"future", "future_clause", "future_past"})
 _HYPOTHETICAL = frozenset({"condition", "necessity", "able"})
 
@@ -40,7 +45,7 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
     """The modality of a trigger; `frame` = the folded verb that reports it ("iddia etti"), or None."""
     folded = [word.folded for word in reading.words]
     behind = folded[trigger.last + 1 : trigger.governor + 3]
-    if trigger.negated or _NOT & set(behind[:3]):
+    if _is_negated(reading, trigger, behind):
         return Modality.NEGATED
     if trigger.form in _HYPOTHETICAL or any(_IF.match(word) for word in behind):
         return Modality.HYPOTHETICAL
@@ -51,6 +56,20 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
     if trigger.form == "background" or reading.standing == "background" or _told_as_background(reading):
         return Modality.BACKGROUND
     return Modality.ASSERTED
+
+
+def _is_negated(reading: Reading, trigger: Trigger, behind: list[str]) -> bool:
+    """A verb that is negated itself, or a noun whose verb denies that it took place ("anlaşma imzalanmadı").
+
+    "Yangın söndürülemedi", "saldırıyla bağ kurulamadı" negate something else: the fire and the attack took place.
+    """
+    if trigger.role != "noun":
+        return trigger.negated or bool(_NOT & set(behind[:2]))
+    word = reading.words[trigger.last].folded
+    near = trigger.governor - trigger.last <= _NEAR and not word.endswith(_OBLIQUE)
+    verb = reading.words[trigger.governor].folded
+    denied = trigger.negated and bool(_TAKES_PLACE.match(verb))
+    return near and (denied or bool(_NOT & set(behind[:2])))
 
 
 def _announced(reading: Reading, trigger: Trigger) -> bool:
