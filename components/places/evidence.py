@@ -21,6 +21,7 @@ from components.places.evidence_words import (
     PEOPLES,
     PERSON_TAILS,
     PLACE_TAILS,
+    PREPOSITIONS,
     TITLES,
     WEEKDAYS_MONTHS,
     WORKS,
@@ -85,6 +86,8 @@ def is_dateline(scene: Scene, first: int, last: int) -> bool:
 def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
     if before.folded in DIRECTIONS and before.capital:
         return 0.5
+    if before.text in PREPOSITIONS:
+        return 2.5
     if before.stem in FIRST_NAMES and before.capital and not before.ending:
         return -0.5 if scene.headline else -2.6
     if before.folded in TITLES and reading.stem.how != "apostrophe":

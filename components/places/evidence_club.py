@@ -16,6 +16,8 @@ def is_club(scene: Scene, reading: Reading) -> bool:
         return False
     if form.stem in STRONG_CLUBS and not scene.setting.sport and _beside_places(scene, reading):
         return False
+    if form.stem in STRONG_CLUBS and scene.setting.sport:
+        return after.folded not in HEADS_OUTSIDE and after.head is None
     return not (LOCATIVE.match(reading.stem.ending) or after.folded in HEADS_OUTSIDE or after.head is not None)
 
 

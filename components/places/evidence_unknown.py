@@ -13,6 +13,7 @@ from components.places.evidence_words import (
 )
 from components.places.suffixes import DEMONYM, LOCATIVE
 
+ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.3  # from which on the tagger alone makes a place; with a locative
 
 
@@ -36,7 +37,7 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
     odds = scene.odds
     form = scene.form(first)
-    if form.stem in WEEKDAYS_MONTHS:
+    if form.stem in WEEKDAYS_MONTHS or (form.upper and len(form.stem) <= ABBREVIATION):
         return first
     sure = SURE_AT_START if first == 0 else SURE
     if LOCATIVE.match(form.ending) or (not form.ending and scene.form(first + 1).folded in PLACE_TAILS):

@@ -56,6 +56,7 @@ ORDINAL_HEADS: Final = _LISTS["ordinal_heads"]  # take a number as their name: "
 PAIRED: Final = _LISTS["paired"]  # before "ve" inside a name: "Eğitim ve Araştırma Hastanesi"
 LINKS: Final = _LISTS["links"]  # follow the two ends of a route: "Gorus-Gafan yolu"
 PLACE_TAILS: Final = _LISTS["place_tails"]  # follow places: "Sivrice açıkları", "Elbistan merkezli"
+PREPOSITIONS: Final = _LISTS["prepositions"]  # of English reports; no Turkish words among them
 ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match
