@@ -18,6 +18,7 @@ _NATURE_FAME = {True: 5e5, False: 5e6}  # of one country; of the wide world
 _KNOWN_ABROAD = {"city": 100_000, "village": 20_000, "district": 20_000}  # what a row of our own is worth at least
 _KNOWN_HERE = {"city": 60_000, "district": 60_000, "village": 5_000}
 _SMALLEST = 300
+_WELL_KNOWN = 100_000  # inhabitants from which on a name is kept though it is a word ("Bari")
 _PROVINCE_TO_SEAT = 0.12  # a bare "Konya" is the city unless a word beside it says il
 _SEAT = 20_000  # inhabitants from which on a town rather than the division of its name is meant
 _READABLE = frozenset("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîûəñéáíóúãêôàèäøåß -'.")
@@ -188,7 +189,7 @@ def _fame(entry: Entry) -> float:
 
 
 def respell(entries: list[Entry], frequent: frozenset[str]) -> None:
-    """File rule-made Turkish spellings, and drop alternates that are everyday words."""
+    """File rule-made Turkish spellings, and drop names from abroad that are everyday words."""
     for entry in entries:
         if not entry.id.startswith("geonames:"):
             continue
@@ -196,6 +197,7 @@ def respell(entries: list[Entry], frequent: frozenset[str]) -> None:
         for key in made:
             if len(key) > 2 and key not in entry.names and key not in frequent:
                 entry.names[key] = (RULE, {key})
-        if not entry.curated and entry.country != _TURKISH:
-            for key in [key for key, (how, _) in entry.names.items() if how == ALTERNATE and key in frequent]:
+        if entry.country != _TURKISH:
+            least = NAME if entry.curated or (entry.population or 0) >= _WELL_KNOWN else 0
+            for key in [key for key, (how, _) in entry.names.items() if least < how < RULE and key in frequent]:
                 del entry.names[key]

@@ -28,6 +28,7 @@ _HOME = "TR"
 _HOME_PRIOR = 6.0  # of 6..10 measured best; 30 sends Üsküp and Taşkent to Turkish villages
 _OLD_NAME_AT_HOME = 0.05  # villages renamed long ago: Akmescit, Tavuş are not sought in Türkiye
 _OTHER_LETTERS_AT_HOME = 0.03  # nobody misspells a Turkish town: Buça is not Buca
+_ENGLISH_COUNTRY = 3e-4  # Gürcistan is never "Georgia" in Turkish, but the state is
 _SETTLEMENTS = frozenset({"city", "district", "village"})
 _TURKISH_LETTERS = frozenset("çğıöşü")
 CACHED_NAMES = 50_000
@@ -144,7 +145,9 @@ def _match(row: tuple[Any, ...], light: str, key: str) -> Match:
 
 
 def _home_factor(place: Place, how: str, light: str) -> float:
-    """How much more, or less, a Turkish newspaper means a place because it lies in Türkiye."""
+    """How much more, or less, a Turkish newspaper means a place because of where it lies."""
+    if place.kind == "country" and how == "alternate":
+        return _ENGLISH_COUNTRY
     if place.country != _HOME:
         return _ATTENTION.get(place.country or "", 1.0) if place.kind in _SETTLEMENTS else 1.0
     if how == "alternate" and place.kind in _SETTLEMENTS:

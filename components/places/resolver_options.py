@@ -22,7 +22,7 @@ _KINDS: dict[str, dict[str, float]] = {
     "neighbourhood": {"village": _FITS, "city": 0.5, "district": 0.5, "site": 0.5},
     "street": {"site": _FITS},
     "site": {"site": _FITS, "island": _POSSIBLE, "region": 0.0},
-    "region": {"region": _FITS, "province": _FITS, "city": 0.0, "district": 0.0},
+    "region": {"region": 5.0, "province": 5.0, "city": 0.0, "district": 0.0},
     "water": {"water": _FITS, "site": _POSSIBLE},
     "mountain": {"mountain": _FITS, "region": _POSSIBLE},
     "island": {"island": _FITS, "region": _POSSIBLE, "country": 0.0},
