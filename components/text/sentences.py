@@ -31,7 +31,8 @@ _COUNTED = frozenset(
 _STARTERS = frozenset(
     "bu bunun bunu buna bunda bundan bunlar bunların şu o onun onlar böylece böyle ancak fakat ama lakin ayrıca öte "
     "olay olayın olayda olayla kaza kazada kazanın saldırıda yaralılar yaralıların ölenlerin yetkililer ekipler polis "
-    "jandarma açıklamada çünkü zira oysa üstelik hatta yine dün bugün yarın ardından daha sonra önce şimdi söz".split()
+    "jandarma açıklamada çünkü zira oysa üstelik hatta yine dün bugün yarın ardından daha sonra önce şimdi söz "
+    "the a an he she it they we this that these those in on but and when after before there".split()
 )
 _DOMAINS = frozenset("com net org tr gov edu tv info".split())
 _OPENERS = "\"'“‘«([-–—"
@@ -107,6 +108,8 @@ def _belongs(text: str, start: int, end: int, found: re.Match[str]) -> bool:
     if follower[:1].islower():
         return True
     window = text[max(start, found.start() - _WINDOW) : found.start()]
+    if window.endswith("(") and found["close"].startswith(")"):
+        return True
     if found["space"] is None and not _missing_space(window, follower, found["stop"]):
         return True
     if found["stop"] != "." or found["close"]:
