@@ -262,7 +262,7 @@ def test_two_towns_on_one_day_stay_two() -> None:
 def test_stated_relation_becomes_a_link() -> None:
     cause = mention("a:1", "deprem büyükl sarsın", type_="afet")
     effect = replace(
-        mention("a:2", "toprak kayma köy yolu", type_="afet"),
+        mention("a:2", "toprak kayma köy yolu", type_="patlama"),
         relations=(Relation("after", cause.id, "ardından", "cue"),),
     )
     linked = link([cause, effect])

@@ -18,6 +18,8 @@ _STATIVE = re.compile(
     r"ol(?:duğ|acağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
 )
 _PASSING = HARMING | {EventType.ARREST}
+_GENITIVES = ("nın", "nin", "nun", "nün")
+_BESIDE = 2  # words
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
 _TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 
@@ -77,11 +79,27 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     by_predicate = [t for t in inside if predicate is not None and t.governor == predicate]
     if by_predicate:
         last = by_predicate[-1]
+    toll = next((t for t in reversed(inside) if t.role == "harm"), None)
+    if toll is not None and last.type == EventType.STATEMENT and last.role != "report":
+        last = replace(toll, governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
+    if last.role == "general":
+        last = _what_was_decided(inside, last)
     if last.role == "harm":
         causes = [t for t in content if t.type in HARMING and t.role != "harm" and t.first != last.first]
         if causes:
             return replace(causes[-1], governor=max(last.governor, causes[-1].governor), form=last.form)
     return last if last.form in FINITE or (report and last.form in CLAUSES) else _hung(reading, last, report)
+
+
+def _what_was_decided(content: Sequence[Trigger], general: Trigger) -> Trigger:
+    """ "Ateşkes kararı aldı": the noun right before a general verb tells what kind of event it is."""
+    for other in reversed(content):
+        near = other.last < general.first <= other.last + _BESIDE
+        if near and other.role in {"noun", "verb"} and other.form not in FINITE | {"converb"}:
+            return replace(other, governor=general.governor, form=general.form, negated=general.negated)
+        if near and other.governor == general.governor and other.role == "noun":
+            return other
+    return general
 
 
 def _hung(reading: Reading, trigger: Trigger, report: Trigger | None) -> Trigger:
@@ -118,7 +136,7 @@ def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, fr
             continue
         if _second(reading, other, main):
             chosen.append(Choice(other, frame, "second", 0.7))
-        elif _embedded(other, main):
+        elif _embedded(reading, other, main):
             chosen.append(Choice(other, frame, "second", 0.6, embedded=True))
     return tuple(sorted(chosen, key=lambda choice: choice.trigger.first))
 
@@ -135,11 +153,16 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
     return other.form in {"past", "background", "converb", "after_clause", "evidential"}
 
 
-def _embedded(other: Trigger, main: Trigger) -> bool:
+def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
     """An event told in passing, in front of the main one: "öldüğü", "çöken", "yangınının"."""
     if other.role in {"harm", "general"} or other.type not in _PASSING or main.type in HARMING:
         return False
-    return other.last < main.first and other.form in {"participle", "clause", "noun", None}
+    if other.last >= main.first:
+        return False
+    word = reading.words[other.last].folded
+    behind = reading.words[other.last + 1].folded if other.last + 1 < len(reading.words) else ""
+    possessor = other.role == "noun" and (word.endswith(_GENITIVES) or behind in {"ilişkin", "ilgili", "yönelik"})
+    return possessor or other.form in {"participle", "clause", "noun", None}
 
 
 def _untyped(reading: Reading, dated: bool) -> tuple[Choice, ...]:

@@ -21,7 +21,7 @@ from components.events.timing import (
     when_of,
 )  # fmt: skip
 from components.events.titles import title_of
-from components.events.topics import topic_of, typed
+from components.events.topics import is_attack, topic_of, typed
 from components.model import (
     Article,
     Discard,
@@ -38,6 +38,7 @@ from components.model import (
     When,
     Where,
 )  # fmt: skip
+from components.text.turkish import fold_case
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class _Article:
     article: Article
     readings: tuple[Reading, ...]
     names: dict[int, tuple[tuple[Span, str], ...]]
+    attacked: bool
     mentions: list[Mention] = field(default_factory=list)
     lead_time: When | None = None
     used: set[Span] = field(default_factory=set)
@@ -60,7 +62,8 @@ def extract(
 ) -> tuple[tuple[Mention, ...], tuple[Discard, ...]]:
     """Mentions in the order of the text, and a `Discard` for every time and toponym that no mention uses."""
     readings = read_article(article, sentences, times, toponyms)
-    state = _Article(article, readings, people_and_bodies(article.text, readings))
+    attacked = is_attack(fold_case(article.text))
+    state = _Article(article, readings, people_and_bodies(article.text, readings), attacked)
     chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     topic = topic_of(article.title, readings, chosen)
     for reading, choices in zip(readings, chosen, strict=True):
@@ -78,7 +81,7 @@ def _read(state: _Article, reading: Reading, choices: Sequence[Choice], topic: E
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
     told = [mention.type for mention in reversed(state.mentions)]
-    for choice in _apart(typed(reading, choice, topic, told) for choice in choices):
+    for choice in _apart(typed(reading, choice, topic, told, state.attacked) for choice in choices):
         mention = replace(_mention(state, reading, choice, names), figures=() if choice.embedded else figures)
         state.mentions.append(mention)
         if state.lead_time is None and _sets_the_day(reading, mention):

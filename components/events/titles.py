@@ -27,6 +27,11 @@ _CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 _GENITIVES = ("nın", "nin", "nun", "nün", "ların", "lerin", "ının", "inin")
 _BINDING = frozenset("ve ile veya ya bir iki üç her bu o şu en çok daha".split())
 _NOMINAL = frozenset({"noun", None})
+_LIGHT = frozenset(
+    "yaşanan gerçekleşen gerçekleştirilen düzenlenen yapılan kaydedilen başlayan başlatılan süren çıkan gelen görülen "
+    "oynanan açıklanan duyurulan bildirilen paylaşılan tamamlanan imzalanan kurulan olan".split()
+)  # participles that only say that their noun took place: without their date or place they say nothing
+_OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
 _STUMP = 3  # words: fewer tell nothing
 
 
@@ -117,9 +122,12 @@ def _plain(text: str, reading: Reading, drop: Sequence[Span]) -> list[int]:
     for at, word in enumerate(words):
         before = text[words[at - 1].end : word.start] if at else ""
         depth += before.count("(") - before.count(")")
-        if depth <= 0 and not any(span.overlaps(word.span) for span in drop):
-            plain.append(at)
-    while len(plain) > 3 and words[plain[0]].folded in _OPENERS:
+        if depth > 0 or any(span.overlaps(word.span) for span in drop):
+            continue
+        if word.folded in _LIGHT and at and at - 1 not in plain:
+            continue
+        plain.append(at)
+    while len(plain) > 3 and words[plain[0]].folded in _OPENERS | _LIGHT:
         plain.pop(0)
     return plain
 
@@ -141,7 +149,7 @@ def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> 
     if place == 0:
         return 0.0
     before = words[at - 1]
-    if words[at].folded in _OPENERS or words[at].folded in _JOINTS:
+    if words[at].folded in _OPENERS or words[at].folded in _JOINTS or _wants_what_stands_before(words[at]):
         return None
     if before.after:
         closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in FINITE | {"converb"}
@@ -152,6 +160,11 @@ def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> 
         return 0.0
     bound = before.capital or before.folded.endswith(_GENITIVES) or before.folded in _BINDING or before.folded.isdigit()
     return None if bound else 2.0
+
+
+def _wants_what_stands_before(word: Word) -> bool:
+    """True for a verb in "-An" or "-DIğI": cut off from its own words it opens no title ("Çıkan yangında …")."""
+    return not word.capital and form_of(word.folded) in _OPEN_CLAUSE
 
 
 def _is_adjunct(word: Word) -> bool:

@@ -25,7 +25,9 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     ),
     (
         EventType.ELECTION,
-        re.compile(r"seçim(?!li)|seçmen|oy$|oyu$|oylar|sandı[kğ]|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"),
+        re.compile(
+            r"seçim(?!li)|seçmen|oy$|oyu$|oylar|sandı[kğ](?!lı)|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"
+        ),
     ),
     (EventType.PROTEST, re.compile(r"grev|eylemci|protesto|gösterici|sendika|işçi(?:ler|$)|miting|pankart|slogan")),
     (EventType.ARREST, re.compile(r"gözaltı|şüpheli|tutuklu|emniyet|zanlı")),
@@ -35,8 +37,14 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     ),
 )
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
+_SET_OFF = re.compile(r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen")
 _TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
 _ENOUGH = 3
+
+
+def is_attack(folded: str) -> bool:
+    """True if the article (folded) tells that its explosions were set off by somebody."""
+    return _SET_OFF.search(folded) is not None
 
 
 def topic_of(title: str, readings: Sequence[Reading], choices: Sequence[Sequence[Choice]]) -> EventType | None:
@@ -56,9 +64,16 @@ def topic_of(title: str, readings: Sequence[Reading], choices: Sequence[Sequence
     return type_ if count >= _ENOUGH else None
 
 
-def typed(reading: Reading, choice: Choice, topic: EventType | None, told: Iterable[EventType]) -> Choice:
-    """The choice with its type settled; `told` = the types of the article's events so far, latest first."""
+def typed(
+    reading: Reading, choice: Choice, topic: EventType | None, told: Iterable[EventType], attacked: bool
+) -> Choice:
+    """The choice with its type settled; `told` = the types of the article's events so far, latest first.
+
+    `attacked`: explosions of this article are attacks (`is_attack`).
+    """
     trigger = choice.trigger
+    if attacked and trigger.type == EventType.EXPLOSION:
+        return _as(choice, EventType.ATTACK)
     if trigger.role == "harm":
         cause = next((type_ for type_ in told if type_ in HARMING), topic if topic in HARMING else None)
         return _as(choice, cause) if cause else choice
