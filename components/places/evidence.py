@@ -171,7 +171,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 0.8
     if reading.stem.how in ("bare", "softened") and form.folded in ORDINARY_OR_EVERYDAY:
         weight -= 4.0
-    if form.folded in BODIES:
+    if form.folded in BODIES or (form.head is not None and reading.stem.how in ("bare", "softened")):
         weight -= 5.0
     if opens and not reading.known.landmark:
         weight -= _opening_doubt(scene, reading)

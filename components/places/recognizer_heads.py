@@ -239,7 +239,7 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
     ):
         return False
     alone = at - first == 1
-    return not (alone and first == 0 and (last.folded in ORDINARY or last.folded in BODIES))
+    return not (alone and first == 0 and (last.folded in FUNCTION or last.folded in BODIES))
 
 
 def _holds_in_headline(words: list[Word], names: Names, first: int, head: Head) -> bool:
