@@ -32,7 +32,7 @@ _STARTERS = frozenset(
     "bu bunun bunu buna bunda bundan bunlar bunların şu o onun onlar böylece böyle ancak fakat ama lakin ayrıca öte "
     "olay olayın olayda olayla kaza kazada kazanın saldırıda yaralılar yaralıların ölenlerin yetkililer ekipler polis "
     "jandarma açıklamada çünkü zira oysa üstelik hatta yine dün bugün yarın ardından daha sonra önce şimdi söz "
-    "the a an he she it they we this that these those in on but and when after before there".split()
+    "the he she ıt they we this that these those ın but and when after before there".split()
 )
 _DOMAINS = frozenset("com net org tr gov edu tv info".split())
 _OPENERS = "\"'“‘«([-–—"
