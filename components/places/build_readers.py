@@ -3,6 +3,7 @@
 import gettext
 import json
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from importlib.resources import files
 from math import pi, sqrt
 from pathlib import Path
@@ -22,6 +23,7 @@ TABLES = (
     "nature.tsv",
     "sites.tsv",
 )
+FREQUENT_WORDS = "frequent_words.txt"
 # Where names of a small place are worth their room: Türkiye, its neighbours and the countries its news tell of most.
 NEAR = frozenset("TR AZ AM GE IR IQ SY LB IL PS JO CY GR BG MK XK AL BA UA RU MD RO KZ UZ TM KG EG LY".split())
 FULL_NAMES_FROM = 5_000  # inhabitants; elsewhere a smaller place keeps its first name only
@@ -29,6 +31,14 @@ CODE_LENGTH = 4  # alternates such as YOK, BAK, HAN are airport codes
 CITY_FROM = 5_000
 HOME = "TR"
 _COUNTED = frozenset({"district", "city", "province"})  # kinds whose weight in our tables is a census figure
+
+
+def tables_digest(folder: Path = DATA) -> str:
+    """Eight hexadecimal digits that change whenever one of our tables does."""
+    digest = sha256()
+    for table in (*TABLES, FREQUENT_WORDS):
+        digest.update((folder / table).read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _package_json(package: str, *path: str) -> Any:
@@ -141,7 +151,7 @@ def read_curated(folder: Path = DATA) -> Iterator[Entry]:
 
 def read_frequent_words(folder: Path = DATA) -> frozenset[str]:
     """Keys that are everyday Turkish words; no rule and no stray alternate may make a place of them."""
-    lines = (folder / "frequent_words.txt").read_text("utf-8").splitlines()
+    lines = (folder / FREQUENT_WORDS).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

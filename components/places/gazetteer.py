@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 
 from components.errors import GazetteerMissing
 from components.model import Place
-from components.places.build import SCHEMA_VERSION, SHORTEST_SKELETON
+from components.places.build import PACKAGES, SHORTEST_SKELETON, index_version
 from components.places.spelling import light_form, plain_form
 from components.places.spelling_rules import skeleton
 
@@ -25,6 +25,7 @@ _ATTENTION = dict.fromkeys("AZ SY IQ PS IL UA RU GR CY GE AM IR BG DE LB LY EG M
     "PH MX CO BR IN ID NG VN BD PE VE AR EC GT BO HN DO TZ CD MM TH MY ZA AU CA".split(), 0.6
 )
 _HOME = "TR"
+_BUILD = "run `python -m components gazetteer build`"
 _HOME_PRIOR = 6.0  # of 6..10 measured best; 30 sends Üsküp and Taşkent to Turkish villages
 _OLD_NAME_AT_HOME = 0.05  # villages renamed long ago: Akmescit, Tavuş are not sought in Türkiye
 _OTHER_LETTERS_AT_HOME = 0.03  # nobody misspells a Turkish town: Buça is not Buca
@@ -50,7 +51,7 @@ def gazetteer_path() -> Path:
     """Where the index of this version lies: under `$OLAY_ATLASI_HOME`, else the user's data folder."""
     home = os.environ.get("OLAY_ATLASI_HOME")
     folder = Path(home) if home else user_data_path("olay-atlasi")
-    return folder / f"gazetteer-{SCHEMA_VERSION}.sqlite"
+    return folder / f"gazetteer-{index_version()}.sqlite"
 
 
 def open_gazetteer(path: Path | None = None) -> "Gazetteer":
@@ -63,7 +64,7 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise GazetteerMissing(f"{path} is not there: run `python -m components gazetteer build` first")
+            raise GazetteerMissing(f"{path} is not there: {_BUILD}")
         self.path = path
         self._local = threading.local()
         self.lookup = lru_cache(CACHED_NAMES)(self._lookup)
@@ -114,19 +115,45 @@ class Gazetteer:
         return any(self._query("SELECT 1 FROM first_word WHERE word = ?", plain_form(light_form(word))))
 
     def _query(self, sql: str, value: str) -> Iterator[tuple[Any, ...]]:
+        return iter(self._connection().execute(sql, (value,)))
+
+    def _connection(self) -> sqlite3.Connection:
         connection = getattr(self._local, "connection", None)
         if connection is None:
             connection = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._local.connection = connection
-        return iter(connection.execute(sql, (value,)))
+        return connection
+
+    def facts(self) -> dict[str, str]:
+        """What the builder wrote down: `version`, `package:<name>` its version, `count:<kind>` how many."""
+        connection = self._connection()
+        return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM meta ORDER BY key")}
 
     def _check_version(self) -> None:
         try:
-            found = next(self._query("SELECT value FROM meta WHERE key = ?", "schema"), ("none",))
+            found = self.facts().get("version")
         except sqlite3.DatabaseError as error:
-            raise GazetteerMissing(f"{self.path} is no gazetteer ({error}): build it again") from error
-        if found[0] != str(SCHEMA_VERSION):
-            raise GazetteerMissing(f"{self.path} is of version {found[0]}, not {SCHEMA_VERSION}: build it again")
+            raise GazetteerMissing(f"{self.path} is no gazetteer ({error}): {_BUILD}") from error
+        if found != index_version():
+            raise GazetteerMissing(f"{self.path} is of version {found}, not {index_version()}: {_BUILD}")
+
+
+def describe(path: Path | None = None) -> dict[str, Any]:
+    """Path, size, version, counts of places by kind, and sources with their versions and licences."""
+    gazetteer = open_gazetteer(path)
+    facts = gazetteer.facts()
+    counts = {key.partition(":")[2]: int(value) for key, value in facts.items() if key.startswith("count:")}
+    sources = [
+        {"name": name, "version": facts[f"package:{name}"], "licence": licence} for name, licence in PACKAGES.items()
+    ]
+    own = {"name": "data/*.tsv", "version": facts["version"], "licence": "see data/README.md"}
+    return {
+        "path": str(gazetteer.path),
+        "megabytes": round(gazetteer.path.stat().st_size / 1e6, 1),
+        "version": facts["version"],
+        "counts": counts,
+        "sources": [*sources, own],
+    }
 
 
 def _place(row: tuple[Any, ...]) -> Place:
