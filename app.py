@@ -8,8 +8,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    from threading import Thread
+
     from components.server import middleware, routes
     from components.ui.shelf import ASSETS, library
+    from components.views.outlines import outlines
+
+    Thread(target=outlines, daemon=True).start()  # a second of work that the first visitor's map would wait for
 
     app = st.App(__file__, routes=routes(library, ASSETS), middleware=middleware())
 else:

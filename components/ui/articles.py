@@ -5,37 +5,43 @@ from datetime import date
 
 import streamlit as st
 
-from components.library import Library
 from components.model import PublicationDate
 from components.sources import MAX_FILE_BYTES, SUFFIXES, Draft, Unreadable, article
-from components.ui import reading
-from components.ui.i18n import chosen, t
+from components.ui import panes, reading
+from components.ui.i18n import chosen, plain, t
 from components.ui.reading import MAX_FILES, Given, Outcome
 from components.wording import explain
 
 MEGABYTE = 1024 * 1024
 
 
-def show(library: Library) -> None:
-    """The popover in the header; it starts open in a library without articles."""
+def show() -> None:
+    """The popover in the header."""
     with (
         st.container(key="articles", width="content"),
         st.popover(t("ui.add"), type="primary", icon=":material/add:", width="content"),
+        st.container(key="add_form", width=540),
     ):
-        files = st.file_uploader(
-            t("ui.upload"),
-            type=[suffix for suffixes in SUFFIXES.values() for suffix in suffixes.split()],
-            accept_multiple_files=True,
-            max_upload_size=MAX_FILE_BYTES // MEGABYTE,
-            help=t("ui.upload_help"),
-            key=f"files_{st.session_state.get('uploads', 0)}",
-        )
-        text = st.text_area(t("ui.paste"), height=140, key=f"paste_{st.session_state.get('uploads', 0)}")
-        title, published = _about()
-        if st.button(t("ui.read"), type="primary", key="read"):
-            given = [Given(file.name, file.getvalue()) for file in files or ()]
-            _read(given, text, title, published)
-        _results()
+        _form()
+
+
+def _form() -> None:
+    turn = st.session_state.get("uploads", 0)  # a new key empties the fields after each upload
+    panes.name_upload_button(t("ui.choose_files"))
+    files = st.file_uploader(
+        t("ui.upload"),
+        type=[suffix for suffixes in SUFFIXES.values() for suffix in suffixes.split()],
+        accept_multiple_files=True,
+        max_upload_size=MAX_FILE_BYTES // MEGABYTE,
+        help=t("ui.upload_help"),
+        key=f"files_{turn}",
+    )
+    text = st.text_area(t("ui.paste"), height=140, key=f"paste_{turn}")
+    title, published = _about()
+    if st.button(t("ui.read"), type="primary", key="read"):
+        given = [Given(file.name, file.getvalue()) for file in files or ()]
+        _read(given, text, title, published)
+    _results()
 
 
 def _about() -> tuple[str, date | None]:
@@ -56,7 +62,7 @@ def _read(files: Sequence[Given], text: str, title: str, published: date | None)
     outcomes: list[Outcome] = []
     for outcome in reading.add_files(
         kept,
-        lambda number, name: bar.progress((number - 1) / len(kept), t("ui.reading", _safe(name), number, len(kept))),
+        lambda number, name: bar.progress((number - 1) / len(kept), t("ui.reading", plain(name), number, len(kept))),
     ):
         outcomes.append(outcome)
     lines = [line for outcome in outcomes for line in lines_of(outcome)]
@@ -91,13 +97,6 @@ def lines_of(outcome: Outcome) -> list[str]:
     if outcome.known:
         lines.append(t("ui.known", outcome.name))
     return lines + [t("ui.failed", name, explain(reason, chosen())) for name, reason in outcome.failures]
-
-
-def _safe(name: str) -> str:
-    """A file's name for a progress bar, whose text is Markdown."""
-    from components.ui.i18n import plain
-
-    return plain(name)
 
 
 def _results() -> None:

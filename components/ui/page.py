@@ -24,7 +24,7 @@ def show() -> None:
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         _hub(events)
         if not embedded:
-            articles.show(events)
+            articles.show()
             downloads.show(events)
             settings.show()
     if not embedded:

@@ -92,6 +92,12 @@ def card(channel: str) -> None:
     _panes["card"](key="card_pane", data={"channel": channel})
 
 
+def name_upload_button(words: str) -> None:
+    """Streamlit's upload button speaks English only; `words` come from our own table, never from an article."""
+    button = '.st-key-add_form [data-testid="stFileUploaderDropzone"] button'
+    st.html(f"<style>{button} {{ font-size: 0; }} {button}::after {{ content: '{words}'; font-size: 14px; }}</style>")
+
+
 def dress_page() -> None:
     """Our rules for Streamlit's own page."""
     st.html(f"<style>{(ASSETS / 'page.css').read_text('utf-8')}</style>")
