@@ -91,7 +91,7 @@ def library(count: int, seed: int = 1, spots: int = 2_000) -> Iterator[tuple[Ana
 
 def _article(number: int, chosen: list[Place], dice: random.Random, seed: int) -> tuple[Analysis, tuple[Event, ...]]:
     identity = f"a{seed}-{number}"
-    sentences = [f"{place.name} yakınında {' '.join(dice.choices(WORDS, k=8))} oldu." for place in chosen]
+    sentences = [_sentence(place, f"{number}sayılı", dice) for place in chosen]
     text = " ".join(sentences)
     published = FIRST_DAY + timedelta(days=dice.randrange(DAYS))
     out = PublicationDate(published, published, "metadata", 0.97)
@@ -103,6 +103,11 @@ def _article(number: int, chosen: list[Place], dice: random.Random, seed: int) -
         start += len(sentence) + 1
     events = tuple(_event(mention) for mention in mentions)
     return Analysis(article, (), (), tuple(mentions), ()), events
+
+
+def _sentence(place: Place, own: str, dice: random.Random) -> str:
+    """Words that other articles use too, around one that makes this article no copy of theirs."""
+    return " ".join((place.name, "yakınında", *dice.choices(WORDS, k=4), own, *dice.choices(WORDS, k=4), "oldu."))
 
 
 def _mention(article: Article, span: Span, place: Place, day: date, dice: random.Random) -> Mention:

@@ -22,20 +22,41 @@ def write_sketch(connection: sqlite3.Connection, article: int, text: str) -> Non
     connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?,?)", rows)
 
 
-def restate_copies(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[str, str]:
-    """Find the stories of these articles and of all they may be copies of; article id -> story id where it changed.
+def join_copies(connection: sqlite3.Connection, new: Iterable[int]) -> dict[str, str]:
+    """Find what new articles (row numbers) are copies of; article id -> story id of all whose story changed by that.
 
-    An article that is no longer a copy of any is its own story.
+    A story's id is the smallest id of its articles, as `find_copies` has it.
     """
-    stored = _related(connection, set(articles))
-    sketches = {identity: _raised(lowered) for identity, _, lowered in stored.values()}
-    stories = find_copies(sketches)
+    pairs = _sharing(connection, new)
+    known = _read(connection, {n for pair in pairs for n in pair})
+    story = {identity: before or identity for identity, before, _ in known.values()}
+    for one, other in sorted(pairs):
+        (a, _, sketch_a), (b, _, sketch_b) = known[one], known[other]
+        first, second = sorted((story[a], story[b]))
+        if first != second and find_copies({a: sketch_a, b: sketch_b}):
+            story = {identity: first if old == second else old for identity, old in story.items()}
+    return _restate(connection, {old or a: story[a] for a, old, _ in known.values() if story[a] != (old or a)})
+
+
+def split_copies(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[str, str]:
+    """Find the stories of articles anew after others of theirs were removed; article id -> story where it changed."""
+    known = _read(connection, set(articles))
+    stories = find_copies({identity: own for identity, _, own in known.values()})
+    changed = {identity: stories.get(identity) for identity, old, _ in known.values() if stories.get(identity) != old}
+    rows = [(story, identity) for identity, story in changed.items()]
+    connection.executemany("UPDATE articles SET story = ? WHERE id = ?", rows)
+    return {identity: story or identity for identity, story in changed.items()}
+
+
+def _restate(connection: sqlite3.Connection, moved: Mapping[str, str]) -> dict[str, str]:
+    """Give every article of the moved stories (or the lone article of that id) its new story."""
     changed: dict[str, str] = {}
-    for n, (identity, before, _) in stored.items():
-        story = stories.get(identity)
-        if story != before:
-            connection.execute("UPDATE articles SET story = ? WHERE n = ?", (story, n))
-            changed[identity] = story or identity
+    for old, new in moved.items():
+        rows = connection.execute(
+            "UPDATE articles SET story = ?1 WHERE story = ?2 OR id IN (?1, ?2) AND story IS NULL RETURNING id",
+            (new, old),
+        )
+        changed |= {identity: new for (identity,) in rows.fetchall()}
     return changed
 
 
@@ -58,23 +79,28 @@ def companions(connection: sqlite3.Connection, articles: Iterable[int]) -> set[i
     return found - given
 
 
-def _related(connection: sqlite3.Connection, articles: set[int]) -> dict[int, tuple[str, str | None, bytes | None]]:
-    """The articles, those that share a number with one of them, and everything of the same stories."""
-    near = set(articles)
+def _sharing(connection: sqlite3.Connection, new: Iterable[int]) -> set[tuple[int, int]]:
+    """Pairs of articles, one of them new, that share one of the smallest numbers of their sketches."""
+    pairs: set[tuple[int, int]] = set()
+    for batch, marks in in_batches(new):
+        rows = connection.execute(
+            f"""SELECT DISTINCT min(mine.article, other.article), max(mine.article, other.article)
+                FROM sketches mine JOIN sketches other ON other.hash = mine.hash AND other.article <> mine.article
+                WHERE mine.article IN ({marks})""",
+            batch,
+        )
+        pairs.update(rows.fetchall())
+    return pairs
+
+
+def _read(
+    connection: sqlite3.Connection, articles: Iterable[int]
+) -> dict[int, tuple[str, str | None, tuple[int, ...]]]:
+    """Row number -> article id, story id, sketch."""
+    found: dict[int, tuple[str, str | None, tuple[int, ...]]] = {}
     for batch, marks in in_batches(articles):
-        near |= {
-            n
-            for (n,) in connection.execute(
-                f"""SELECT DISTINCT other.article FROM sketches mine JOIN sketches other ON other.hash = mine.hash
-                    WHERE mine.article IN ({marks})""",
-                batch,
-            )
-        }
-    near |= companions(connection, near)
-    found: dict[int, tuple[str, str | None, bytes | None]] = {}
-    for batch, marks in in_batches(near):
         rows = connection.execute(f"SELECT n, id, story, sketch FROM articles WHERE n IN ({marks})", batch)
-        found.update({n: (identity, story, lowered) for n, identity, story, lowered in rows})
+        found.update({n: (identity, story, _raised(lowered)) for n, identity, story, lowered in rows})
     return found
 
 

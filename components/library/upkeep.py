@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from components.errors import LibraryError
 from components.events import Changes
 from components.library.answers import Added
-from components.library.copies import companions, restate_copies, write_sketch
+from components.library.copies import companions, join_copies, split_copies, write_sketch
 from components.library.database import Database, next_version, version
 from components.library.edits import (
     MERGE,
@@ -66,7 +66,7 @@ class Upkeep:
                     write_sketch(connection, n, given[identity].article.text)
                     mentions += given[identity].mentions
                     stored[identity] = n
-            self._write(connection, self._linking.add(mentions, restate_copies(connection, stored.values())))
+            self._write(connection, self._linking.add(mentions, join_copies(connection, stored.values())))
         return self._added(tuple(stored), len(given) - len(stored))
 
     def put(self, analyses: Iterable[Analysis], events: Sequence[Event], links: Iterable[Link]) -> Added:
@@ -88,7 +88,7 @@ class Upkeep:
             left = companions(connection, numbers)
             for n in numbers:
                 remove_article(connection, n)
-            self._write(connection, self._linking.add((), restate_copies(connection, left)))
+            self._write(connection, self._linking.add((), split_copies(connection, left)))
         return len(numbers)
 
     def merge(self, event_ids: Sequence[str]) -> int:
