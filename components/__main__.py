@@ -186,7 +186,7 @@ def _stated(words: str | None) -> "PublicationDate | None":
 
 
 def _ingest(options: argparse.Namespace) -> int:
-    from components.cli.shelves import ingested
+    from components.cli.ingest import ingested
     from components.library import default_library_path
     from components.places import open_gazetteer
 
@@ -198,7 +198,7 @@ def _ingest(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from components.cli.shelves import exported
+    from components.cli.export import exported
     from components.library import default_library_path
 
     pairs = [(name, value) for name in FILTERS for value in getattr(options, f"only_{name}")]

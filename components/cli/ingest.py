@@ -1,4 +1,4 @@
-"""`ingest` and `export`: files into a library, and what is selected of it out again."""
+"""`ingest`: files into a library, with a line of JSON on what became of each."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,9 +8,7 @@ from typing import Any
 
 from components.cli.inputs import PIPE, piped
 from components.cli.lines import complain, line, write
-from components.errors import LibraryError
-from components.exchange import write as written
-from components.library import Library, from_query
+from components.library import Library
 from components.library.ingest import Found, Outcome, from_paths, ingest
 from components.model import Article, PublicationDate, Reason
 from components.places import Gazetteer
@@ -18,7 +16,6 @@ from components.sources import Failure, Unreadable, article, failure
 from components.wording import explain
 
 PIPE_NAME = "stdin"
-FILE_NAME = "library.sqlite"
 
 
 def ingested(
@@ -97,20 +94,3 @@ class _Counter:
         """Make room for a line of output."""
         if self.live:
             sys.stderr.write("\r\x1b[K")
-
-
-def exported(folder: Path, form: str, pairs: Iterable[tuple[str, str]], output: Path | None, language: str) -> None:
-    """Write the selected events of a library to a file or to stdout."""
-    if not (folder / FILE_NAME).is_file():
-        raise LibraryError(
-            f"{folder} holds no library: run `python -m components ingest PATH --library {folder}` first"
-        )
-    data = written(form, Library.open(folder).export_records(from_query(pairs)), language)
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise LibraryError(f"{output} cannot be written: {error.strerror or error}") from error
