@@ -107,8 +107,10 @@ def _points(reading: Reading, trigger: Trigger, chosen: tuple[int, ...], end: in
     form = form_of(words[end].folded)
     if end == reading.predicate():
         verb = 3.0
-    elif form in FINITE or form in _NOMINAL:
+    elif form in FINITE:
         verb = 2.0
+    elif form in _NOMINAL:
+        verb = 0.5 if reading.predicate() is not None else 2.0
     else:
         verb = -1.0
     whole = 1.0 if chosen[0] == 0 else 0.0
@@ -149,7 +151,7 @@ def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> 
     if place == 0:
         return 0.0
     before = words[at - 1]
-    if words[at].folded in _OPENERS or words[at].folded in _JOINTS or _wants_what_stands_before(words[at]):
+    if words[at].folded in _OPENERS | _JOINTS | {"değil"} or _wants_what_stands_before(words[at]):
         return None
     if before.after:
         closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in FINITE | {"converb"}
