@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from components.errors import UnreadableInput
 from components.exchange import FORMATS, FlatEvent, flat, read_csv, read_geojson, read_lines, write
+from components.exchange.days import display_date
 from components.exchange.geojson import write_geojson
 from components.exchange.table import COLUMNS, write_csv
 from components.library.answers import Item, Record, Shelf
@@ -229,6 +230,38 @@ def test_report_stands_alone_and_shows_words_as_they_are(language: str) -> None:
     assert not re.search(r"(?:src|@import|url)\s*[=(]", page.replace("src=x onerror", ""))
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
     assert page.count("<article") == len(RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("when", "turkish", "english"),
+    [
+        (DAY, "21 Eylül 2023 10:30", "21 September 2023 10:30"),
+        (MONTH, "Eylül 2023", "September 2023"),
+        (SPAN, "19 Eylül 2023 – 20 Eylül 2023", "19 September 2023 – 20 September 2023"),
+        (replace(MONTH, earliest=date(2023, 1, 1), latest=date(2023, 12, 31), edtf="2023"), "2023", "2023"),
+        (
+            replace(MONTH, earliest=date(2020, 1, 1), latest=date(2022, 12, 31), edtf="2020/2022"),
+            "2020 – 2022",
+            "2020 – 2022",
+        ),
+        (
+            replace(MONTH, latest=date(2023, 10, 31), edtf="2023-09/2023-10"),
+            "Eylül 2023 – Ekim 2023",
+            "September 2023 – October 2023",
+        ),
+        (replace(SPAN, latest=SPAN.earliest, edtf="2023-09-19~"), "yaklaşık 19 Eylül 2023", "about 19 September 2023"),
+        (replace(SPAN, latest=SPAN.earliest, edtf="2023?-09-19"), "19 Eylül 2023 (?)", "19 September 2023 (?)"),
+        (None, "Tarihsiz", "Undated"),
+    ],
+)
+def test_dates_in_words(when: When | None, turkish: str, english: str) -> None:
+    event = flat(record(when=when))
+    assert (display_date(event, "tr"), display_date(event, "en")) == (turkish, english)
+
+
+def test_a_day_of_an_unknown_year() -> None:
+    event = replace(flat(record(when=None)), edtf="XXXX-02-29")
+    assert display_date(event, "tr") == "29 Şubat, yılı bilinmiyor"
 
 
 def test_report_counts_what_is_missing() -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from components.library.answers import Record
 from components.model import Event, GeoPrecision, TimePrecision
-from components.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,3 @@ def _fatalities(event: Event) -> int | None:
 
 def _once(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
-
-
-def display_date(event: FlatEvent, language: str) -> str:
-    """The date as a person reads it, no finer than it is known."""
-    if not event.earliest:
-        return event.edtf or say("exchange.undated", language)
-    if event.event_date:
-        return f"{event.event_date} {event.clock}".strip()
-    return event.edtf.replace("/", " – ")

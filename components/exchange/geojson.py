@@ -10,7 +10,8 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from components.errors import UnreadableInput
-from components.exchange.flat import FlatEvent, display_date
+from components.exchange.days import display_date
+from components.exchange.flat import FlatEvent
 
 _LISTS = ("actors", "source", "source_url", "article_id")
 _CERTAIN, _LESS_CERTAIN = 0.8, 0.5

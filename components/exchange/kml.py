@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from components.exchange.flat import FlatEvent, display_date
+from components.exchange.days import display_date
+from components.exchange.flat import FlatEvent
 from components.wording import say
 
 _STYLES = """<Style id="spot"><IconStyle><scale>0.9</scale></IconStyle></Style>

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from components.exchange.flat import FlatEvent, display_date
+from components.exchange.days import display_date
+from components.exchange.flat import FlatEvent
 from components.model import GeoPrecision
 from components.wording import say
 

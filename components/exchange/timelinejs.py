@@ -6,7 +6,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from components.exchange.flat import FlatEvent, display_date
+from components.exchange.days import display_date
+from components.exchange.flat import FlatEvent
 from components.model import TimePrecision
 from components.wording import say
 
