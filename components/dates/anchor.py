@@ -21,6 +21,7 @@ class Timeline:
     published: PublicationDate | None
     ladder: Ladder
     previous: Meaning | None = None
+    previous_day: Meaning | None = None
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
     _notes: list[Reason] = field(default_factory=list)
@@ -37,9 +38,18 @@ class Timeline:
             found = self._resolved(draft)
         except (ValueError, OverflowError):
             return None
-        if found is not None and found.type in {"DATE", "TIME"} and found.earliest is not None:
-            self.previous = found
+        if found is not None:
+            self._remember(found)
         return found
+
+    def _remember(self, found: Meaning) -> None:
+        """What the text is talking about now: the last date that is not still to come."""
+        if found.type not in {"DATE", "TIME"} or found.earliest is None:
+            return
+        if self.today is None or found.earliest <= self.today:
+            self.previous = found
+            if found.earliest == found.latest:
+                self.previous_day = found
 
     def _resolved(self, draft: Draft) -> Meaning | None:
         first = values.with_mod(self._one(replace(draft, until=None)), draft.mod)
@@ -52,8 +62,7 @@ class Timeline:
             )
         if draft.until.clock and first.value:
             return replace(first, value=f"{first.value}/{first.value[:11]}{draft.until.clock}")
-        if first.earliest:
-            self.previous = first
+        self._remember(first)
         last = values.with_mod(self._one(self._continued(draft, draft.until, first)), draft.until.mod)
         return values.join_range(first, last)
 
@@ -67,15 +76,16 @@ class Timeline:
     def _one(self, draft: Draft) -> Meaning:
         return _GRAINS[draft.grain](self, draft)
 
-    def base(self, leans: str) -> tuple[date | None, str]:
-        """The day that a shift counts from, and the anchor's name."""
-        told = self.previous.earliest if self.previous else None
+    def base(self, leans: str, grain: str = "") -> tuple[date | None, str]:
+        """The day that a shift counts from, and the anchor's name; a shift of days counts from a day."""
+        spoken_of = self.previous_day if grain == "day" else self.previous
+        told = spoken_of.earliest if spoken_of else None
         if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):
             return told, "previous"
         if leans == "later" and self.ladder.tense(self.end) != "future":
             return None, "open"
         if leans == "event":
-            return (self.previous.earliest, "previous") if self.previous else (None, "open")
+            return (told, "previous") if told else (None, "open")
         return self.today, "published"
 
 
@@ -103,7 +113,7 @@ def _day(line: Timeline, draft: Draft) -> Meaning:
 
 
 def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
-    base, anchor = line.base(draft.leans)
+    base, anchor = line.base(draft.leans, "day")
     if base is None or draft.shift is None:
         return _vague_shift(line, draft)
     if draft.nth_unit == "week" and draft.weekday is not None:
@@ -112,6 +122,8 @@ def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
     elif draft.nth_unit == "month" and draft.day:
         year, month = values.add_months(base.year, base.month, draft.shift)
         day = date(year, month, draft.day)
+    elif draft.nth_unit == "years":
+        day = date(base.year + draft.shift, base.month, base.day)
     elif draft.nth_unit == "year" and draft.month and draft.day:
         day = date(base.year + draft.shift, draft.month, draft.day)
     else:
@@ -154,11 +166,11 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     if today is None or draft.weekday is None:
         return _no_anchor()
     back = (today.weekday() - draft.weekday) % 7
-    future = draft.direction == "future" or (draft.direction != "past" and line.ladder.tense(line.end) == "future")
+    future = draft.direction == "future" or (draft.direction != "past" and line.ladder.tense(line.end) in {"future", "present"})
     if future:
         day = today + timedelta(days=(7 - back) % 7 or 7)
     elif draft.direction == "past":
-        day = today - timedelta(days=back or 7)
+        day = today - timedelta(days=back if back > 1 else back + 7)
     elif draft.direction == "this":
         day = today - timedelta(days=today.weekday() - draft.weekday)
     else:
@@ -307,16 +319,25 @@ def _bc(_: Timeline, draft: Draft) -> Meaning:
 
 
 def _time(line: Timeline, draft: Draft) -> Meaning:
-    """A clock time or part of the day alone: of the date the text is talking about, else of the publication day."""
-    base, anchor = line.base("previous")
-    if base is not None and line.previous is not None and line.previous.latest != base:
-        base, anchor = line.today, "published"
+    """A clock time or part of the day alone: of the day the text is talking about, else of the publication day."""
+    base, anchor = line.base("previous", "day")
     if base is None:
         value = f"T{draft.clock or draft.part}"
-        return replace(
-            values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),)
-        )
-    return _anchored(values.of_day(base, draft.part, draft.clock), anchor, 0.7)
+        return replace(values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),))
+    day = base + timedelta(days=_days_off(line, draft, base, anchor))
+    return _anchored(values.of_day(day, draft.part, draft.clock), anchor, 0.7)
+
+
+def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
+    """1 for the small hours after an evening or in the report of the next morning, -1 for the late evening before it."""
+    early = draft.clock < "09:00" if draft.clock else draft.part == "MO"
+    if anchor == "previous" and early and line.previous_day and line.previous_day.value:
+        told = line.previous_day.value.partition("T")[2]
+        night = told in {"EV", "NI"} or "18:00" <= told < "24:00"
+        if night or (line.today and (line.today - base).days == 1):
+            return 1
+    late = draft.clock is not None and draft.clock >= "21:00"
+    return -1 if anchor == "published" and late and line.ladder.tense(line.end) == "past" else 0
 
 
 def _duration(_: Timeline, draft: Draft) -> Meaning:

@@ -110,6 +110,9 @@ def _number_row(words: Words, first: int, last: int) -> bool:
     return blank and len(before) <= 3 and words.all_capitals(first - 2) and words.part(first - 4).isdigit()
 
 
+_TIMELY = frozenset({"PART", "DUN", "BUGUN", "YARIN", "WEEKDAY", "GUN_P3", "MONTH", "YEAR"})
+
+
 def _clock(hit: Hit) -> bool:
     """14.30'da is a time; 3.45'lik, 19.50 liradan, 2.15 puan are none."""
     words, first, last = hit.words, hit.first, hit.last
@@ -119,8 +122,8 @@ def _clock(hit: Hit) -> bool:
         return suffix_of(words, last).startswith(("lik", "lık", "luk", "lük"))
     if len(words.part(first)) == 1 and words.letters[first + 1] == ".":
         return True
-    if not hit.match.groupdict().get("loc"):
-        return bool(_MONEY.search(words_around(words, first, last)))
+    if words.word(first - 2).classes.keys() & _TIMELY and words.letters[first - 1 : first] == " ":
+        return False
     return bool(_MONEY.search(words_around(words, first, last)))
 
 
@@ -130,11 +133,13 @@ def _lone_count(hit: Hit) -> bool:
     if hit.text("c") != "bir":
         return hit.text("c") == "kırk" and words.part(hit.first + 2) == "yılın"
     unit = words.part(hit.first + 2)
-    if unit in {"günü", "yılı", "ayı", "saati", "haftası", "gece", "günün", "yılın", "saniye", "dakika"}:
+    if unit in {"günü", "yılı", "ayı", "saati", "haftası", "gece", "günün", "yılın"}:
         return True
     word, _ = next_word(words, last)
+    if unit in {"saniye", "dakika"}:
+        return not word  # "Bir dakika, ne dediniz?"
     if unit.startswith("gün") and unit in {"gün", "günde", "güne", "günden"}:
-        return not word.startswith(("süre", "boyunca", "içinde", "sonra", "önce", "için", "kala", "kaldı", "geçti"))
+        return not word.startswith(("süre", "boyunca", "içinde", "sonra", "önce", "için", "kala", "kaldı", "geçti", "ara", "uzat", "tatil", "gecik"))
     return unit.endswith(("lar", "ler"))
 
 

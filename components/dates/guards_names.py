@@ -10,7 +10,7 @@ from components.dates.words import Words
 # heads of names that a date may open: "19 Mayıs Stadyumu", "15 Temmuz Şehitler Köprüsü"
 _NAME_HEADS = re.compile(
     r"(?:stad|stat|köprü|meydan|cadde|sokağ|sokak|mahalle|üniversite|lise|okul|ilkokul|ortaokul|kolej|hastane|park|"
-    r"bulvar|otogar|baraj|salon|derneğ|dernek|vakf|vakıf|camii|kültür|kompleks|tesis|yurd|anadolu|spor|tiyatro|sitesi|"
+    r"bulvar|otogar|baraj|salon|derneğ|dernek|vakf|vakıf|camii|kültür|kompleks|tesis|yurd|anadolu|spor|tiyatrosu|sitesi|"
     r"apartman|blok|kavşa|tünel|viyadük|terminal|gar[ıi]|müze|anıt|abide|kışla|gemi|fakülte|platform|hareketi|örgüt|"
     r"tugay|kolu)"
 )
@@ -35,6 +35,8 @@ def _named_place(hit: Hit) -> bool:
         return False
     for _ in range(6):
         word = words.part(index)
+        if word.startswith(("günü", "haftası", "bayramı", "gecesi", "saldırı", "deprem")):
+            return False
         if words.capital(index) and _NAME_HEADS.match(word):
             return True
         if not (words.capital(index) or word in {"ve", "ile"}) or words.letters[index + 1 : index + 2] != " ":
@@ -99,7 +101,7 @@ def _doubtful(word: str) -> bool:
 def _bound(words: Words, first: int) -> bool:
     """K-Mart, taş ocağında: part of another word, or possessed by something that is no year."""
     classes = words.word(first).classes
-    if "MONTH_P3" in classes and "MONTH_SG" not in classes:
+    if ("MONTH_P3" in classes or "MONTH_PL" in classes) and "MONTH_SG" not in classes:
         return True
     return (
         words.letters[first - 1 : first] == "-"
@@ -164,6 +166,8 @@ def _person(words: Words, first: int, last: int) -> bool:
     word, index = next_word(words, last)
     if word in _PERSON_HEADS:
         return True
+    if not words.capital(first) or words.word(first).case in {"LOC", "ABL", "REL"} or suffix_of(words, last) in LOCATIVE:
+        return False
     after = words.capital(index) and not words.word(index).classes and not words.all_capitals(first)
     before = (
         first >= 2
@@ -207,24 +211,13 @@ def weekday_is_name(hit: Hit) -> bool:
     )
 
 
+_PART_NAMES = tuple("namaz ezan yemeğ gazete haberl kulüb kahvaltı yazı lise".split())
+
+
 def part_is_name(hit: Hit) -> bool:
-    """Öğle namazı, akşam yemeği, sabah gazetesi."""
+    """Öğle namazı, akşam yemeği, gece hayatı."""
     word, _ = next_word(hit.words, hit.last)
-    heads = (
-        "namaz",
-        "ezan",
-        "yemeğ",
-        "gazete",
-        "haber",
-        "kulüb",
-        "kulübü",
-        "kahvaltı",
-        "vardiya",
-        "yazı",
-        "lise",
-        "hayatı",
-    )
-    return word.startswith(heads)
+    return word.startswith(_PART_NAMES) or word in {"hayatı", "hayatında", "hayatının"}
 
 
 def is_ordinary(hit: Hit) -> bool:

@@ -54,7 +54,8 @@ def _together(words: Words, left: Atom, right: Atom) -> Atom | None:
     if draft is None:
         return None
     rule = f"{left.rule}+{right.rule}"
-    return Atom(draft, rule, min(left.confidence, right.confidence), left.first, right.last)
+    last = right.first if right.rule == "part_hours" else right.last  # "dün akşam saatlerinde": the hours stay outside
+    return Atom(draft, rule, min(left.confidence, right.confidence), left.first, last)
 
 
 def _timed(left: Draft, right: Draft, gap: str) -> Draft | None:

@@ -19,6 +19,11 @@ WEEKDAY_SHORT = {"pzt": 0, "pts": 0, "sal": 1, "çar": 2, "çrş": 2, "per": 3, 
     "paz": 6
 }
 ONES = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9}
+EACH = {"birer": 1, "ikişer": 2, "üçer": 3, "dörder": 4, "beşer": 5, "altışar": 6, "yedişer": 7, "sekizer": 8} | {
+    "dokuzar": 9,
+    "onar": 10,
+    "yirmişer": 20,
+}
 TENS = {"on": 10, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80} | {
     "doksan": 90
 }
@@ -118,6 +123,9 @@ WORDS = {
     "GUNKU": "günkü",
     "HAFTAKI": "haftaki",
     "HAFTAYA": "haftaya",
+    "DOGRU": "doğru",
+    "SUF_DIST": "er ar şer şar",
+   
     "YILKI": "yılki seneki",
     "SONU": "sonu sonunda sonunu sonuna sonundan sonundaki sonunun",
     "AYLIK": "aylık",
@@ -210,6 +218,7 @@ def _add_nouns(words: dict[str, Word]) -> None:
         _put_noun(words, season, "SEASON", number)
     for part, code in PARTS.items():
         _put_noun(words, part, "PART", code)
+        _put(words, part + "ki", "PART_KI", code)
         if part in UNIT_CLASS:
             _put_noun(words, part, UNIT_CLASS[part], code)
     for edge, mod in EDGES.items():
@@ -264,6 +273,13 @@ def _add_numbers(words: dict[str, Word]) -> None:
         _put(words, form, "ONE", number)
     for form, number in TENS.items():
         _put(words, form, "TEN", number)
+    for form, number in EACH.items():
+        _put(words, form, "EACH", number)
+    for form, number in (*ONES.items(), *TENS.items()):
+        for inflected, case in noun_forms(form):
+            _put(words, inflected, "HOUR_WORD", number, case.rpartition(".")[2])
+            if case.startswith("P3."):
+                _put(words, inflected, "DAY_WORD", number)
     for form, number in ORDINALS.items():
         _put(words, form, "ORDINAL", number)
 

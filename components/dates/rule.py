@@ -92,7 +92,9 @@ def amount(parts: list[str]) -> float | None:
                 return _decimal(parts)
             continue
         classes = LEXICON.get(part, NOTHING).classes
-        value = next((classes[name] for name in ("NUM", "ONE", "TEN", "ORDINAL", "YEAR") if name in classes), None)
+        if "SUF_DIST" in classes:
+            break
+        value = next((classes[name] for name in ("NUM", "ONE", "TEN", "ORDINAL", "YEAR", "EACH", "HOUR_WORD") if name in classes), None)
         if isinstance(value, int):
             group += value
         elif "YUZ" in classes:

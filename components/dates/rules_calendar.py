@@ -28,6 +28,12 @@ def _weekday(hit: Hit) -> int | None:
     return hit.value("w", "WEEKDAY_SHORT") if found is None else found
 
 
+def worded_day(hit: Hit) -> Draft | None:
+    """Ağustosun üçünde, nisanın yirmi üçünde."""
+    day, tens = hit.value("d", "DAY_WORD"), hit.value("t", "TEN") or 0
+    return Draft("day", month=_month(hit), day=day + tens) if day and day + tens <= 31 else None
+
+
 def short_year_day(hit: Hit) -> Draft | None:
     """19/9/23: a year below 50 is 20.., the others are 19.."""
     draft, short = calendar_day(hit), hit.whole("s")

@@ -14,6 +14,14 @@ def clock(hit: Hit) -> Draft | None:
     return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not (hit.has("saat") or hit.has("loc")))
 
 
+def spoken_clock(hit: Hit) -> Draft | None:
+    """Saat yedide, saat on birde."""
+    ones, tens = hit.value("h", "HOUR_WORD"), hit.value("t", "TEN") or 0
+    if ones is None or ones + tens > 24 or hit.word("h").case not in {"LOC", "DAT", "ABL", "REL"}:
+        return None
+    return Draft("time", clock=f"{ones + tens:02d}:00")
+
+
 def clock_range(hit: Hit) -> Draft | None:
     """14.00-16.00: the time it begins, until the time it ends."""
     first, hour, minute = clock(hit), hit.whole("h2"), hit.whole("n2")
@@ -31,8 +39,13 @@ def clock_between(hit: Hit) -> Draft | None:
 
 def part_of_day(hit: Hit) -> Draft:
     """Sabah saatlerinde, gece yarısı, öğleden sonra; a bare "sabah" counts only beside a date."""
-    part = "AF" if hit.has("after") else hit.code("p", "PART")
+    part = "AF" if hit.has("after") else hit.code("p", "PART") or hit.code("p", "PART_KI")
     return Draft("time", part=part, weak=not (hit.has("hours") or hit.has("after")))
+
+
+def towards(hit: Hit) -> Draft:
+    """Akşama doğru."""
+    return Draft("time", part=hit.code("p", "PART"))
 
 
 def forenoon(_: Hit) -> Draft:
@@ -127,6 +140,7 @@ _ANY_UNIT = "UNIT_SG|UNIT_P3|UNIT_LIK|UNIT_DIR"
 
 RULES = (
     Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
+    Rule("clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
     Rule(
         "clock_hour",
@@ -151,6 +165,8 @@ RULES = (
     Rule("part_hours", "<p:PART> <hours:SAAT_P3|SAAT_PL>", "sabah saatlerinde", part_of_day, 0.7),
     Rule("midnight", "<p:GECE_SG> <hours:YARISI>", "gece yarısı", part_of_day, 0.7),
     Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),
+    Rule("towards", "<p:PART_DAT>(?= <DOGRU>)", "akşama doğru", towards, 0.7),
+    Rule("part_adjective", "<p:PART_KI>", "dün akşamki", part_of_day, 0.7),
     Rule("afternoon", "<OGLEDEN> <after:SONRA>", "öğleden sonra", part_of_day, 0.7),
     Rule("forenoon", "<OGLEDEN> <ONCE>", "öğleden önce", forenoon, 0.7),
     Rule("part", "<p:PART>", "19 Eylül akşamı", part_of_day, 0.7),
@@ -174,7 +190,6 @@ RULES = (
     ),
     Rule("duration_long", "<UNITS_LONG>", "yıllardır", unknown_length, 0.7),
     Rule("every_unit", "<HER> <u:GUN_SG|HAFTA_SG|AY_SG|YIL_SG>", "her gün", every_unit, 0.85),
-    Rule("times_per_unit", "<u:GUN_LOC|HAFTA_LOC|AY_LOC|YIL_LOC>(?= <COUNT> )", "haftada üç gün", every_unit, 0.7),
     Rule("per_unit", "<u:PER_UNIT>", "haftalık", every_unit, 0.6),
     Rule("every_few", "(?:<HER> )?<c:COUNT> <u:UNIT_LOC> <BIR>", "dört yılda bir", every_few, 0.85),
     Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),

@@ -1,5 +1,7 @@
 """Rules for time that leans on another date: dün, geçen yıl, önümüzdeki perşembe, ertesi gün, üç yıl önce, bu yaz."""
 
+from dataclasses import replace
+
 from components.dates.draft import Draft
 from components.dates.rule import Hit, Rule, duration
 
@@ -101,13 +103,26 @@ def bridging_date(hit: Hit) -> Draft | None:
     return Draft("day", year=year, month=month, day=day, part="NI") if day and month else None
 
 
+def night_into(hit: Hit) -> Draft | None:
+    """11 Mayıs'a bağlayan gece: the night that ends on that day."""
+    day, month = hit.whole("d"), hit.value("m", "MONTH")
+    if not day or not month:
+        return None
+    if day == 1:
+        month, day = (12, 31) if month == 1 else (month - 1, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30)[month - 2])
+        return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day, part="NI")
+    return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day - 1, part="NI")
+
+
 def shifted_month(hit: Hit) -> Draft:
     """Geçen eylül, bu mayıs ayında, önümüzdeki ocak; "geçen yıl mart" when a year is named."""
     shift, direction, leans = _direction(hit)
     month, day = hit.value("m", "MONTH"), hit.whole("d") if hit.has("d") else None
     grain = "month" if day is None else "day"
     if hit.has("yil"):
-        return Draft(grain, month=month, day=day, shift=shift, nth_unit="year", leans=leans)
+        draft = Draft(grain, month=month, day=day, shift=shift, nth_unit="year", leans=leans)
+        first = hit.whole("a") if hit.has("a") else None
+        return draft if first is None else replace(draft, day=first, until=draft)
     return Draft(grain, month=month, day=day, direction=direction or "this", leans=leans)
 
 
@@ -115,6 +130,22 @@ def same_month_of_year(hit: Hit) -> Draft:
     """Geçen yılın aynı ayı."""
     shift, _, leans = _direction(hit)
     return Draft("month", shift=12 * shift, leans=leans)
+
+
+def night_before(hit: Hit) -> Draft:
+    """Bir gece önce."""
+    return Draft("day", shift=-1, leans="previous", part=hit.code("p", "PART"))
+
+
+def this_day_years_ago(hit: Hit) -> Draft | None:
+    """On yıl önce bugün."""
+    count = hit.whole("c")
+    return Draft("day", shift=-count, nth_unit="years") if count else None
+
+
+def in_a_week(_: Hit) -> Draft:
+    """Haftaya bugün."""
+    return Draft("day", shift=7)
 
 
 def ago(hit: Hit) -> Draft | None:
@@ -159,9 +190,14 @@ def weekend(hit: Hit) -> Draft:
     return Draft("weekend", shift=shift, direction=direction or ("this" if hit.has("g") else ""), leans=leans)
 
 
-def edge_of_unit(_: Hit) -> Draft:
-    """Ay sonunda, yıl başında: a stretch whose limits nobody names, so it has no value."""
-    return Draft("vague")
+def edge_of_unit(hit: Hit) -> Draft | None:
+    """Ay sonunda, bu yılın ortasında: the unit with its edge; "yılın başından (beri)" is a stretch without limits."""
+    edge = hit.words.word(hit.last)
+    if not hit.has("g") and edge.case == "ABL":
+        return Draft("vague")
+    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "published")
+    grain = GRAIN.get(hit.code("u", "UNIT"))
+    return Draft(grain, shift=shift, leans=leans, mod=str(edge.classes["EDGE"])) if grain else None
 
 
 def season(hit: Hit) -> Draft | None:
@@ -170,7 +206,7 @@ def season(hit: Hit) -> Draft | None:
     if hit.has("y"):
         return Draft("season", number=number, year=hit.value("y", "YEAR"))
     shift, direction, leans = _direction(hit)
-    by_year = "year" if hit.has("yil") else ""
+    by_year = "year" if hit.has("yil") or leans == "previous" else ""
     return Draft("season", number=number, shift=shift, direction=direction or "this", leans=leans, nth_unit=by_year)
 
 
@@ -247,32 +283,41 @@ RULES = (
     ),
     Rule(
         "bridging_date",
-        "<d:DAYNO>~(?: <m:MONTH>~(?: <y:YEAR>~)?)?[ -]<DAYNO> <n:MONTH>~(?: <y2:YEAR>~)? <BAGLAYAN>"
+        "<d:DAYNO>~(?: <m:MONTH>~(?: <y:YEAR>~)?)?[ -]<DAYNO>~(?: <n:MONTH>~(?: <y2:YEAR>~)?)? <BAGLAYAN>"
         "(?: <GECE_SG|GECE_P3>)?",
         "5 Şubat'ı 6 Şubat'a bağlayan gece",
         bridging_date,
     ),
+    Rule(
+        "night_into",
+        "<d:DAYNO> <m:MONTH>~(?: <y:YEAR>~)? <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
+        "11 Mayıs'a bağlayan gece",
+        night_into,
+    ),
     Rule("weekday_range", "<w:WEEKDAY_ABL>~ <z:WEEKDAY_DAT>", "pazartesiden cumaya", weekday_range, 0.8),
-    Rule("shifted_month", f"{_NEAR} <m:MONTH>~(?: <AY_P3>)?", "geçen eylül", shifted_month, 0.85),
+    Rule("shifted_month", f"{_NEAR} (?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?", "geçen eylül", shifted_month, 0.85),
     Rule(
         "month_of_shifted_year",
-        f"{_NEAR_YEAR}[ ;](?:<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
+        f"{_NEAR_YEAR}[ ;](?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
         "geçen yıl mart ayında",
         shifted_month,
     ),
     Rule("same_month", "<g:GECEN|ONCEKI> <YIL_GEN> <AYNI> <AY_P3|AY_SG>", "geçen yılın aynı ayı", same_month_of_year),
-    Rule("ago", "<c:COUNT> <u:UNIT_SG>(?: <c2:COUNT> <v:UNIT_SG>)? <when:ONCE|SONRA_BARE>", "üç gün önce", ago),
+    Rule("ago", "<c:COUNT> <u:UNIT_SG>(?: <c2:COUNT> <v:UNIT_SG>)?(?: <KADAR>)? <when:ONCE|SONRA_BARE>", "üç gün önce", ago),
+    Rule("night_before", "<BIR> <p:PART> <ONCE_BARE>", "bir gece önce", night_before, 0.75),
+    Rule("anniversary", "<c:COUNT> <YIL_SG> <ONCE_BARE> <BUGUN>", "on yıl önce bugün", this_day_years_ago, 0.9),
+    Rule("in_a_week", "<HAFTAYA> <BUGUN>", "haftaya bugün", in_a_week, 0.9),
     Rule("weekend", "(?:<g:GECEN|GELECEK|BU|O|AYNI> )?<HAFTA_SG> <SONU>", "hafta sonu", weekend, 0.85),
     Rule(
         "edge_of_unit",
-        "(?:<BU|GECEN|GELECEK> )?<HAFTA_SG|AY_SG|YIL_SG|AY_GEN|YIL_GEN|HAFTA_GEN> <EDGE>",
+        "(?:<g:BU|GECEN|GELECEK|AYNI|O> )?<u:HAFTA_SG|AY_SG|YIL_SG> <EDGE>",
         "ay sonunda",
         edge_of_unit,
         0.7,
     ),
     Rule(
         "season",
-        "<g:GECEN|GELECEK|BU> (?:<yil:YIL_SG> )?<s:SEASON_NOM|SEASON_LOC|SEASON_REL|SEASON_ABL>~",
+        "<g:GECEN|GELECEK|BU|O|AYNI> (?:<yil:YIL_SG> )?<s:SEASON_NOM|SEASON_LOC|SEASON_REL|SEASON_ABL|SEASON_DAT>~",
         "bu yaz",
         season,
     ),

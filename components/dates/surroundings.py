@@ -25,9 +25,12 @@ def starts_sentence(words: Words, index: int) -> bool:
 
 
 def words_around(words: Words, first: int, last: int) -> str:
-    """The folded words near an expression: eight before, six after, within the line."""
-    before = "".join(words.parts[max(0, first - 12) : first]).rpartition("\n")[2]
-    return before + " # " + "".join(words.parts[last + 1 : last + 10]).partition("\n")[0]
+    """The folded words beside an expression, three before and two after, within its sentence."""
+    start, end = max(0, first - 6), last + 7
+    before, after = words.letters[start:first], words.letters[last + 1 : end]
+    start += max(before.rfind("!"), before.rfind("0")) + 1
+    end = last + 1 + min(at if at >= 0 else len(after) for at in (after.find("!"), after.find("0")))
+    return "".join(words.parts[start:first]) + " # " + "".join(words.parts[last + 1 : end])
 
 
 def text_around(hit: Hit, reach: int) -> str:

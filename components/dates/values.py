@@ -81,7 +81,8 @@ def of_months(year: int, first: int, count: int, precision: TimePrecision = Time
 
 def of_season(year: int, number: int) -> Meaning:
     """Season 1 spring … 4 winter (December and the two months after it), northern hemisphere."""
-    return of_months(year, {1: 3, 2: 6, 3: 9, 4: 12}[number], 3)
+    months = of_months(year, {1: 3, 2: 6, 3: 9, 4: 12}[number], 3)
+    return replace(months, value=f"{year:04d}-{('SP', 'SU', 'FA', 'WI')[number - 1]}")
 
 
 def of_decade(first: int) -> Meaning:

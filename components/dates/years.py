@@ -8,12 +8,20 @@ from datetime import date
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
 
-_FUTURE = r"[^\W\d_]*(?:acak|ecek|acağ|eceğ)\w*|planlan\w*|beklen[ei]\w*|öngörül\w*|hedefle\w*|son başvuru\w*|ertele\w*"
+_FUTURE = (
+    r"[^\W\d_]*[ae]ca[kğ](?!t[ıi])\w*|[^\W\d_]*ece[kğ](?!t[ıi])\w*|planlan\w*|bekleni\w*|beklenen\w*|öngörül\w*|hedefle\w*|"
+    r"son başvuru\w*|davet e\w+|belirlendi\w*"
+)
 _PAST = (
-    r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{0,3}|[dt][ıiuü]ğ[ıiuü]\w*|[ylnrşk][ae]n)\b|"
+    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş)[^\W\d_]{2,}(?:"
+    r"(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{0,3}|[dt][ıiuü]ğ[ıiuü]\w*|[ylnrşk][ae]n|uyordu|ıyordu|iyordu|üyordu)\b|"
     r"eden\b|giden\b|beri\b|yana\b"
 )
-_TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))")
+_PRESENT = r"[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte)\w*"
+_TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))")
+_DATIVE = r"(?:['’‘`´][yn]?[ae])?"
+_DEFERRED = re.compile(rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]")
+_UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b")
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 TENSE_REACH = 300  # code points after a date in which its verb is looked for
 REACH = 8  # dates before and after one without a year that may give it theirs
@@ -47,6 +55,7 @@ class Ladder:
     def __init__(self, folded: str, text: str, known: list[Known], sentences: tuple[Sentence, ...] | None) -> None:
         self._folded, self._text, self._known = folded, text, known
         self._sentences = sentences
+        self._named = {(one.first.month, one.first.day): one.first.year for one in known if one.first == one.last}
         self._places = [one.at for one in known]
         self._latest = max((one.last for one in known), default=None)
         self._starts: list[int] | None = None
@@ -60,11 +69,15 @@ class Ladder:
         return bisect_right(self._starts, at) - 1
 
     def tense(self, end: int) -> str:
-        """past, future or "" by the first verb after a code point in its sentence."""
+        """past, present, future or "" by the first verb after a code point in its sentence."""
+        if _DEFERRED.match(self._folded, end):
+            return "future"
         index = self._sentence(end)
         stop = self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
         found = _TENSE.search(self._folded, end, max(min(stop, end + TENSE_REACH), end))
-        return "" if found is None else "future" if found["future"] else "past"
+        if found is None or found["present"]:
+            return "future" if _UNTIL.match(self._folded, end) else "" if found is None else "present"
+        return "future" if found["future"] else "past"
 
     def year_of(
         self, month: int, day: int | None, weekday: int | None, at: int, end: int, published: PublicationDate | None
@@ -74,8 +87,20 @@ class Ladder:
         if weekday is not None and day is not None:
             return self._by_weekday(month, day, weekday, today)
         by_date = self._by_publication(month, day, end, today) if today else None
+        if by_date and self.tense(end) == "future":
+            return by_date
+        named = self._by_same_day(month, day, by_date, today)
+        if named is not None:
+            return named
         told = self._by_text(month, day, at, by_date, today)
         return told or by_date or (self._by_bounds(month, day) if today is None else None)
+
+    def _by_same_day(self, month: int, day: int | None, by_date: Step | None, today: date | None) -> Step | None:
+        """The year that the text names for the same day elsewhere, unless publication is near that day."""
+        year = self._named.get((month, day or 0))
+        if year is None or (by_date and today and abs((_date(by_date.year, month, day or 1) - today).days) <= NEAR_DAYS):
+            return None
+        return Step(year, "previous", 0.85, Reason("dates.year_text", (str(year),)))
 
     def _by_weekday(self, month: int, day: int, weekday: int, today: date | None) -> Step | None:
         """The year whose weekday fits, nearest to the publication date or to the years of the text."""
@@ -103,8 +128,9 @@ class Ladder:
             best = [found for found in near if (found - today).days <= 1][-1]
         else:
             best = min(near, key=lambda found: _distance(found, today, day is None))
-        reason = Reason(f"dates.year_{tense or 'nearest'}", (str(best.year),))
-        return Step(best.year, "published", 0.9 if tense else 0.8, reason)
+        sure = tense in {"past", "future"}
+        reason = Reason(f"dates.year_{tense if sure else 'nearest'}", (str(best.year),))
+        return Step(best.year, "published", 0.9 if sure else 0.8, reason)
 
     def _by_text(self, month: int, day: int | None, at: int, by_date: Step | None, today: date | None) -> Step | None:
         """The year of a date in the same sentence, or of the one that the sentences just before talk about."""
@@ -158,11 +184,11 @@ class Ladder:
 
 
 def _distance(found: date, today: date, whole_month: bool) -> float:
-    """Days from the publication day, those ahead counted a little dearer."""
+    """Days from the publication day, those ahead counted dearer."""
     days = (found - today).days
     if whole_month and found.year == today.year and found.month == today.month:
         return 0.0
-    return days * 1.5 if days > 0 else -days
+    return days * 2.0 if days > 0 else -days
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:
