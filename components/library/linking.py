@@ -7,7 +7,7 @@ What it then tells differently from what is stored is put right: a library linke
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components.events import Changes, LinkEdits, Linker
 from components.library.codec import decode
@@ -15,11 +15,21 @@ from components.library.copies import read_stories
 from components.library.database import version
 from components.library.edits import link_edits, overrides
 from components.library.store import remove_events, remove_links, write_events, write_links
-from components.model import Mention
+from components.model import Event, Link, Mention
 
 Moment = tuple[int, int]
 Members = tuple[frozenset[str], int]  # ids of an event's mentions, and how many independent sources they have
 _NOTHING = Changes((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """What is to be stored: events, ids that are gone, and all links of the events of `relinked`."""
+
+    events: tuple[Event, ...]
+    removed: tuple[str, ...]
+    relinked: tuple[str, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(slots=True)
@@ -29,6 +39,7 @@ class Linking:
     moment: Moment | None = None
     linker: Linker | None = None
     healing: Changes = _NOTHING
+    written: dict[str, int] = field(default_factory=dict)  # event id -> hash of the event as it was last told
 
     def knows(self, connection: sqlite3.Connection) -> bool:
         """True if the linker is of this connection's moment."""
@@ -40,19 +51,22 @@ class Linking:
         linker = Linker(link_edits(connection), set(stored))
         told = linker.add(_mentions(connection, frozenset(without)), read_stories(connection))
         self.healing = _difference(stored, told)
+        self.written = {event.id: hash(event) for event in told.events}
+        for event in self.healing.events:
+            del self.written[event.id]
         self.linker, self.moment = linker, moment(connection)
 
-    def add(self, mentions: Iterable[Mention], stories: Mapping[str, str]) -> Changes:
+    def add(self, mentions: Iterable[Mention], stories: Mapping[str, str]) -> Rewrite:
         """What new mentions and changed stories change; with what was to be put right."""
         return self._healed(self._linker.add(mentions, stories))
 
-    def edit(self, edits: LinkEdits) -> Changes:
+    def edit(self, edits: LinkEdits) -> Rewrite:
         """What other edits change; with what was to be put right."""
         return self._healed(self._linker.edit(edits))
 
     def forget(self) -> None:
         """The library may differ from what the linker knows: a write failed."""
-        self.linker, self.moment, self.healing = None, None, _NOTHING
+        self.linker, self.moment, self.healing, self.written = None, None, _NOTHING, {}
 
     @property
     def _linker(self) -> Linker:
@@ -60,15 +74,22 @@ class Linking:
             raise LookupError("catch up first")
         return self.linker
 
-    def _healed(self, changes: Changes) -> Changes:
+    def _healed(self, changes: Changes) -> Rewrite:
         healing, self.healing = self.healing, _NOTHING
         told = {event.id: event for event in (*healing.events, *changes.events)}
-        removed = dict.fromkeys((*healing.removed, *changes.removed))
-        gone = tuple(identity for identity in removed if identity not in {event.id for event in changes.events})
-        events = tuple(event for identity, event in told.items() if identity not in changes.removed)
         fresh = {event.id for event in changes.events} | set(changes.removed)
         links = [link for link in healing.links if link.a not in fresh and link.b not in fresh]
-        return Changes(events, gone, (*links, *changes.links))
+        for identity in changes.removed:
+            told.pop(identity, None)
+        removed = tuple(one for one in dict.fromkeys((*healing.removed, *changes.removed)) if one not in told)
+        return Rewrite(self._differing(told), removed, tuple(told), (*links, *changes.links))
+
+    def _differing(self, told: Mapping[str, Event]) -> tuple[Event, ...]:
+        """Those that are not told as they were written: what an addition touches it seldom changes."""
+        hashes = {identity: hash(event) for identity, event in told.items()}
+        differing = tuple(event for identity, event in told.items() if self.written.get(identity) != hashes[identity])
+        self.written |= hashes
+        return differing
 
 
 def moment(connection: sqlite3.Connection) -> Moment:
@@ -77,10 +98,10 @@ def moment(connection: sqlite3.Connection) -> Moment:
     return int(born), version(connection)
 
 
-def write_changes(connection: sqlite3.Connection, changes: Changes, now: int) -> None:
+def rewrite(connection: sqlite3.Connection, changes: Rewrite, now: int) -> None:
     """Store what the linker changed, obeying what persons said of the events."""
     remove_events(connection, changes.removed, now)
-    remove_links(connection, [event.id for event in changes.events])
+    remove_links(connection, changes.relinked)
     write_events(connection, changes.events, now, overrides(connection))
     write_links(connection, changes.links)
 

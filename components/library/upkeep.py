@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from components.errors import LibraryError
-from components.events import Changes
 from components.library.answers import Added
 from components.library.copies import companions, join_copies, split_copies, write_sketch
 from components.library.database import Database, next_version, version
@@ -26,7 +25,7 @@ from components.library.edits import (
     undo_edit,
     write_edit,
 )
-from components.library.linking import Linking, moment, write_changes
+from components.library.linking import Linking, Rewrite, moment, rewrite
 from components.library.overrides import Override
 from components.library.store import (
     in_batches,
@@ -141,8 +140,8 @@ class Upkeep:
             self._write(connection, self._linking.edit(link_edits(connection)))
         return number
 
-    def _write(self, connection: sqlite3.Connection, changes: Changes) -> None:
-        write_changes(connection, changes, next_version(connection))
+    def _write(self, connection: sqlite3.Connection, changes: Rewrite) -> None:
+        rewrite(connection, changes, next_version(connection))
         self._linking.moment = moment(connection)
 
     def _retell(self, connection: sqlite3.Connection, event_ids: Sequence[str]) -> None:
