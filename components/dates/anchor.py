@@ -22,6 +22,9 @@ class Timeline:
     ladder: Ladder
     previous: Meaning | None = None
     previous_day: Meaning | None = None
+    coming_day: Meaning | None = None
+    coming_at: int = 0
+    day_at: int = 0  # where `previous_day` stands
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
     _notes: list[Reason] = field(default_factory=list)
@@ -49,7 +52,22 @@ class Timeline:
         if self.today is None or found.earliest <= self.today:
             self.previous = found
             if found.earliest == found.latest:
-                self.previous_day = found
+                self.previous_day, self.day_at = found, self.at
+        elif found.earliest == found.latest:
+            self.coming_day, self.coming_at = found, self.at
+
+    @property
+    def _coming_up(self) -> bool:
+        """True if the sentence tells of the future and the one before it, or it, named the day."""
+        return self.ladder.sentences_between(self.coming_at, self.at) <= 1 and self.ladder.tense(self.end) == "future"
+
+    @property
+    def forgotten(self) -> bool:
+        """True if the day in hand is long past and was named more than two sentences ago."""
+        told = self.previous_day.earliest if self.previous_day else None
+        if told is None or self.today is None or (self.today - told).days <= 7:
+            return False
+        return self.ladder.sentences_between(self.day_at, self.at) > 2
 
     def _resolved(self, draft: Draft) -> Meaning | None:
         first = values.with_mod(self._one(replace(draft, until=None)), draft.mod)
@@ -79,6 +97,8 @@ class Timeline:
     def base(self, leans: str, grain: str = "") -> tuple[date | None, str]:
         """The day that a shift counts from, and the anchor's name; a shift of days counts from a day."""
         spoken_of = self.previous_day if grain == "day" else self.previous
+        if grain == "day" and leans == "previous" and self.coming_day and self._coming_up:
+            spoken_of = self.coming_day
         told = spoken_of.earliest if spoken_of else None
         if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):
             return told, "previous"
@@ -113,7 +133,7 @@ def _day(line: Timeline, draft: Draft) -> Meaning:
 
 
 def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
-    base, anchor = line.base(draft.leans, "day")
+    base, anchor = line.base(draft.leans, "" if draft.nth_unit == "year" else "day")
     if base is None or draft.shift is None:
         return _vague_shift(line, draft)
     if draft.nth_unit == "week" and draft.weekday is not None:
@@ -166,9 +186,10 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     if today is None or draft.weekday is None:
         return _no_anchor()
     back = (today.weekday() - draft.weekday) % 7
-    future = draft.direction == "future" or (draft.direction != "past" and line.ladder.tense(line.end) in {"future", "present"})
+    future = draft.direction == "future" or (draft.direction != "past" and _ahead(line, draft))
     if future:
-        day = today + timedelta(days=(7 - back) % 7 or 7)
+        same_day = 0 if draft.part or draft.clock else 7
+        day = today + timedelta(days=(7 - back) % 7 or same_day)
     elif draft.direction == "past":
         day = today - timedelta(days=back if back > 1 else back + 7)
     elif draft.direction == "this":
@@ -176,6 +197,12 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     else:
         day = today - timedelta(days=back)
     return _anchored(values.of_day(day, draft.part, draft.clock), "published", 0.8)
+
+
+def _ahead(line: Timeline, draft: Draft) -> bool:
+    """True if a weekday is the next one."""
+    tense = line.ladder.tense(line.end)
+    return tense == "future" or (tense in {"present", "until"} and draft.direction != "recent")
 
 
 def _month(line: Timeline, draft: Draft) -> Meaning:
@@ -226,9 +253,8 @@ def _nth(month: Meaning, draft: Draft) -> Meaning:
         middle = month.earliest + timedelta(days=14)
         first, last = (month.earliest, middle) if draft.nth == 1 else (middle + timedelta(days=1), month.latest)
         return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
-    first = month.latest - timedelta(days=6) if draft.nth < 0 else month.earliest + timedelta(days=7 * (draft.nth - 1))
-    last = min(first + timedelta(days=6), month.latest)
-    return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
+    inside = month.latest if draft.nth < 0 else month.earliest + timedelta(days=7 * (draft.nth - 1))
+    return replace(values.of_week(inside), anchor=month.anchor, confidence=month.confidence, why=month.why)
 
 
 def _year(line: Timeline, draft: Draft) -> Meaning:
@@ -321,21 +347,25 @@ def _bc(_: Timeline, draft: Draft) -> Meaning:
 def _time(line: Timeline, draft: Draft) -> Meaning:
     """A clock time or part of the day alone: of the day the text is talking about, else of the publication day."""
     base, anchor = line.base("previous", "day")
+    if anchor == "previous" and line.today and line.forgotten:
+        base, anchor = line.today, "published"
     if base is None:
         value = f"T{draft.clock or draft.part}"
-        return replace(values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),))
+        return replace(
+            values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),)
+        )
     day = base + timedelta(days=_days_off(line, draft, base, anchor))
     return _anchored(values.of_day(day, draft.part, draft.clock), anchor, 0.7)
 
 
 def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     """1 for the small hours after an evening or in the report of the next morning, -1 for the late evening before it."""
-    early = draft.clock < "09:00" if draft.clock else draft.part == "MO"
+    early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
     if anchor == "previous" and early and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]
         night = told in {"EV", "NI"} or "18:00" <= told < "24:00"
-        if night or (line.today and (line.today - base).days == 1):
-            return 1
+        if line.today is None or base < line.today:
+            return int(night)
     late = draft.clock is not None and draft.clock >= "21:00"
     return -1 if anchor == "published" and late and line.ladder.tense(line.end) == "past" else 0
 

@@ -139,7 +139,23 @@ def _lone_count(hit: Hit) -> bool:
     if unit in {"saniye", "dakika"}:
         return not word  # "Bir dakika, ne dediniz?"
     if unit.startswith("gün") and unit in {"gün", "günde", "güne", "günden"}:
-        return not word.startswith(("süre", "boyunca", "içinde", "sonra", "önce", "için", "kala", "kaldı", "geçti", "ara", "uzat", "tatil", "gecik"))
+        return not word.startswith(
+            (
+                "süre",
+                "boyunca",
+                "içinde",
+                "sonra",
+                "önce",
+                "için",
+                "kala",
+                "kaldı",
+                "geçti",
+                "ara",
+                "uzat",
+                "tatil",
+                "gecik",
+            )
+        )
     return unit.endswith(("lar", "ler"))
 
 
@@ -172,6 +188,7 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
     "clock_range": _clock,
     "duration": _lone_count,
     "edge_of_unit": lambda hit: bool({"ONE", "TEN", "NUM"} & hit.words.word(max(hit.first - 2, 0)).classes.keys()),
+    "looking_back": lambda hit: word_before(hit.words, hit.first).endswith(("dan", "den")),
     "part": names.part_is_name,
     "quarter": _quarter,
     "shifted_month": names.shifted_month_is_thing,

@@ -23,6 +23,7 @@ _MONTH_THINGS = tuple(
     "enflasyon veri zam toplantı seçim dönem rapor rakam endeks bütçe fatura maaş ihracat ithalat istatistik "
     "gün taksit ödeme anket sayısı".split()
 )
+_PUT_OFF = tuple("kalır kalac kaldı ertele bırak sark".split())  # "kasıma kaldı"
 
 
 _MONTH_HEADS = frozenset("oca şub mar nis may haz tem ağu eyl eki kas ara".split())
@@ -91,7 +92,8 @@ def _dated_after(words: Words, last: int) -> bool:
     """True if what follows makes a month of it: sonunda, kadar, ilk haftası, enflasyonu."""
     word, index = next_word(words, last)
     known = words.word(index).classes.keys() & {"EDGE", "KADAR", "ILK", "SON", "ITIBAREN"} if word else set()
-    return bool(known) or word.startswith(_MONTH_THINGS)
+    put_off = words.word(last).case == "DAT" and word.startswith(_PUT_OFF)
+    return bool(known) or put_off or word.startswith(_MONTH_THINGS)
 
 
 def _doubtful(word: str) -> bool:
@@ -166,7 +168,11 @@ def _person(words: Words, first: int, last: int) -> bool:
     word, index = next_word(words, last)
     if word in _PERSON_HEADS:
         return True
-    if not words.capital(first) or words.word(first).case in {"LOC", "ABL", "REL"} or suffix_of(words, last) in LOCATIVE:
+    if (
+        not words.capital(first)
+        or words.word(first).case in {"LOC", "ABL", "REL"}
+        or suffix_of(words, last) in LOCATIVE
+    ):
         return False
     after = words.capital(index) and not words.word(index).classes and not words.all_capitals(first)
     before = (

@@ -63,14 +63,23 @@ def _timed(left: Draft, right: Draft, gap: str) -> Draft | None:
     if right.grain != "time" or left.until or left.clock:
         return None
     if left.grain == "time" and left.part and right.clock and _BLANK.fullmatch(gap):
-        return replace(right, weak=False)
+        return replace(right, clock=_afternoon(right.clock, left.part), part=left.part, weak=False)
     if left.grain != "day" or (left.part and right.part):
         return None
     if right.clock and _NEAR.fullmatch(gap):
-        return replace(left, clock=right.clock, until=_clock_end(left, right), weak=False)
+        clock = _afternoon(right.clock, left.part or right.part)
+        return replace(left, clock=clock, until=_clock_end(left, right), weak=False)
     if right.part and gap == " ":
         return replace(left, part=right.part, weak=False)
     return None
+
+
+def _afternoon(clock: str, part: str | None) -> str:
+    """Akşam 8.30 is 20:30, gece 11.00 is 23:00."""
+    hour = int(clock[:2])
+    if (part in {"AF", "EV"} and 1 <= hour < 12) or (part == "NI" and 8 <= hour < 12):
+        return f"{hour + 12:02d}{clock[2:]}"
+    return clock
 
 
 def _clock_end(left: Draft, right: Draft) -> Draft | None:

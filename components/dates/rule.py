@@ -94,7 +94,14 @@ def amount(parts: list[str]) -> float | None:
         classes = LEXICON.get(part, NOTHING).classes
         if "SUF_DIST" in classes:
             break
-        value = next((classes[name] for name in ("NUM", "ONE", "TEN", "ORDINAL", "YEAR", "EACH", "HOUR_WORD") if name in classes), None)
+        value = next(
+            (
+                classes[name]
+                for name in ("NUM", "ONE", "TEN", "ORDINAL", "YEAR", "EACH", "HOUR_WORD")
+                if name in classes
+            ),
+            None,
+        )
         if isinstance(value, int):
             group += value
         elif "YUZ" in classes:

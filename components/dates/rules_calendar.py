@@ -129,6 +129,7 @@ _DAY_TAIL = "(?:[ ;]<w:WEEKDAY>)?(?: <GUN_P3|GUN_PLP3|GUNKU>)?"
 _LISTED = "<DAYNO>(?:['`]<?>)?"
 
 RULES = (
+    Rule("worded_day", "<m:MONTH_GEN>(?: <AY_GEN>)? (?:<t:TEN> )?<d:DAY_WORD>", "ağustosun üçünde", worded_day, 0.85),
     Rule("iso", "<y:YEAR>-<m:MONTHNO>-<d:DAYNO>", "2023-09-19", calendar_day, 0.98),
     Rule(
         "numeric",

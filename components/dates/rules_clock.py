@@ -14,12 +14,26 @@ def clock(hit: Hit) -> Draft | None:
     return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not (hit.has("saat") or hit.has("loc")))
 
 
+def named_clock(hit: Hit) -> Draft | None:
+    """Saati 19.00."""
+    found = clock(hit)
+    return None if found is None else replace(found, weak=False)
+
+
 def spoken_clock(hit: Hit) -> Draft | None:
     """Saat yedide, saat on birde."""
-    ones, tens = hit.value("h", "HOUR_WORD"), hit.value("t", "TEN") or 0
+    ones, tens = hit.value("h", "HOUR_WORD"), (hit.value("t", "TEN") or 0) if hit.has("t") else 0
     if ones is None or ones + tens > 24 or hit.word("h").case not in {"LOC", "DAT", "ABL", "REL"}:
         return None
     return Draft("time", clock=f"{ones + tens:02d}:00")
+
+
+def bare_hour(hit: Hit) -> Draft | None:
+    """Altıda, beside "dün akşam"."""
+    hour = hit.value("h", "HOUR_WORD")
+    if hour is None or hour > 12 or hit.word("h").case != "LOC":
+        return None
+    return Draft("time", clock=f"{hour:02d}:00", weak=True)
 
 
 def clock_range(hit: Hit) -> Draft | None:
@@ -109,7 +123,10 @@ def every_few(hit: Hit) -> Draft | None:
 
 
 def every_weekday(hit: Hit) -> Draft:
-    """Her salı, salı günleri."""
+    """Her salı, salı günleri; "salı ve çarşamba günleri" are two days."""
+    before = hit.words.word(hit.first - 4).classes if hit.first >= 4 else {}
+    if "WEEKDAY" in before and "VE" in hit.words.word(hit.first - 2).classes:
+        return Draft("day", weekday=hit.value("w", "WEEKDAY"))
     number = hit.value("w", "WEEKDAY") or 0
     return Draft("set", value=f"XXXX-WXX-{number + 1}")
 
@@ -133,14 +150,18 @@ def every_month_day(hit: Hit) -> Draft | None:
     return Draft("set", value=f"XXXX-XX-{day:02d}") if day else None
 
 
-_SAAT = "<saat:SAAT_SG|SAATIYLE>"
+_SAAT = "<saat:SAAT_NOM|SAAT_PL|SAATIYLE>"
 _ZONE = f"(?:<YEREL|TSI|TURKIYE>(?:['`]<?>)? )?{_SAAT}[ #]"
 _HHMM = "<h:HOURNO>[.:]<n:MINUTE>"
 _ANY_UNIT = "UNIT_SG|UNIT_P3|UNIT_LIK|UNIT_DIR"
 
 RULES = (
     Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
-    Rule("clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7),
+    Rule(
+        "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
+    ),
+    Rule("clock_bare_words", "<h:HOUR_WORD>", "dün akşam altıda", bare_hour, 0.6),
+    Rule("clock_of", f"(?<=<SAAT_P3> ){_HHMM}~", "maçın saati 19.00", named_clock, 0.85),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
     Rule(
         "clock_hour",

@@ -75,8 +75,9 @@ def next_week_day(hit: Hit) -> Draft:
 
 
 def weekday(hit: Hit) -> Draft:
-    """Salı günü, cumartesi."""
-    return Draft("day", weekday=hit.value("w", "WEEKDAY"))
+    """Salı günü; "salı günkü" is rather the last one."""
+    recent = "recent" if "GUNKU" in hit.words.word(hit.last).classes else ""
+    return Draft("day", weekday=hit.value("w", "WEEKDAY"), direction=recent)
 
 
 def bare_weekday(hit: Hit) -> Draft:
@@ -257,6 +258,12 @@ _THIS_YEAR = "(?:<y:YEAR>~(?: <YIL_P3>)? |(?:<g:GECEN|GELECEK|BU|AYNI|ONCEKI> )?
 _LONE = "GUN_SG|HAFTA_SG|AY_SG|YIL_SG|YUZYIL_SG"
 
 RULES = (
+    Rule(
+        "season_of_shifted_year",
+        "<g:GECEN|GELECEK|BU|AYNI|O> <yil:YIL_SG> <s:SEASON_SG|SEASON_P3>",
+        "aynı yılın yazında",
+        season,
+    ),
     Rule("deictic", "<d:BUGUN|DUN|YARIN>~", "dün", deictic, 0.95),
     Rule("day_before_yesterday", "<EVVELKI|ONCEKI> <GUN_SG|GUNKU>", "evvelsi gün", day_before_yesterday, 0.85),
     Rule("shifted_unit", f"(?:<BIR> )?{_POINT} <u:{_LONE}>", "geçen hafta", shifted_unit, 0.9),
@@ -295,7 +302,13 @@ RULES = (
         night_into,
     ),
     Rule("weekday_range", "<w:WEEKDAY_ABL>~ <z:WEEKDAY_DAT>", "pazartesiden cumaya", weekday_range, 0.8),
-    Rule("shifted_month", f"{_NEAR} (?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?", "geçen eylül", shifted_month, 0.85),
+    Rule(
+        "shifted_month",
+        f"{_NEAR} (?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
+        "geçen eylül",
+        shifted_month,
+        0.85,
+    ),
     Rule(
         "month_of_shifted_year",
         f"{_NEAR_YEAR}[ ;](?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
@@ -303,7 +316,12 @@ RULES = (
         shifted_month,
     ),
     Rule("same_month", "<g:GECEN|ONCEKI> <YIL_GEN> <AYNI> <AY_P3|AY_SG>", "geçen yılın aynı ayı", same_month_of_year),
-    Rule("ago", "<c:COUNT> <u:UNIT_SG>(?: <c2:COUNT> <v:UNIT_SG>)?(?: <KADAR>)? <when:ONCE|SONRA_BARE>", "üç gün önce", ago),
+    Rule(
+        "ago",
+        "<c:COUNT> <u:UNIT_NOM>(?: <c2:COUNT> <v:UNIT_NOM>)?(?: <KADAR>)? <when:ONCE|SONRA_BARE>",
+        "üç gün önce",
+        ago,
+    ),
     Rule("night_before", "<BIR> <p:PART> <ONCE_BARE>", "bir gece önce", night_before, 0.75),
     Rule("anniversary", "<c:COUNT> <YIL_SG> <ONCE_BARE> <BUGUN>", "on yıl önce bugün", this_day_years_ago, 0.9),
     Rule("in_a_week", "<HAFTAYA> <BUGUN>", "haftaya bugün", in_a_week, 0.9),

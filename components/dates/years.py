@@ -9,18 +9,20 @@ from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
 
 _FUTURE = (
-    r"[^\W\d_]*[ae]ca[kğ](?!t[ıi])\w*|[^\W\d_]*ece[kğ](?!t[ıi])\w*|planlan\w*|bekleni\w*|beklenen\w*|öngörül\w*|hedefle\w*|"
-    r"son başvuru\w*|davet e\w+|belirlendi\w*"
+    r"[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*|planlan\w*|bekleni\w*|beklenen\w*|"
+    r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*"
 )
+_NO_VERB = r"(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|plan)"
 _PAST = (
-    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş)[^\W\d_]{2,}(?:"
-    r"(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{0,3}|[dt][ıiuü]ğ[ıiuü]\w*|[ylnrşk][ae]n|uyordu|ıyordu|iyordu|üyordu)\b|"
-    r"eden\b|giden\b|beri\b|yana\b"
+    rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
+    r"[ylnrşk][ae]n|[ıiuü]yordu)\b|eden\b|giden\b|beri\b|yana\b"
 )
-_PRESENT = r"[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte)\w*"
-_TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))")
-_DATIVE = r"(?:['’‘`´][yn]?[ae])?"
-_DEFERRED = re.compile(rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]")
+_PRESENT = r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte)\w*"
+_TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))")
+_DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
+_DEFERRED = re.compile(
+    rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
+)
 _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b")
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 TENSE_REACH = 300  # code points after a date in which its verb is looked for
@@ -68,16 +70,21 @@ class Ladder:
             self._starts = [sentence.span.start for sentence in self._sentences]
         return bisect_right(self._starts, at) - 1
 
+    def sentences_between(self, first: int, last: int) -> int:
+        """How many sentence ends lie between two code points."""
+        return self._sentence(last) - self._sentence(first)
+
     def tense(self, end: int) -> str:
-        """past, present, future or "" by the first verb after a code point in its sentence."""
+        """past, present (or unclear), future, until or "" by what follows a code point in its sentence."""
         if _DEFERRED.match(self._folded, end):
             return "future"
         index = self._sentence(end)
         stop = self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
         found = _TENSE.search(self._folded, end, max(min(stop, end + TENSE_REACH), end))
-        if found is None or found["present"]:
-            return "future" if _UNTIL.match(self._folded, end) else "" if found is None else "present"
-        return "future" if found["future"] else "past"
+        name = "" if found is None else str(found.lastgroup)
+        if _UNTIL.match(self._folded, end):
+            return "until" if name == "past" else "future"
+        return name
 
     def year_of(
         self, month: int, day: int | None, weekday: int | None, at: int, end: int, published: PublicationDate | None
@@ -98,7 +105,9 @@ class Ladder:
     def _by_same_day(self, month: int, day: int | None, by_date: Step | None, today: date | None) -> Step | None:
         """The year that the text names for the same day elsewhere, unless publication is near that day."""
         year = self._named.get((month, day or 0))
-        if year is None or (by_date and today and abs((_date(by_date.year, month, day or 1) - today).days) <= NEAR_DAYS):
+        if year is None or (
+            by_date and today and abs((_date(by_date.year, month, day or 1) - today).days) <= NEAR_DAYS
+        ):
             return None
         return Step(year, "previous", 0.85, Reason("dates.year_text", (str(year),)))
 
