@@ -5,8 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from components.places import Gazetteer, build_gazetteer, gazetteer_path, open_gazetteer
+
+# A busy machine is no error: properties have no time limit of their own.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}
 
