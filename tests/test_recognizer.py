@@ -61,6 +61,26 @@ def test_taken_spans_are_left_alone(gazetteer: Gazetteer) -> None:
     assert [item.text for item in recognise(text, gazetteer, taken=(Span(8, 17),))] == ["Ordu"]
 
 
+@given(spans=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8)), max_size=5))
+def test_nothing_found_touches_what_is_taken(spans: list[tuple[int, int]], gazetteer: Gazetteer) -> None:
+    text = "Konya, Adana ve Mersin'de, ardından Bolu Dağı'nda kar var."
+    taken = tuple(Span(start, start + length) for start, length in spans)
+    found = recognise(text, gazetteer, taken=taken)
+    expected = [item for item in recognise(text, gazetteer) if not any(item.span.overlaps(span) for span in taken)]
+    assert list(found) == expected
+
+
+def test_an_endless_sentence_is_read_to_its_end(gazetteer: Gazetteer) -> None:
+    text = "Konya'da kar var, " * 5_000
+    assert len(recognise(text, gazetteer)) == 5_000
+
+
+def test_a_title_tells_that_a_match_is_reported(gazetteer: Gazetteer) -> None:
+    text = "Lille, Lyon karşısında ikinci yarıda öne geçti."
+    assert recognise(text, gazetteer, title="Süper kupa maçında gol yağmuru") == ()
+    assert recognise("Lille yakınlarında kaza oldu.", gazetteer)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "hint"),
     [

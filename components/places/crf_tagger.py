@@ -13,6 +13,7 @@ from components.places.recognizer_words import NOTHING, Form, Word, form
 
 HEADLINE_SHARE = 0.7  # of capital words, from which on capitals tell nothing
 _CACHED_WORDS = 30_000
+_PIECE = 150  # words read at a time, so that one endless sentence does not blow up the rest
 _KINDS = ("PLACE", "FAC", "PER", "ORG", "MISC")
 _SUMS: Scores = np.array(
     [[label[2:] == kind for kind in _KINDS] + [label == "B-PLACE"] for label in LABELS], np.float32
@@ -97,8 +98,12 @@ class Reader:
             for index, features in row_extras(row)
         ]
         emissions = self._tagger.emissions(self._scores(texts), offset_extras)
-        sentences = [emissions[start : start + len(row.words)] for start, row in zip(starts, rows, strict=True)]
-        columns = (np.concatenate(self._tagger.marginals(sentences)) @ _SUMS).T.tolist()
+        pieces = [
+            emissions[first : min(first + _PIECE, start + len(row.words))]
+            for start, row in zip(starts, rows, strict=True)
+            for first in range(start, start + len(row.words), _PIECE)
+        ]
+        columns = (np.concatenate(self._tagger.marginals(pieces)) @ _SUMS).T.tolist()
         return list(_cut(columns, rows))
 
     def _scores(self, texts: list[str]) -> Scores:

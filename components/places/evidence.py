@@ -89,7 +89,7 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
     if before.text in PREPOSITIONS:
         return 2.5
     if before.stem in FIRST_NAMES and before.capital and not before.ending:
-        return -0.5 if scene.headline else -2.6
+        return -0.5 if scene.headline else _after_first_name(reading)
     if before.folded in TITLES and reading.stem.how != "apostrophe":
         return -1.8
     if before.text in PAIRED_SIGNS and _ends_name(scene, reading.first - 1):
@@ -102,6 +102,12 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
     if before.ending in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün") and before.capital:
         return 1.0
     return 0.0
+
+
+def _after_first_name(reading: Reading) -> float:
+    """A surname, unless an ending of place says otherwise: "Derya Bolu'yu", but "Derya Bolu'ya gitti"."""
+    ending = reading.stem.ending
+    return -1.8 if LOCATIVE.match(ending) or DATIVE.match(ending) else -3.4
 
 
 def _is_container(scene: Scene, reading: Reading) -> bool:

@@ -1,6 +1,9 @@
 """Finds every place a Turkish article names: head nouns first, then the gazetteer's names weighed by their evidence."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from components.model import Sentence, Span, Toponym
 from components.places import evidence
@@ -40,10 +43,21 @@ def recognise(
     rows = [read_row(text, words(text, item.span.start, item.span.end), reader.names) for item in items]
     shown = [row for row in rows if row.capitals]
     odds = reader.odds(shown)
-    setting = read_setting(rows, zip(shown, odds, strict=True))
+    heading = read_row(title, words(title, 0, len(title)), reader.names)
+    setting = read_setting([heading, *rows], zip(shown, odds, strict=True))
     scenes = [scene_of(row, belief, setting) for row, belief in zip(shown, odds, strict=True)]
     found = with_repeats(text, scenes, [_in_sentence(text, scene, reader.names) for scene in scenes])
-    return tuple(item for item in found if not any(item.span.overlaps(span) for span in taken))
+    return tuple(_outside(found, taken))
+
+
+def _outside(found: list[Toponym], taken: tuple[Span, ...]) -> Iterator[Toponym]:
+    """The toponyms that share nothing with the spans; both in order."""
+    spans = sorted(taken)
+    ends = list(accumulate((span.end for span in spans), max))
+    for item in found:
+        before = bisect_left(spans, Span(item.span.end, item.span.end))
+        if before == 0 or ends[before - 1] <= item.span.start:
+            yield item
 
 
 @lru_cache(4)
@@ -55,16 +69,17 @@ def _reader(gazetteer: Gazetteer) -> Reader:
 def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
     heads = head_spans(text, scene.words, names, scene.odds, scene.headline)
     found: list[Toponym] = []
-    at = 0
+    at = position = 0
     for head in [*heads, None]:
         stop = head.first if head else len(scene.words)
-        for index in scene.capitals:
-            if at <= index < stop:
-                at = _gather(text, scene, index, stop, found)
+        while position < len(scene.capitals) and scene.capitals[position] < stop:
+            if scene.capitals[position] >= at:
+                at = _gather(text, scene, scene.capitals[position], stop, found)
+            position += 1
         if head:
             found.append(_of_head(text, scene, head))
             at = head.last
-    return with_lists(text, scene, found)
+    return with_lists(scene, found)
 
 
 def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:

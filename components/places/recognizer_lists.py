@@ -1,5 +1,6 @@
 """Completes lists: beside certain places unknown names are places too ("Gemikonağı, Yedidalga ve Lefke'de")."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from components.model import Span, Toponym
@@ -14,7 +15,7 @@ _JOINTS = frozenset((",", "ve", "ile"))
 MAX_MEMBERS = 12
 
 
-def with_lists(text: str, scene: Scene, found: list[Toponym]) -> list[Toponym]:
+def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
     """The toponyms of a sentence in order, with the members of their lists that nobody knew."""
     starts = {word.start: index for index, word in enumerate(scene.words)}
     taken = {item.span.start for item in found}
@@ -22,7 +23,7 @@ def with_lists(text: str, scene: Scene, found: list[Toponym]) -> list[Toponym]:
     for item in found:
         first = starts.get(item.span.start)
         if first is not None and item.literal and _closes_list(scene, first, item):
-            added += _members(text, scene, first, {*taken, *(other.span.start for other in added)})
+            added += _members(scene, first, taken)
         if first is not None and item.literal:
             added += _other_end(scene, item, taken)
     return sorted([*found, *added], key=lambda item: item.span)
@@ -32,12 +33,12 @@ def _closes_list(scene: Scene, first: int, item: Toponym) -> bool:
     """True if "ve" stands before the name and an ending of place or a head noun behind it."""
     if scene.form(first - 1).folded != "ve":
         return False
-    last = next(index for index in range(first, len(scene.words)) if scene.words[index].end >= item.span.end)
+    last = _last_word(scene, item)
     ending = scene.form(last).ending or scene.form(last).folded[item.span.end - scene.words[last].start :]
     return bool(ending and PLACE_CASE.match(ending)) or scene.form(last + 1).head is not None
 
 
-def _members(text: str, scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
+def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
     """The unknown single words of the list before word `first`; any other word ends the list."""
     members: list[Toponym] = []
     index = first - 2
@@ -47,19 +48,26 @@ def _members(text: str, scene: Scene, first: int, taken: set[int]) -> list[Topon
             if not may_be_listed(scene, index) or not _stands_alone(scene, index):
                 break
             members.append(Toponym(Span(word.start, word.end), word.form.text, word.form.text, rule="list"))
+            taken.add(word.start)
         index -= 2
     return members
 
 
 def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
     """The unknown second end of a route: "Gafan" in "Gorus-Gafan yolu"."""
-    last = next(index for index, word in enumerate(scene.words) if word.end >= item.span.end)
+    last = _last_word(scene, item)
     if scene.form(last + 1).text not in DASHES or scene.form(last + 3).folded not in LINKS:
         return []
     end = scene.words[last + 2]
     if end.start in taken or not may_be_listed(scene, last + 2):
         return []
+    taken.add(end.start)
     return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, rule="list")]
+
+
+def _last_word(scene: Scene, item: Toponym) -> int:
+    """The index of the word in which a toponym ends."""
+    return bisect_left(scene.words, item.span.end, key=lambda word: word.end)
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
