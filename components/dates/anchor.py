@@ -56,6 +56,11 @@ class Timeline:
         elif found.earliest == found.latest:
             self.coming_day, self.coming_at = found, self.at
 
+    def _in_the_story(self, told: date) -> bool:
+        """True if the last sentences tell of a time long past."""
+        old = self.today is None or (self.today - told).days > 60
+        return old and self.ladder.sentences_between(self.day_at, self.at) <= 2
+
     @property
     def _coming_up(self) -> bool:
         """True if the sentence tells of the future and the one before it, or it, named the day."""
@@ -69,7 +74,15 @@ class Timeline:
             return False
         return self.ladder.sentences_between(self.day_at, self.at) > 2
 
+    def in_brackets(self, weekday: int) -> date | None:
+        """The day just named, if this weekday stands in brackets behind it: "yarın (cumartesi)"."""
+        if not self.ladder.opens_bracket(self.at):
+            return None
+        days = [day.earliest for day in (self.coming_day, self.previous_day) if day and day.earliest]
+        return next((day for day in days if day.weekday() == weekday), None)
+
     def _resolved(self, draft: Draft) -> Meaning | None:
+        draft = self._shared_year(draft)
         first = values.with_mod(self._one(replace(draft, until=None)), draft.mod)
         if draft.until is None or first.type in {"DURATION", "SET"}:
             return first
@@ -83,6 +96,19 @@ class Timeline:
         self._remember(first)
         last = values.with_mod(self._one(self._continued(draft, draft.until, first)), draft.until.mod)
         return values.join_range(first, last)
+
+    def _shared_year(self, draft: Draft) -> Draft:
+        """A range of days without a year takes the one of its last day, which may be the one still to come."""
+        until = draft.until
+        if until is None or draft.month is None or until.month is None or draft.shift is not None:
+            return draft
+        if draft.year is not None or until.year is not None or draft.direction or until.shift is not None:
+            return draft
+        last = self._one(until)
+        if last.latest is None:
+            return draft
+        year = last.latest.year
+        return replace(draft, year=year - (draft.month > until.month), until=replace(until, year=year))
 
     def _continued(self, draft: Draft, until: Draft, first: Meaning) -> Draft:
         """The second end of a range takes the year the first one got."""
@@ -100,6 +126,8 @@ class Timeline:
         if grain == "day" and leans == "previous" and self.coming_day and self._coming_up:
             spoken_of = self.coming_day
         told = spoken_of.earliest if spoken_of else None
+        if leans == "told":
+            return (told, "previous") if told and self._in_the_story(told) else (self.today, "published")
         if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):
             return told, "previous"
         if leans == "later" and self.ladder.tense(self.end) != "future":
@@ -185,6 +213,9 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     today = line.today
     if today is None or draft.weekday is None:
         return _no_anchor()
+    named = line.in_brackets(draft.weekday)
+    if named is not None:
+        return _anchored(values.of_day(named, draft.part, draft.clock), "previous")
     back = (today.weekday() - draft.weekday) % 7
     future = draft.direction == "future" or (draft.direction != "past" and _ahead(line, draft))
     if future:
@@ -239,7 +270,7 @@ def _shifted_month(line: Timeline, draft: Draft) -> Meaning:
     shift = draft.shift or 0
     if draft.nth_unit == "year" and draft.month:
         return _anchored(values.of_month(base.year + shift, draft.month), anchor)
-    return _anchored(values.of_month(*values.add_months(base.year, base.month, shift)), anchor)
+    return _nth(_anchored(values.of_month(*values.add_months(base.year, base.month, shift)), anchor), draft)
 
 
 def _nth(month: Meaning, draft: Draft) -> Meaning:

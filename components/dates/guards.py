@@ -138,7 +138,7 @@ def _lone_count(hit: Hit) -> bool:
     word, _ = next_word(words, last)
     if unit in {"saniye", "dakika"}:
         return not word  # "Bir dakika, ne dediniz?"
-    if unit.startswith("gün") and unit in {"gün", "günde", "güne", "günden"}:
+    if unit.startswith("gün") and unit in {"gün", "güne", "günden"}:
         return not word.startswith(
             (
                 "süre",

@@ -54,7 +54,17 @@ UNIT_CLASS = {"gün": "GUN", "hafta": "HAFTA", "ay": "AY", "yıl": "YIL", "sene"
     "sabah": "SABAH",
 }
 SEASONS = {"ilkbahar": 1, "bahar": 1, "yaz": 2, "sonbahar": 3, "güz": 3, "kış": 4}
-PARTS = {"sabah": "MO", "öğle": "MI", "öğlen": "MI", "ikindi": "AF", "akşam": "EV", "akşamüstü": "EV", "gece": "NI"}
+PARTS = {
+    "sabah": "MO",
+    "öğle": "MI",
+    "öğlen": "MI",
+    "ikindi": "AF",
+    "akşam": "EV",
+    "akşamüstü": "EV",
+    "akşamüzeri": "EV",
+    "gece": "NI",
+}
+PART_ADVERBS = {"sabahleyin": "MO", "öğleyin": "MI", "akşamleyin": "EV", "geceleyin": "NI"}
 ROMAN = "ı ıı ııı ıv v vı vıı vııı ıx x xı xıı xııı xıv xv xvı xvıı xvııı xıx xx xxı".split()
 EDGES = {"baş": "START", "orta": "MID", "son": "END"}
 
@@ -94,10 +104,10 @@ WORDS = {
     "SON": "son",
     "ILK": "ilk",
     "YENI": "yeni",
-    "ONCE": "önce evvel öncesi öncesine öncesinde öncesinden öncesindeki öncesinin önceki önceye önceden öncenin",
+    "ONCE": "önce evvel öncesi öncesine öncesinde önceydi öncesinden öncesindeki öncesinin önceki önceye önceden öncenin",
     "SONRA": "sonra sonrası sonrasına sonrasında sonraki sonraya sonradan sonrasındaki",
     "SONRA_BARE": "sonra sonrası sonrasında sonrasına sonraki",
-    "ONCE_BARE": "önce evvel öncesi öncesinde öncesine önceki",
+    "ONCE_BARE": "önceydi önce evvel öncesi öncesinde öncesine önceki",
     "BERI": "beri",
     "SONRASI": "sonrası sonrasında sonrasına sonrasındaki",
     "ONCESI": "öncesi öncesinde öncesine öncesindeki",
@@ -123,6 +133,7 @@ WORDS = {
     "GUNKU": "günkü",
     "HAFTAKI": "haftaki",
     "HAFTAYA": "haftaya",
+    "OBUR": "öbür öteki",
     "DOGRU": "doğru",
     "SUF_DIST": "er ar şer şar",
     "YILKI": "yılki seneki",
@@ -177,7 +188,20 @@ def build() -> dict[str, Word]:
     _add_nouns(words)
     _add_numbers(words)
     _add_relations(words)
+    _add_lost_letters(words)
     return words
+
+
+# a text whose ş, ı and ğ were lost on the way from an old code page, or that was typed without any Turkish letter
+_LOST = (str.maketrans("şığ", "sig"), str.maketrans("çğıöşü", "cgiosu"))
+_LOSABLE = frozenset("MONTH WEEKDAY PART UNIT UNIT_DIR UNIT_LIK YARIN BUGUN DUN GECEN GELECEK ONE GUNKU".split())
+
+
+def _add_lost_letters(words: dict[str, Word]) -> None:
+    for form, word in list(words.items()):
+        if len(form) > 3 and word.classes.keys() & _LOSABLE:
+            for table in _LOST:
+                words.setdefault(form.translate(table), word)
 
 
 def _put(words: dict[str, Word], form: str, name: str, value: int | str = 0, case: str = "") -> None:
@@ -220,6 +244,8 @@ def _add_nouns(words: dict[str, Word]) -> None:
         _put(words, part + "ki", "PART_KI", code)
         if part in UNIT_CLASS:
             _put_noun(words, part, UNIT_CLASS[part], code)
+    for adverb, code in PART_ADVERBS.items():
+        _put(words, adverb, "PART", code)
     for edge, mod in EDGES.items():
         for form, case in noun_forms(edge):
             if case.startswith(("P3", "PLP3")):

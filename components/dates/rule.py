@@ -131,6 +131,8 @@ def duration(count: float, unit: str) -> str:
     if letter == "Q":
         count, letter = count * 3, "M"
     whole = int(count)
+    if unit == "gün" and count - whole == 0.5:
+        return f"P{whole}DT12H"
     half = {"Y": "6M", "H": "30M"}.get(letter, "")
     if count != whole and count - whole == 0.5 and half and (timed or letter == "Y"):
         return ("PT" if timed else "P") + (f"{whole}{letter}" if whole else "") + half

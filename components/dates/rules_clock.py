@@ -11,7 +11,8 @@ def clock(hit: Hit) -> Draft | None:
     hour, minute = hit.whole("h"), hit.whole("n") if hit.has("n") else 0
     if hour is None or minute is None or hour > 24 or minute > 59:
         return None
-    return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not (hit.has("saat") or hit.has("loc")))
+    sure = hit.has("saat") or hit.has("loc") or (hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":")
+    return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not sure)
 
 
 def named_clock(hit: Hit) -> Draft | None:
@@ -42,7 +43,8 @@ def clock_range(hit: Hit) -> Draft | None:
     if first is None or hour is None or minute is None or hour > 24 or minute > 59:
         return None
     until = Draft("time", clock=f"{hour % 24:02d}:{minute:02d}")
-    return Draft("time", clock=first.clock, weak=first.weak, until=until)
+    whole_hours = len(hit.text("h")) == 2 and len(hit.text("h2")) == 2 and minute % 5 == 0
+    return Draft("time", clock=first.clock, weak=first.weak and not whole_hours, until=until)
 
 
 def clock_between(hit: Hit) -> Draft | None:
@@ -152,7 +154,7 @@ def every_month_day(hit: Hit) -> Draft | None:
 
 _SAAT = "<saat:SAAT_NOM|SAAT_PL|SAATIYLE>"
 _ZONE = f"(?:<YEREL|TSI|TURKIYE>(?:['`]<?>)? )?{_SAAT}[ #]"
-_HHMM = "<h:HOURNO>[.:]<n:MINUTE>"
+_HHMM = "<h:HOURNO>[.:]<n:MINUTE>(?::<TWO>)?"
 _ANY_UNIT = "UNIT_SG|UNIT_P3|UNIT_LIK|UNIT_DIR"
 
 RULES = (

@@ -85,6 +85,30 @@ def bare_weekday(hit: Hit) -> Draft:
     return Draft("day", weekday=hit.value("w", "WEEKDAY"), weak=hit.value("w", "WEEKDAY") == 6)
 
 
+def weekday_so_far(hit: Hit) -> Draft | None:
+    """İki hafta sonra perşembe günü."""
+    count = hit.whole("c")
+    if count is None:
+        return None
+    shift = -count if "ONCE_BARE" in hit.word("when").classes else count
+    return Draft("day", shift=shift, weekday=hit.value("w", "WEEKDAY"), nth_unit="week")
+
+
+def worded_day_of_month(hit: Hit) -> Draft | None:
+    """Ayın üçünde, aynı ayın yirmi beşinde."""
+    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
+    day = (hit.value("d", "DAY_WORD") or 0) + (hit.value("t", "TEN") or 0)
+    return Draft("day", day=day, shift=shift, nth_unit="month", leans=leans) if 1 <= day <= 31 else None
+
+
+def nth_of_this_month(hit: Hit) -> Draft | None:
+    """Ayın son günü, bu ayın ilk haftası."""
+    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
+    nth = hit.nth("o")
+    unit = "day" if "GUN_P3" in hit.word("u").classes else "week"
+    return None if nth is None or nth > 5 else Draft("month", shift=shift, leans=leans, nth=nth, nth_unit=unit)
+
+
 def weekday_range(hit: Hit) -> Draft:
     """Pazartesiden cumaya."""
     last = Draft("day", weekday=hit.value("z", "WEEKDAY"))
@@ -196,7 +220,7 @@ def edge_of_unit(hit: Hit) -> Draft | None:
     edge = hit.words.word(hit.last)
     if not hit.has("g") and edge.case == "ABL":
         return Draft("vague")
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "published")
+    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
     grain = GRAIN.get(hit.code("u", "UNIT"))
     return Draft(grain, shift=shift, leans=leans, mod=str(edge.classes["EDGE"])) if grain else None
 
@@ -235,7 +259,7 @@ def _of_year(hit: Hit, grain: str, number: int) -> Draft:
 
 def day_of_this_month(hit: Hit) -> Draft | None:
     """Ayın 15'i, bu ayın 3'ünde, geçen ayın 20'sinde."""
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "published")
+    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
     day = hit.whole("d")
     return Draft("day", day=day, shift=shift, nth_unit="month", leans=leans) if day else None
 
@@ -258,6 +282,27 @@ _THIS_YEAR = "(?:<y:YEAR>~(?: <YIL_P3>)? |(?:<g:GECEN|GELECEK|BU|AYNI|ONCEKI> )?
 _LONE = "GUN_SG|HAFTA_SG|AY_SG|YIL_SG|YUZYIL_SG"
 
 RULES = (
+    Rule(
+        "weekday_so_far",
+        "<c:COUNT> <HAFTA_NOM> <when:ONCE_BARE|SONRA_BARE> <w:WEEKDAY>~(?: <GUN_P3|GUNKU>)?",
+        "iki hafta sonra perşembe günü",
+        weekday_so_far,
+    ),
+    Rule(
+        "worded_day_of_month",
+        "(?:<g:GECEN|GELECEK|BU|AYNI> )?<AY_GEN> (?:<t:TEN> )?<d:DAY_WORD>",
+        "ayın üçünde",
+        worded_day_of_month,
+        0.8,
+    ),
+    Rule(
+        "nth_of_this_month",
+        "(?:<g:GECEN|GELECEK|BU|AYNI> )?<AY_GEN> <o:NTH_END><u:GUN_P3|HAFTA_P3|HAFTA_LOC>",
+        "ayın son günü",
+        nth_of_this_month,
+        0.8,
+    ),
+    Rule("day_after_tomorrow", "<OBUR> <GUN_SG|GUNKU>", "öbür gün", lambda _: Draft("day", shift=2), 0.85),
     Rule(
         "season_of_shifted_year",
         "<g:GECEN|GELECEK|BU|AYNI|O> <yil:YIL_SG> <s:SEASON_SG|SEASON_P3>",

@@ -15,7 +15,7 @@ _FUTURE = (
 _NO_VERB = r"(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|plan)"
 _PAST = (
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
-    r"[ylnrşk][ae]n|[ıiuü]yordu)\b|eden\b|giden\b|beri\b|yana\b"
+    r"[ylnrşkç][ae]n|[ıiuü]yordu)\b|eden\b|giden\b|beri\b|yana\b"
 )
 _PRESENT = r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte)\w*"
 _TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))")
@@ -23,7 +23,9 @@ _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
     rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
 )
-_UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b")
+_UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
+_ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|günü)\w*")
+_DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 TENSE_REACH = 300  # code points after a date in which its verb is looked for
 REACH = 8  # dates before and after one without a year that may give it theirs
@@ -69,6 +71,10 @@ class Ladder:
         if self._starts is None:
             self._starts = [sentence.span.start for sentence in self._sentences]
         return bisect_right(self._starts, at) - 1
+
+    def opens_bracket(self, at: int) -> bool:
+        """True if the expression stands first in brackets."""
+        return self._folded[at - 1 : at] == "("
 
     def sentences_between(self, first: int, last: int) -> int:
         """How many sentence ends lie between two code points."""
@@ -124,6 +130,10 @@ class Ladder:
         others = () if today else tuple(year for year in fits if year != best and year > around.year - 2)
         return Step(best, anchor, 0.95 if today else 0.7, Reason("dates.year_weekday", (str(best),)), others)
 
+    def _adverbial(self, end: int) -> bool:
+        """True if the date says when ("19 Eylül'de"), not what of ("19 Eylül seçimleri"): only then the tense binds it."""
+        return bool(_ADVERB.match(self._folded, end) or _DAY_NOUN.search(self._folded, max(0, end - 8), end))
+
     def _by_publication(self, month: int, day: int | None, end: int, today: date | None) -> Step | None:
         """The nearest such date before, or by tense after, the publication date."""
         if today is None:
@@ -133,7 +143,7 @@ class Ladder:
         if tense == "future":
             reach = date(today.year, today.month, 1) if day is None else today
             best = next((found for found in near if found >= reach), near[-1])
-        elif tense == "past":
+        elif tense == "past" and self._adverbial(end):
             best = [found for found in near if (found - today).days <= 1][-1]
         else:
             best = min(near, key=lambda found: _distance(found, today, day is None))
