@@ -42,5 +42,6 @@ def offline_map(channel: str) -> OfflineMap:
     atlas.options["maxZoom"] = 13  # folium's `max_zoom` reaches only its own tile layer
     atlas.options["minZoom"] = 2
     atlas.options["zoomSnap"] = 0.5
+    atlas.options["fadeAnimation"] = False  # else two titles stand on the map for a fifth of a second
     Layer(channel).add_to(atlas)
     return atlas

@@ -207,6 +207,12 @@ class Atlas:
 
         expect(self.page.locator(selector)).not_to_have_text(before, timeout=15_000)
 
+    def reads(self, selector: str, words: str) -> None:
+        """Wait until an element's words hold these."""
+        from playwright.sync_api import expect
+
+        expect(self.page.locator(selector)).to_contain_text(words, timeout=15_000)
+
     def narrowed(self) -> int:
         """How many events are left once fewer than all are shown."""
         from playwright.sync_api import expect

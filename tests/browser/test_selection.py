@@ -75,7 +75,7 @@ def test_back_returns_to_the_selection_before(visit: Any, atlas: Any) -> None:
     page.settle("1 / 72 olay")
     page.page.go_back()
     page.settle("72 / 72 olay")
-    assert page.page.get_by_label("Ara", exact=True).input_value() == ""
+    page.until("() => document.querySelector('.st-key-filters input').value === ''")
 
 
 def test_what_an_address_cannot_mean_is_said(visit: Any, atlas: Any) -> None:

@@ -58,7 +58,8 @@ class AtlasMap {
     this.only.setAttribute("aria-pressed", String(Boolean(bbox)));
     this.base.dress(state, this.pane);
     if (!before) this.begin(bbox, state.event);
-    else if (before.query !== state.query || before.lang !== state.lang || before.theme !== state.theme) this.load();
+    else if (before.query !== state.query) this.load(true);
+    else if (before.lang !== state.lang || before.theme !== state.theme) this.load();
     if (before?.event?.id !== state.event?.id) this.selected(state.event, "header");
   }
 
@@ -98,7 +99,8 @@ class AtlasMap {
     this.timer = setTimeout(() => this.load(), SETTLE_MS);
   }
 
-  async load() {
+  /** Ask for what is in view; `narrowed` = the selection has changed, so an empty view goes where its events are. */
+  async load(narrowed = false) {
     if (!this.pane.state) return;
     const query = new URLSearchParams(this.pane.state.query);
     query.set("view", this.box());
@@ -109,6 +111,7 @@ class AtlasMap {
     if (!answer) return;
     this.answer = answer;
     this.draw();
+    if (narrowed && this.lost()) this.fitAll();
   }
 
   draw() {
@@ -118,9 +121,13 @@ class AtlasMap {
     const aside = apart(shown, (cell) => this.map.latLngToContainerPoint([cell.lat, cell.lon]));
     for (const cell of shown) cellMark(cell, pane, (picked) => this.open(picked), aside.get(cell)).addTo(this.marks);
     this.base.declutter();
-    const lost = answer.in_view === 0 && answer.count - answer.unplaced > 0;
-    this.note.hidden = !lost;
-    this.note.textContent = lost ? pane.say("ui.map_none_here") : "";
+    this.note.hidden = !this.lost();
+    this.note.textContent = this.lost() ? pane.say("ui.map_none_here") : "";
+  }
+
+  /** True if there is something to see, but not here. */
+  lost() {
+    return this.answer.in_view === 0 && this.answer.count - this.answer.unplaced > 0;
   }
 
   /** A mark was clicked: one event is selected, several are zoomed into, several on one spot are listed. */

@@ -165,7 +165,7 @@ export class Painter {
     this.lanes.replaceChildren(...nodes);
     const entry = nodes.find((node) => node.getAttribute("aria-selected") === "true") ?? nodes[0];
     if (entry) entry.tabIndex = 0;
-    if (focused) nodes.find((node) => node.dataset.eventId === focused)?.focus();
+    if (focused) (nodes.find((node) => node.dataset.eventId === focused) ?? this.stage).focus({ preventScroll: true });
   }
 
   seat(item, lanes, chosen) {
