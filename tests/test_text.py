@@ -16,6 +16,7 @@ from components.text.turkish import alphabetical, capitalise, fold_case, fold_pl
 FOLDS = {"fold": fold_case, "plain": fold_plain, "upper": upper_case, "capital": capitalise}
 NEWSY = st.text(st.sampled_from("aıiİIşçĞ 19.,:;!?…\n\r\t\"'“”’()-A.B Dr."), max_size=300)
 ANY = st.text(max_size=200)
+ODD = st.text(st.sampled_from("aşÅ \u00a0\u00ad\u200b\u2028\u202e\u2066\r\n\f\v\u0301\u0327\ufeff"), max_size=40)
 
 
 @pytest.mark.parametrize("case", cases("casing.tsv"))
@@ -64,7 +65,16 @@ def test_every_letter_folds_to_one() -> None:
     assert all(len(fold_case(letter)) == 1 == len(fold_plain(letter)) for letter in letters)
 
 
-@given(ANY)
+def test_spaces_of_one_kind_and_nothing_invisible() -> None:
+    assert normalise("19\u00a0Eylül,\u2009saat\u202f15.30") == "19 Eylül, saat 15.30"
+    assert normalise("Kara\u00adbağ\u200b'da \u202eters\u202c") == "Karabağ'da ters"
+    assert normalise("bir\u2028iki\x0cüç\r\ndört\rbeş") == "bir\niki\nüç\ndört\nbeş"
+    text = "Dün Kara\u00adbağ\u200b'da"
+    alignment = Alignment(text)
+    assert alignment.back(Span(4, 11)).of(text) == "Kara\u00adbağ\u200b"
+
+
+@given(ANY | ODD)
 def test_normalised_once_is_normalised(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
     assert unicodedata.is_normalized("NFC", normalise(text))
@@ -79,7 +89,7 @@ def test_turkish_alphabet() -> None:
 COMBINING = st.text(st.sampled_from("aisgcouISGCOU ̧̆̈̇\r\n\ufeff.각\u1100\u1161\u11a8Å\u09c7\u09be\u0327"), max_size=60)
 
 
-@given(ANY | COMBINING)
+@given(ANY | COMBINING | ODD)
 @example("S\u0327IRNAK\r\n\ufeffI\u0307zmir")
 @example("A\ufeff\u0300")
 @example("\u0108\u0327")

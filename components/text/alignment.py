@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from components.model import Span
-from components.text.turkish import normalise
+from components.text.turkish import INVISIBLE, normalise
 
 # Signs that normalisation may change or join, and the letter before them; all others stand for themselves.
-_LOOSE = re.compile("(?:[^\r\ufeff]?[\r\ufeff\u0300-\u1fff\u2070-\U0010ffff]+)+\n?")
+_CHANGED = f"\r{INVISIBLE}\u0300-\u1fff\u2070-\U0010ffff"
+_LOOSE = re.compile(f"(?:[^{_CHANGED}]?[{_CHANGED}]+)+\n?")
+_DROPPED = re.compile(f"[{INVISIBLE}]")
 
 
 class Alignment:
@@ -66,7 +68,7 @@ def _joins(given: str, start: int, n: int) -> bool:
     sign = given[n]
     if sign.isascii():
         return sign == "\n" and given[n - 1] == "\r"
-    if sign == "\ufeff" or unicodedata.combining(sign):
+    if unicodedata.combining(sign) or _DROPPED.match(sign):
         return True
     piece = given[start:n]
     return normalise(piece + sign) != normalise(piece) + normalise(sign)
