@@ -1,16 +1,17 @@
 """Gives drafts their place on the calendar: from the publication date, or from the date the text is talking about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from components.dates import values
-from components.dates.draft import Draft
+from components.dates.draft import Draft, replace
 from components.dates.feasts import feast_days
 from components.dates.values import Meaning
-from components.dates.years import Ladder
+from components.dates.years import Ladder, Step
 from components.model import PublicationDate, Reason
 
+_STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 _MONTHS_OF = {"quarter": 3, "half": 6}
 
 
@@ -59,7 +60,18 @@ class Timeline:
     def _in_the_story(self, told: date) -> bool:
         """True if the last sentences tell of a time long past."""
         old = self.today is None or (self.today - told).days > 60
-        return old and self.ladder.sentences_between(self.day_at, self.at) <= 2
+        near = self.ladder.sentences_between(self.day_at, self.at) <= 2
+        return old and near and self.ladder.tense(self.end) in {"past", ""}
+
+    def story_year(self, month: int, day: int, weekday: int | None) -> Step | None:
+        """The year of a day that goes on with a story of long ago: "26 Ağustos 1922 … 30 Ağustos'ta"."""
+        told = self.previous_day.earliest if self.previous_day else None
+        if told is None or weekday is not None or self.today is None or not self._in_the_story(told):
+            return None
+        days_on = (date(told.year, month, min(day, 28)) - told).days + day - min(day, 28)
+        if not 0 <= days_on <= _STORY_DAYS:
+            return None
+        return Step(told.year, "previous", 0.75, Reason("dates.year_text", (str(told.year),)))
 
     @property
     def _coming_up(self) -> bool:
@@ -68,11 +80,11 @@ class Timeline:
 
     @property
     def forgotten(self) -> bool:
-        """True if the day in hand is long past and was named more than two sentences ago."""
+        """True if the day in hand is long past and was named more than a sentence ago."""
         told = self.previous_day.earliest if self.previous_day else None
         if told is None or self.today is None or (self.today - told).days <= 7:
             return False
-        return self.ladder.sentences_between(self.day_at, self.at) > 2
+        return self.ladder.sentences_between(self.day_at, self.at) > 1
 
     def in_brackets(self, weekday: int) -> date | None:
         """The day just named, if this weekday stands in brackets behind it: "yarın (cumartesi)"."""
@@ -195,7 +207,9 @@ def _vague_shift(line: Timeline, draft: Draft) -> Meaning:
 def _partial_day(line: Timeline, draft: Draft) -> Meaning:
     """A day and month without year: the ladder finds the year, or the day stays open."""
     month, day = draft.month or 1, draft.day or 1
-    step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
+    step = line.story_year(month, day, draft.weekday)
+    if step is None:
+        step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
     if step is None:
         opened = values.of_open(month, day)
         return replace(opened, confidence=0.4, why=(Reason("dates.open"),))
@@ -390,7 +404,7 @@ def _time(line: Timeline, draft: Draft) -> Meaning:
 
 
 def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
-    """1 for the small hours after an evening or in the report of the next morning, -1 for the late evening before it."""
+    """1 for the small hours after an evening, -1 for the late evening before the day of publication."""
     early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
     if anchor == "previous" and early and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]

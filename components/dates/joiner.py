@@ -1,9 +1,9 @@
 """Joins neighbouring finds into one expression: a day and its clock time or part, the two ends of a range."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from components.dates.draft import Draft
+from components.dates.draft import Draft, replace
 from components.dates.lexicon import SUFFIXES
 from components.dates.pattern import expand
 from components.dates.words import Words
@@ -19,8 +19,7 @@ _ABLATIVE = frozenset(SUFFIXES["SUF_ABL"].split())
 _DATIVE = frozenset(SUFFIXES["SUF_DAT"].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A find: its draft, the rule's name, and first and last word (a suffix behind an apostrophe is not in it)."""
 
     draft: Draft

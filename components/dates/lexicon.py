@@ -104,7 +104,8 @@ WORDS = {
     "SON": "son",
     "ILK": "ilk",
     "YENI": "yeni",
-    "ONCE": "önce evvel öncesi öncesine öncesinde önceydi öncesinden öncesindeki öncesinin önceki önceye önceden öncenin",
+    "ONCE": "önce evvel öncesi öncesine öncesinde önceydi öncesinden öncesindeki "
+    "öncesinin önceki önceye önceden öncenin",
     "SONRA": "sonra sonrası sonrasına sonrasında sonraki sonraya sonradan sonrasındaki",
     "SONRA_BARE": "sonra sonrası sonrasında sonrasına sonraki",
     "ONCE_BARE": "önceydi önce evvel öncesi öncesinde öncesine önceki",

@@ -1,8 +1,6 @@
 """Rules for days, months and years that are named: 19 Eylül 2023, 19.09.2023, 2023'ün Eylül ayı, 1990'lar."""
 
-from dataclasses import replace
-
-from components.dates.draft import Draft
+from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule
 
 _LENGTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # days of the months that do not have 31

@@ -1,8 +1,6 @@
 """Rules for clock times, parts of a day, durations and sets: saat 14.30, gece yarısı, 24 saat, her gün."""
 
-from dataclasses import replace
-
-from components.dates.draft import Draft
+from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
 
 

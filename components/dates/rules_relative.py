@@ -1,8 +1,6 @@
 """Rules for time that leans on another date: dün, geçen yıl, önümüzdeki perşembe, ertesi gün, üç yıl önce, bu yaz."""
 
-from dataclasses import replace
-
-from components.dates.draft import Draft
+from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
 
 GRAIN = {

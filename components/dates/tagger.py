@@ -1,9 +1,9 @@
 """Finds date words: the rules that may begin at a word are tried there, the longest wins, and neighbours are joined."""
 
 import re
-from dataclasses import replace
 
 from components.dates import rules_calendar, rules_clock, rules_named, rules_relative
+from components.dates.draft import replace
 from components.dates.guards import blocked
 from components.dates.joiner import Atom, join
 from components.dates.pattern import compiled, expand, first_letters

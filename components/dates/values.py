@@ -6,14 +6,14 @@ short EDTF form: the day, or the interval, is written.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from components.dates.draft import replace
 from components.model import Reason, TimePrecision
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A resolved expression; the fields are those of `TimeExpression`. `grain` and `year` serve what leans on it."""
 
     type: str

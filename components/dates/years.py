@@ -12,7 +12,10 @@ _FUTURE = (
     r"[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*|planlan\w*|bekleni\w*|beklenen\w*|"
     r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*"
 )
-_NO_VERB = r"(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|plan)"
+_NO_VERB = (
+    r"(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|"
+    r"plan)"
+)
 _PAST = (
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
     r"[ylnrşkç][ae]n|[ıiuü]yordu)\b|eden\b|giden\b|beri\b|yana\b"
@@ -131,7 +134,7 @@ class Ladder:
         return Step(best, anchor, 0.95 if today else 0.7, Reason("dates.year_weekday", (str(best),)), others)
 
     def _adverbial(self, end: int) -> bool:
-        """True if the date says when ("19 Eylül'de"), not what of ("19 Eylül seçimleri"): only then the tense binds it."""
+        """True if it says when ("19 Eylül'de"), not of what ("19 Eylül seçimleri"): only then the tense binds it."""
         return bool(_ADVERB.match(self._folded, end) or _DAY_NOUN.search(self._folded, max(0, end - 8), end))
 
     def _by_publication(self, month: int, day: int | None, end: int, today: date | None) -> Step | None:
