@@ -21,20 +21,38 @@ _OFFICE = re.compile(
     r"(?:cumhurbaşkanı|başbakanı|başbakan|bakanı|başkanı|sözcüsü|valisi|kaymakamı|başsavcısı|komutanı|lideri|sekreteri|müdürü|"
     r"büyükelçisi|elçisi|temsilcisi|kralı|kraliçesi|prensi|milletvekili|yardımcısı|danışmanı|rektörü|direktörü|savcısı|hakimi|papa)"
 )
+_SHORTEST = 1  # letters: a name is longer
+_NAMES_BEGIN = frozenset({"dünya", "batı", "doğu", "kuzey", "güney", "kurtuluş", "müslüman"})
+_ROLES = frozenset(
+    "sürücü sanık öğretmen gazeteci doktor avukat işçi şoför oyuncu futbolcu komutan bakan vali kaymakam hakim "
+    "hâkim savcı müdür muhtar imam sanatçı yazar şair yönetmen pilot kaptan general albay binbaşı yüzbaşı "
+    "profesör rektör papa kral kraliçe prens şeyh hafız usta antrenör hakem balıkçı çoban terzi mühendis mimar".split()
+)
 _NOT_NAMES = frozenset(
-    "açıklamada açıklamasında olay olayda öte ancak ayrıca bu söz toplantıda görüşmede dün bugün yarın ne kaynak "
-    "haberde haber son ilk pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs "
-    "haziran temmuz ağustos eylül ekim kasım aralık kurtuluş ramazan kurban bayramı dünya batı doğu kuzey güney "
-    "avro dolar euro tl müslüman hristiyan türkçe ingilizce hz allah".split()
+    "prof dr doç av op sn açıklamada açıklamasında olay olayda öte ancak ayrıca bu söz toplantıda görüşmede dün "
+    "bugün yarın ne kaynak haberde haber son ilk pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat "
+    "mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık kurtuluş ramazan kurban bayramı dünya batı "
+    "doğu kuzey güney avro dolar euro tl müslüman hristiyan türkçe ingilizce hz allah".split()
 )
 
 
 def people_and_bodies(text: str, readings: Sequence[Reading]) -> dict[int, tuple[tuple[Span, str], ...]]:
     """Sentence number -> the actors named there, by position; one person has one (the longest) name in an article."""
     raw = {reading.number: tuple(_names(text, reading)) for reading in readings}
+    certain = {name for names in raw.values() for span, name in names if not _opens(readings, span, name)}
+    parts = {part for name in certain if " " in name for part in name.split()[-1:]}
+    raw = {
+        number: tuple(pair for pair in names if {pair[1]} & (certain | parts) or not _opens(readings, *pair))
+        for number, names in raw.items()
+    }
     body = {reading.number for reading in readings if "heading" not in reading.standing}
     full = _full_names(name for number, names in raw.items() if number in body for _, name in names)
     return {number: tuple((span, full.get(name, name)) for span, name in names) for number, names in raw.items()}
+
+
+def _opens(readings: Sequence[Reading], span: Span, name: str) -> bool:
+    """True for one word at the start of a sentence: its capital says nothing, unless the article knows the name."""
+    return " " not in name and not _ACRONYM.match(name) and any(r.span.start == span.start for r in readings)
 
 
 def acting_countries(text: str, reading: Reading) -> tuple[tuple[Span, str], ...]:
@@ -92,14 +110,18 @@ def _runs(reading: Reading) -> Iterator[tuple[Word, ...]]:
 def _may_name(reading: Reading, at: int) -> bool:
     """False for words that have their capital from elsewhere: a date, the start of a sentence, an event's own word."""
     word = reading.words[at]
-    if re.split(rf"[{APOSTROPHES}]", word.folded, maxsplit=1)[0] in _NOT_NAMES:
+    leads = at + 1 < len(reading.words) and reading.words[at + 1].capital and not word.after
+    bare = re.split(rf"[{APOSTROPHES}]", word.folded, maxsplit=1)[0]
+    if bare in _NOT_NAMES and not (leads and bare in _NAMES_BEGIN):
         return False
     if any(time.span.overlaps(word.span) for time in reading.times):
         return False
     placed = any(resolved.toponym.span.overlaps(word.span) for resolved in reading.toponyms)
     if at or placed or reading.standing in {"heading", "subheading"}:
         return True
-    return not (form_of(word.folded) in {"participle", "converb"} or any(t.first == 0 for t in reading.triggers))
+    if leads:
+        return form_of(word.folded) not in {"participle", "converb"}
+    return not any(trigger.first == 0 for trigger in reading.triggers)
 
 
 @lru_cache(maxsize=65536)
@@ -123,20 +145,15 @@ def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple
     start = person[0].start
     name = text[start : span.end]
     toponym = any(r.toponym.span.overlaps(Span(start, span.end)) for r in reading.toponyms)
-    sentence_first = person[0] is reading.words[0]
     if toponym:
         return
-    if (
-        (len(person) >= 2 and not any(char.isdigit() for char in name))
-        or _ACRONYM.match(name)
-        or ((len(person) < len(run) or not sentence_first) and len(name) > 2)
-    ):
+    if len(name) > _SHORTEST and not any(char.isdigit() for char in name):
         yield Span(start, span.end), name
 
 
 def _after_office(run: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words behind the last office ("Cumhurbaşkanı İlham Aliyev" -> İlham Aliyev); all words without one."""
-    offices = [at for at, word in enumerate(run) if _OFFICE.match(word.folded)]
+    offices = [at for at, word in enumerate(run) if _OFFICE.match(word.folded) or word.folded in _ROLES]
     return run[offices[-1] + 1 :] if offices else run
 
 

@@ -104,6 +104,8 @@ def _what_was_decided(content: Sequence[Trigger], general: Trigger) -> Trigger:
 
 def _hung(reading: Reading, trigger: Trigger, report: Trigger | None) -> Trigger:
     """A trigger without a finite verb hangs on the sentence's predicate, or on the verb of the clause reported."""
+    if trigger.role != "noun" and trigger.form in CLAUSES:
+        return trigger
     if report is None:
         return _told_by_predicate(reading, trigger)
     for at in range(report.first - 1, trigger.last, -1):

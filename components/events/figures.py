@@ -23,7 +23,7 @@ _SCALES = {"yüz": 100, "bin": 1000, "milyon": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+(?:,\d+)?$")
 _HARM: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("killed", re.compile(r"ölü(?!m$|ms)|öldü|öle?n|ölen|ölüm|öldür|kaybe(?:tti|den|tmiş)|yitir|"
-                          r"şehit|ceset|cesed|vefat|can ver|boğul|katle")),
+                          r"şehit|ceset|cesed|vefat|can ver|boğul|katle|kaybı(?:n|$)")),
     ("injured", re.compile(r"yaral")),
     ("missing", re.compile(r"kayıp|kayb(?:ol|oldu)|kaybol|mahsur")),
     ("detained", re.compile(r"gözaltı|tutuklan|tutukla[dmy]|yakalan|yakala[dm]")),
@@ -37,6 +37,7 @@ _SCORE = re.compile(
     r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.]|\s*(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık))"
 )
 _SPORT = re.compile(r"yen|mağlup|galip|berabere|kazan|skor|set|maç|kaybet|deplasman|gol|öne geç|üstün")
+_LOSS = ("kaybı", "kaybın")  # "can kaybı 5'e yükseldi": the number follows
 _REACH = 7  # words between a number and the harm it counts
 
 
@@ -121,9 +122,9 @@ def _counted(
     words: Sequence[Word], numbers: list[tuple[int, int, float]], at: int, taken: set[int]
 ) -> tuple[int, int, float] | None:
     """The number a harm word counts: the nearest free one before it, or after "ölü sayısı", "yaralı sayısının"."""
-    if at + 1 < len(words) and words[at + 1].folded.startswith("sayı"):
+    if words[at].folded.startswith(_LOSS) or (at + 1 < len(words) and words[at + 1].folded.startswith("sayı")):
         behind = [n for n in numbers if at < n[0] <= at + 5 and n[0] not in taken]
-        return behind[-1] if behind else None
+        return behind[0] if behind else None
     ahead = [n for n in numbers if n[1] <= at and at - n[1] <= _REACH and n[0] not in taken]
     if not ahead:
         return None
@@ -137,7 +138,9 @@ def _counted(
 def _magnitudes(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
     figures = []
     for first, after, value in _decimal(words, numbers):
-        near = [w.folded for w in words[after : after + 2]] + [w.folded for w in words[max(0, first - 2) : first]]
+        near = [w.folded for w in words[after : after + 2]] + [
+            w.folded for w in words[max(0, first - 2) : first] if w.folded == "büyüklüğü"
+        ]
         if 0 < value < 10 and any(_MAGNITUDE.match(word) for word in near):
             figures.append(Figure("magnitude", value, Span(words[first].start, words[after - 1].end)))
     return figures

@@ -12,7 +12,7 @@ _CLAIM_WORDS = frozenset(
     {"iddia", "iddiası", "iddialar", "iddiasına", "iddiaya", "iddialara", "iddiasıyla", "söylentisi"}
 )
 _IF = re.compile(
-    r"hâlinde|halinde$|durumunda$|takdirde$|şayet$|eğer$|belki$|olası$|muhtemel|ihtimali|ihtimal|olasılığı|riski$|tehlikesi$"
+    r"hâlinde|halinde$|durumunda$|takdirde$|şayet$|eğer$|belki$|olası$|muhtemel|ihtimali|ihtimal|olasılığı|riski$|tehlikesi$|gerek(?:ir|iyor|li|tiğ)|isteniyor|istendi"
 )
 _PLAN = re.compile(
     r"planlan|planlıyor|hedeflen|hedefliyor|öngörül|öngörüyor|bekleniyor|beklenen|hazırlanıyor|niyet|takvim"

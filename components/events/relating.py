@@ -16,6 +16,7 @@ _CUES: dict[str, str] = {
     "sırasında": "during", "esnasında": "during",
 }  # fmt: skip
 _VERBAL = frozenset({"noun", "clause", "infinitive"})  # "-mAsI üzerine" causes; "Karabağ üzerine" is only about it
+_KEN = 5  # letters: shorter words in -ken are no converbs (erken)
 _CUE_REACH = 2  # words behind a trigger or its verb
 
 
@@ -45,7 +46,8 @@ def _relate(reading: Reading, first: Mention, second: Mention, related: dict[str
 
 
 def _cue(reading: Reading, first: Mention, second: Mention) -> tuple[str, str] | None:
-    between = [w for w in reading.words if first.trigger.end <= w.start and w.end <= second.trigger.start]
+    """The relating word from the end of the first trigger to the start of the second, and its kind."""
+    between = [w for w in reading.words if first.trigger.end <= w.end and w.end <= second.trigger.start]
     for at, word in enumerate(between):
         kind = _CUES.get(word.folded)
         if kind is not None:
@@ -54,6 +56,6 @@ def _cue(reading: Reading, first: Mention, second: Mention) -> tuple[str, str] |
             return "causes", "üzerine"
         if form_of(word.folded) == "after_clause" or word.folded.endswith(("ınca", "ince", "unca", "ünce")):
             return "after", word.folded
-        if word.folded.endswith("ken") and len(word.folded) > 5 and at < _CUE_REACH:
+        if word.folded.endswith("ken") and len(word.folded) > _KEN and at < _CUE_REACH:
             return "during", word.folded
     return None

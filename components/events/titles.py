@@ -5,6 +5,7 @@ A stretch may begin at the start of the sentence, behind a comma, or behind a wo
 in brackets and openers ("ayrıca") are left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,10 @@ _LIGHT = frozenset(
     "oynanan açıklanan duyurulan bildirilen paylaşılan tamamlanan imzalanan kurulan olan".split()
 )  # participles that only say that their noun took place: without their date or place they say nothing
 _OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
+_LIGHT_VERB = re.compile(
+    r"et(?:t|m|en|erek|ip)|ed(?:il|en|erek|ip|ec)|ol(?:an|arak|du|up|ac)|yap(?:ıl|t|an|arak|ıp)|kal(?:an|d|arak)"
+)
+_TOLD_ALREADY = frozenset({"past", "background", "future", "progressive", "evidential", "converb"})
 _STUMP = 3  # words: fewer tell nothing
 
 
@@ -151,6 +156,8 @@ def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> 
     if place == 0:
         return 0.0
     before = words[at - 1]
+    if _LIGHT_VERB.match(words[at].folded) or form_of(words[at].folded) in _TOLD_ALREADY:
+        return None
     if words[at].folded in _OPENERS | _JOINTS | {"değil"} or _wants_what_stands_before(words[at]):
         return None
     if before.after:

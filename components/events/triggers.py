@@ -61,7 +61,7 @@ def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _all_capitals(words: tuple[Word, ...]) -> bool:
-    return sum(word.capital for word in words) > 0.7 * len(words)
+    return sum(word.capital for word in words) > 0.8 * len(words)
 
 
 def _best(words: tuple[Word, ...], at: int) -> Stem | None:

@@ -44,17 +44,17 @@ _CASE = "(?:n[ıiuü]n|n[ıiuü]|na|ne|nda|nde|ndan|nden|yla|yle|[ıiuü]|a|e|d[
 _FORMS: tuple[tuple[str, str], ...] = (
     ("able", "[ıiuüae]bil(?:ir|ecek|iyor|diğ|ec|meli|mek|mes|se)\\w*"),
     ("background", f"m[ıiuü]şt[ıiuü]{_PERSON}"),
-    ("background", f"[ıiuü]yordu{_PERSON}|m[ae]ktayd[ıi]{_PERSON}"),
+    ("background", f"[ıiuü]yordu{_PERSON}|m[ae]kt[ae]yd[ıi]{_PERSON}"),
     ("future_past", f"[ae]cakt[ıi]{_PERSON}|[ae]cekt[ıi]{_PERSON}"),
     ("evidential", f"m[ıiuü]ş(?:t[ıiuü]r)?{_PERSON}"),
-    ("progressive", f"[ıiuü]yor(?:dur)?{_PERSON}|m[ae]kta(?:d[ıi]r)?{_PERSON}|m[ae]kteler"),
+    ("progressive", f"[ıiuü]yor(?:dur)?{_PERSON}|m[ae]kt[ae](?:d[ıi]r)?{_PERSON}|m[ae]kteler"),
     ("future", f"(?:[ae]cak|[ae]cek)(?:t[ıi]r|l[ae]r)?{_PERSON}|[ae]ca[ğ][ıi][mz]|[ae]ce[ğ][ıi][mz]"),
     ("future_clause", f"(?:[ae]cağ|[ae]ceğ)[ıi](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|(?:[ae]cakları|[ae]cekleri){_CASE}"),
     ("necessity", "m[ae]l[ıi](?:y[ıi]z|d[ıi]r|yd[ıi]|l[ae]r)?"),
     ("condition", "(?:s[ae]|rs[ae]|ysa|yse)(?:yd[ıi]|l[ae]r|k)?"),
     ("clause", f"[dt][ıiuü]ğ[ıiuü](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|[dt][ıiuü]kl[ae]r[ıi]{_CASE}"),
     ("after_clause", "[dt][ıiuü]kt[ae]n"),
-    ("past", f"[dt][ıiuü]{_PERSON}"),
+    ("past", "[dt][ıiuü](?:l[ae]r|k|m)?"),
     ("converb", "y?[ae]r[ae]k|[ıiuü]p|y?[ıiuü]nc[ae]|ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n"),
     ("infinitive", "m[ae]k|m[ae]kt[ae]n|m[ae]k(?:le|la|sa|se)"),
     ("participle", "y?[ae]n(?:l[ae]r(?:[ıi]n|[ıiae]|d[ae]n?)?)?"),
@@ -81,6 +81,15 @@ _NO_VERBS = frozenset(
     "bursa anayasa yasa tasa manisa piyasa".split()
 )
 
+_NO_AORISTS = frozenset(
+    "haber memur nehir şehir karar kenar pazar kadar diğer lider demir kömür lazer hamur nazar esir zafer asker kamer "
+    "fatur mimar sonbahar ilkbahar cevher müdür doktor motor rektör aktör direktör terör ünlüler insanlar çocuklar "
+    "işçiler yetkililer kişiler ekipler polisler askerler taraflar liderler dolar milyar yasar duvar radar hangar "
+    "pınar çınar davar hünkar bahar zarar şair nadir kader keder hançer çember bakanlar uzmanlar sektör".split()
+)
+_AORIST_LETTERS = 5
+_AORIST = f"f{[name for name, _ in _FORMS].index('aorist')}"
+
 FINITE = frozenset(
     {"past", "background", "evidential", "progressive", "future", "future_past", "necessity", "able", "aorist"}
 )
@@ -94,6 +103,8 @@ def form_of(folded: str) -> str | None:
     if len(word) < 3 or word in _NO_VERBS:
         return None
     match = _FORM.search(word, 1)
+    if match and match.lastgroup == _AORIST and (len(word) < _AORIST_LETTERS or word in _NO_AORISTS):
+        return None
     return _FORMS[int(str(match.lastgroup)[1:])][0] if match else None
 
 
