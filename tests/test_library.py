@@ -19,6 +19,7 @@ from components.library.columns import NAMES
 from components.library.containment import distance_km, lies_within
 from components.library.filters import match_words
 from components.library.library import WORLD
+from components.library.mirror import load_columns
 from components.library.store import EPOCH
 from components.model import (
     Analysis,
@@ -370,6 +371,36 @@ def test_a_mirror_renewed_equals_one_made_anew(two: tuple[Library, Library]) -> 
             assert sorted(mine.tolist()) == sorted(theirs.tolist())
     assert renewed.spots == anew.spots
     assert renewed.articles == anew.articles
+
+
+@pytest.mark.parametrize("harm", ["none", "cut", "text", "other library", "missing column"])
+def test_a_kept_mirror_is_used_or_passed_over(tmp_path: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.library.library.WORTH_KEEPING", 10)
+    library = Library.open(tmp_path / "a")
+    library.put(ANALYSES[:20], EVENTS[:80])
+    library.counts()
+    file = tmp_path / "a" / "columns.npz"
+    if harm == "cut":
+        file.write_bytes(file.read_bytes()[:700])
+    elif harm == "text":
+        file.write_text("bu bir dizi değil")
+    elif harm == "other library":
+        other = Library.open(tmp_path / "b")
+        other.put(ANALYSES[50:60], EVENTS[200:240])
+        other.counts()
+        file.write_bytes((tmp_path / "b" / "columns.npz").read_bytes())
+    elif harm == "missing column":
+        with np.load(file) as kept:
+            np.savez(file, **{name: kept[name] for name in kept.files if name != "type"})
+    library.put(ANALYSES[20:21], [replace(EVENTS[3], title="Değişti"), *EVENTS[80:84]])
+    later = Library.open(tmp_path / "a")
+    with later.database.reading() as connection:
+        assert (load_columns(connection, later.folder) is not None) == (harm == "none")
+    assert later.counts() == (84, 84)
+    fresh = library.columns()
+    for name in NAMES:
+        assert np.array_equal(getattr(later.columns(), name), getattr(fresh, name)), name
+    assert later.facets() == library.facets()
 
 
 def test_a_library_made_anew_in_the_same_folder_is_not_taken_for_the_old_one(tmp_path: Path) -> None:

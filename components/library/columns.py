@@ -6,8 +6,6 @@ place and how precisely it is meant).
 A newer version is made from an older one and the rows that changed since. Being immutable, it is safe in any thread.
 """
 
-import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,7 +13,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from components.library.codec import decode
 from components.library.memory import Memory
 from components.model import EventType, GeoPrecision, Modality, Place
 
@@ -185,80 +182,3 @@ class Columns:
         if not len(pairs):
             return np.empty(0, np.int32), np.empty(0, np.int32)
         return order[np.searchsorted(known, pairs["n"])], np.ascontiguousarray(pairs["other"])
-
-
-def read_columns(connection: sqlite3.Connection, older: Columns | None = None) -> Columns:
-    """The mirror of the library at this connection's moment, or of a later one that is known."""
-    meta = dict(connection.execute("SELECT key, value FROM meta"))
-    base = older if older and older.born == meta["born"] else _nothing()
-    if base.version >= meta["version"]:  # another thread may have read a later moment
-        return base
-    changed = _changed_rows(connection, base.version)
-    stale = _stale(connection, base.version, changed["n"])
-    known_article, known_actor = max(base.articles, default=0), max(base.actors, default=0)
-    return Columns(
-        born=meta["born"],
-        version=meta["version"],
-        event_article=_pairs(connection, base.event_article, stale, base.version, "event_articles", "article"),
-        event_actor=_pairs(connection, base.event_actor, stale, base.version, "event_actors", "actor"),
-        spots=_spots(connection),
-        articles=base.articles | _article_heads(connection, known_article),
-        actors=base.actors | dict(connection.execute("SELECT n, name FROM actors WHERE n > ?", (known_actor,))),
-        **_in_order(base, ~np.isin(base.n, stale), changed),
-    )
-
-
-def _nothing() -> Columns:
-    empty: dict[str, Any] = {name: np.empty(0, ROW[name]) for name in NAMES}
-    pairs = np.empty(0, PAIR)
-    return Columns(
-        born=0, version=-1, event_article=pairs, event_actor=pairs, spots={}, articles={}, actors={}, **empty
-    )
-
-
-def _in_order(base: Columns, kept: Bools, changed: NDArray[Any]) -> dict[str, Any]:
-    """The columns of what stays and what is new, in order of time."""
-    merged = {name: np.concatenate([getattr(base, name)[kept], changed[name]]) for name in NAMES}
-    order = np.lexsort((merged["n"], merged["last_day"], merged["clock"], merged["first_day"]))
-    return {name: merged[name][order] for name in NAMES}
-
-
-def _changed_rows(connection: sqlite3.Connection, since: int) -> NDArray[Any]:
-    """Rows of `events` newer than the version; an unknown day becomes UNDATED, an unknown clock -1."""
-    rows = connection.execute(
-        f"""SELECT n, ifnull(first_day, {UNDATED}), ifnull(last_day, -{UNDATED}), ifnull(spot, 0), confidence,
-                ifnull(clock, -1), min(sources, 65535), {_codes("type", TYPES)}, {_codes("modality", MODALITIES)},
-                ifnull(precision, {NO_PRECISION}) FROM events WHERE version > ?""",
-        (since,),
-    )
-    return np.fromiter(rows, ROW)
-
-
-def _codes(column: str, values: Iterable[str]) -> str:
-    """SQL that numbers the values of an enumeration."""
-    arms = " ".join(f"WHEN '{value}' THEN {code}" for code, value in enumerate(values))
-    return f"CASE {column} {arms} END"
-
-
-def _stale(connection: sqlite3.Connection, since: int, changed: NDArray[Any]) -> NDArray[Any]:
-    gone = [n for (n,) in connection.execute("SELECT event FROM gone WHERE version > ?", (since,))]
-    return np.concatenate([changed, np.array(gone, np.int32)])
-
-
-def _pairs(
-    connection: sqlite3.Connection, base: NDArray[Any], stale: NDArray[Any], since: int, table: str, other: str
-) -> NDArray[Any]:
-    rows = connection.execute(
-        f"SELECT p.event, p.{other} FROM events e JOIN {table} p ON p.event = e.n WHERE e.version > ?", (since,)
-    )
-    return np.concatenate([base[~np.isin(base["n"], stale)], np.fromiter(rows, PAIR)])
-
-
-def _spots(connection: sqlite3.Connection) -> dict[int, Spot]:
-    rows = connection.execute("SELECT n, precision, body FROM spots")
-    return {n: Spot(decode(Place, body), GeoPrecision(precision)) for n, precision, body in rows}
-
-
-def _article_heads(connection: sqlite3.Connection, after: int) -> dict[int, ArticleHead]:
-    rows = connection.execute("SELECT n, id, title, publisher, published FROM articles WHERE n > ?", (after,))
-    return {n: ArticleHead(*head) for n, *head in rows}

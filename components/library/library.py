@@ -16,10 +16,11 @@ from platformdirs import user_data_path
 
 from components.library import cells, facets, listing, timeline
 from components.library.answers import Added, Cells, Dossier, Facets, Page, Reading, Record, Shelf, Timeline
-from components.library.columns import Bools, Columns, read_columns
+from components.library.columns import Bools, Columns
 from components.library.database import Database, version
 from components.library.edits import Edit, read_edits
 from components.library.filters import masks, selected
+from components.library.mirror import WORTH_KEEPING, load_columns, read_columns, save_columns
 from components.library.overrides import Override
 from components.library.store import read_events
 from components.library.upkeep import Upkeep
@@ -49,6 +50,7 @@ class Library:
         self.folder = folder
         self.database = Database(folder)
         self._columns: Columns | None = None
+        self._kept_events = 0  # in the file beside the library
         self._refresh = threading.Lock()
         self._upkeep = Upkeep(self.database)
 
@@ -191,8 +193,13 @@ class Library:
     def _mirror(self, connection: sqlite3.Connection) -> Columns:
         """The mirror of this connection's moment."""
         with self._refresh:
-            columns = read_columns(connection, self._columns)
-            self._columns = columns
+            if self._columns is None:
+                self._columns = load_columns(connection, self.folder)
+                self._kept_events = len(self._columns or ())
+            columns = self._columns = read_columns(connection, self._columns)
+            if len(columns) - self._kept_events >= WORTH_KEEPING:
+                self._kept_events = len(columns)
+                save_columns(columns, self.folder)
         return columns
 
 
