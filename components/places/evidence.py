@@ -11,6 +11,7 @@ from components.places.evidence_words import (
     ACTORS,
     AMBIGUOUS,
     BODIES,
+    CLUBS,
     COMMON,
     DEMONYMS,
     DIRECTIONS,
@@ -29,9 +30,11 @@ from components.places.evidence_words import (
 from components.places.recognizer_names import Known, Reading
 from components.places.recognizer_words import Form
 from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
+from components.text.turkish import fold_case
 
 FIRM = 0.3
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
+PLAIN, PLAIN_FLOOR, PLAIN_PERSON = 4e5, -0.6, 0.5  # a known name that is no other word: the tagger may not veto it
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
 
@@ -42,7 +45,7 @@ def fame(known: Known) -> float:
         return 1.6
     if known.how in ("rule", "skeleton"):
         return -1.6
-    for bound, weight in ((3e6, 1.2), (4e5, 0.6), (5e4, -0.3), (5e3, -0.9)):
+    for bound, weight in ((3e6, 1.2), (4e5, 0.9), (5e4, -0.3), (5e3, -0.9)):
         if known.prior >= bound:
             return weight
     return -1.6
@@ -71,16 +74,32 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
     before, after = scene.form(reading.first - 1), scene.form(reading.last)
     if is_dateline(scene, reading.first, reading.last):
         return 4.0
-    return _before_weight(scene, before, reading) + _after_weight(scene, after, reading)
+    beside = 1.0 if _beside_locative(scene, reading) else 0.0
+    return _before_weight(scene, before, reading) + _after_weight(scene, after, reading) + beside
+
+
+def _beside_locative(scene: Scene, reading: Reading) -> bool:
+    """True in "Pazar'da, Of'ta, Ordu'da": the name beside it in the list says "there" as well."""
+    if not LOCATIVE.match(reading.stem.ending):
+        return False
+    for comma, other in ((reading.last, reading.last + 1), (reading.first - 1, reading.first - 2)):
+        neighbour = scene.readings[other] if 0 <= other < len(scene.readings) else None
+        if scene.form(comma).text == "," and neighbour and LOCATIVE.match(neighbour.stem.ending):
+            return True
+    return False
 
 
 def is_dateline(scene: Scene, first: int, last: int) -> bool:
     """True for capitals that open a line before an agency or a dash: "ANKARA (AA) -", "Ali Er/BURSA, (DHA)"."""
     if scene.form(last - 1).ending or not all(scene.form(index).upper for index in range(first, last)):
         return False
-    opens = first == 0 or scene.form(first - 1).text == "/"
+    opens = first == 0 or scene.form(first - 1).text in OPENERS or scene.form(first - 1).text == "/"
     after, second = scene.form(last).text, scene.form(last + 1).text
-    return opens and (after == "(" or (after == "," and second == "(") or (first == 0 and after in PAIRED_SIGNS))
+    return opens and (
+        after == "("
+        or (after == "," and second == "(")
+        or (scene.form(first - 1).text != "/" and after in PAIRED_SIGNS)
+    )
 
 
 def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
@@ -159,7 +178,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     form = scene.words[reading.first].form
     opens = reading.first == 0 or scene.form(reading.first - 1).text in OPENERS
     marked = reading.stem.how == "apostrophe"
-    name = form.stem
+    name = form.stem if marked or reading.stem.how == "whole" else fold_case(reading.stem.name)
     weight = 0.0
     if name in FUNCTION or form.folded in FUNCTION or name in DEMONYMS:
         weight -= 6.0
@@ -172,7 +191,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if name in FIRST_NAMES and not marked:
         weight -= 1.5
     if opens and not marked and not reading.known.landmark:
-        weight -= 0.6
+        weight -= 0.2 if _is_plain(scene, reading) else 0.6
     if scene.headline and not marked and not reading.known.landmark:
         weight -= 0.8
     if reading.stem.how in ("bare", "softened") and form.folded in ORDINARY_OR_EVERYDAY:
@@ -230,4 +249,11 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     named = 0.5 * body if reading.known.prior >= IN_A_NAME else 0.0
     chance = min(max(place + named, 0.01), 0.99)
     person = sum(odds.person[at] for at in span) / len(span)
-    return TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
+    weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
+    return max(weight, PLAIN_FLOOR) if _is_plain(scene, reading) and person < PLAIN_PERSON else weight
+
+
+def _is_plain(scene: Scene, reading: Reading) -> bool:
+    """True for a known name that is no other word, no first name and no club."""
+    stem = scene.form(reading.first).stem
+    return reading.known.prior >= PLAIN and stem not in AMBIGUOUS and stem not in CLUBS

@@ -13,6 +13,8 @@ from components.places.evidence_words import (
 )
 from components.places.suffixes import DEMONYM, LOCATIVE
 
+PLURAL = ("ler", "lar")  # people, not a place: "Husiler"
+OFFICES = ("lık", "lik", "luk", "lük")  # "Müsteşarlık"
 ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.3  # from which on the tagger alone makes a place; with a locative
 
@@ -52,7 +54,7 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
         or form.stem in scene.setting.surnames
     ):
         return first
-    if form.stem in DEMONYMS or (form.stem.endswith(("ler", "lar")) and not form.ending):
+    if form.stem in DEMONYMS or form.stem.endswith(OFFICES) or (form.stem.endswith(PLURAL) and not form.ending):
         return first
     if first == 0 and not form.ending and any(reading in scene.setting.small for reading in form.readings):
         return first

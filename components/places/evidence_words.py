@@ -57,6 +57,7 @@ PAIRED: Final = _LISTS["paired"]  # before "ve" inside a name: "Eğitim ve Araş
 LINKS: Final = _LISTS["links"]  # follow the two ends of a route: "Gorus-Gafan yolu"
 PLACE_TAILS: Final = _LISTS["place_tails"]  # follow places: "Sivrice açıkları", "Elbistan merkezli"
 PREPOSITIONS: Final = _LISTS["prepositions"]  # of English reports; no Turkish words among them
+SPLIT_HEADS: Final = _LISTS["split_heads"]  # sites before which a province stands alone: "Elazığ Harput Mezarlığı"
 ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match

@@ -27,6 +27,7 @@ from components.places.evidence_words import (
     PLURALS,
     ROADS,
     SMALL_OUTSIDE,
+    SPLIT_HEADS,
     TITLES,
     WEEKDAYS_MONTHS,
 )
@@ -37,6 +38,8 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 A_PERSON = 0.6
+A_CITY = 3e6  # prior of the provinces and their capitals
+LESSER = frozenset(("street", "neighbourhood", "village", "district"))
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
@@ -64,9 +67,11 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
             spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
             continue
         first = _name_start(text, words, names, odds, at, floor)
-        if first == at or not _may_name(words, names, first, at, headline):
+        if first == at or not _may_name(text, words, names, first, at, headline):
             continue
         first = _after_settlement(words, names, first, at)
+        if headline:
+            first = _headline_start(text, words, names, first, at)
         if (head.inside and not _is_small_part(word.form)) or _is_official(words, first, at):
             spans.append(HeadSpan(first, at + 1, word.start + head.length, head.kind, inside=True))
         elif head.kind != "country":
@@ -206,22 +211,36 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
 
 
 def _after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:
-    """Where a street's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
+    """Where a street's or a square's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
     head = words[at].form.head
-    if head is None or head.kind not in ("street", "neighbourhood", "village", "district") or at - first < 2:
+    if head is None or at - first < 2 or not (head.kind in LESSER or head.noun in SPLIT_HEADS):
         return first
     reading = names.single(words, first)
     if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
         return first
+    if head.kind not in LESSER and not (reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY):
+        return first
     return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
 
 
-def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bool) -> bool:
+def _headline_start(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where the name before a head noun begins when every word has a capital: the longest known name, else one word."""
+    for start in range(first, at):
+        name, whole = (text[words[start].start : words[end].end] for end in (at - 1, at))
+        if names.known(name) or names.known(whole):
+            return start
+    start = at - 1
+    while start > first and words[start].form.folded in GENERIC:
+        start -= 1
+    return start
+
+
+def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, headline: bool) -> bool:
     """True if the words before the head noun can be the name of such a place."""
     form = words[at].form
     head = form.head
     last = words[at - 1].form
-    if head is None or (headline and not _holds_in_headline(words, names, first, head)):
+    if head is None or (headline and not _holds_in_headline(text, words, names, at)):
         return False
     if not head.inside:
         return _is_official(words, first, at) or _names_settlement(words, first, at)
@@ -242,14 +261,23 @@ def _may_name(words: list[Word], names: Names, first: int, at: int, headline: bo
     return not (alone and first == 0 and (last.folded in FUNCTION or last.folded in BODIES))
 
 
-def _holds_in_headline(words: list[Word], names: Names, first: int, head: Head) -> bool:
-    known = names.single(words, first)
-    return known is not None or head.kind in ("street", "neighbourhood")
+def _holds_in_headline(text: str, words: list[Word], names: Names, at: int) -> bool:
+    """True if the words before the head noun end in a known name, or the head noun needs none."""
+    head, last = words[at].form.head, words[at - 1].form
+    if head is None or last.folded in ORDINARY:
+        return False
+    if not head.inside or head.kind in ("street", "neighbourhood"):
+        return True
+    start = _headline_start(text, words, names, max(0, at - MAX_NAME_WORDS), at)
+    return names.single(words, start) is not None and words[start].form.folded not in ORDINARY
 
 
 def _names_settlement(words: list[Word], first: int, at: int) -> bool:
     last = words[at - 1].form
     if last.folded in BODIES or last.text.isdigit():
+        return False
+    head = words[at].form.head
+    if head is not None and head.kind in ("region", "city") and at - first == 1 and last.folded in COMMON:
         return False
     return not (at - first == 1 and (last.folded in FUNCTION or last.folded in DIRECTIONS))
 

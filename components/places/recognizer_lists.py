@@ -25,7 +25,7 @@ def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
         if first is not None and item.literal and _closes_list(scene, first, item):
             added += _members(scene, first, taken)
         if first is not None and item.literal:
-            added += _other_end(scene, item, taken)
+            added += [*_other_end(scene, item, taken), *_in_brackets(scene, item, taken)]
     return sorted([*found, *added], key=lambda item: item.span)
 
 
@@ -63,6 +63,18 @@ def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
         return []
     taken.add(end.start)
     return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, rule="list")]
+
+
+def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
+    """The other name or the container in brackets: "Molivos (Mithimna)"."""
+    last = _last_word(scene, item)
+    if scene.form(last + 1).text != "(" or scene.form(last + 3).text != ")":
+        return []
+    inner = scene.words[last + 2]
+    if inner.start in taken or inner.form.upper or not may_be_listed(scene, last + 2):
+        return []
+    taken.add(inner.start)
+    return [Toponym(Span(inner.start, inner.end), inner.form.text, inner.form.text, rule="list")]
 
 
 def _last_word(scene: Scene, item: Toponym) -> int:
