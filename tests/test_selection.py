@@ -100,6 +100,7 @@ def test_a_map_that_was_turned_round_the_world_is_brought_back() -> None:
         ("bbox", "1,2,3,nan"),
         ("bbox", "1,40,3,30"),
         ("q", "x" * 501),
+        ("q", "a " * 41),
         ("place", "\ud800"),
     ],
 )

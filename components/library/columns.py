@@ -42,7 +42,7 @@ ROW = np.dtype(
 NAMES = ROW.names or ()
 PAIR = np.dtype([("n", "i4"), ("other", "i4")])
 NO_PRECISION = 9
-REMEMBERED = 24  # a mask of a million events is 1 MB
+REMEMBERED = 12  # selections; a mask of a million events is 1 MB
 
 
 class Spot(NamedTuple):

@@ -18,6 +18,7 @@ from components.text.turkish import normalise
 
 MAX_VALUES = 500  # of one name
 MAX_LENGTH = 500  # of one value
+MAX_WORDS = 40  # of q; each is looked up by its beginning, which may be a single letter
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 T = TypeVar("T")
 
@@ -132,7 +133,10 @@ def _share(name: str, values: list[str]) -> float:
 
 
 def _words(name: str, values: list[str]) -> str:
-    return normalise(values[-1]).strip()
+    words = normalise(values[-1]).strip()
+    if len(words.split()) > MAX_WORDS:
+        raise InvalidValue(name, words, f"at most {MAX_WORDS} words")
+    return words
 
 
 def _box(name: str, values: list[str]) -> BoundingBox:
