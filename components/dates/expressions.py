@@ -1,9 +1,10 @@
 """The door of the room: a text in, its time expressions out."""
 
-from components.dates.anchor import Timeline
+from components.dates.anchor import resolve
 from components.dates.draft import Draft
 from components.dates.joiner import Atom
 from components.dates.tagger import find
+from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.dates.words import Words, read_words
 from components.dates.years import Known, Ladder
@@ -35,7 +36,7 @@ def _known_dates(words: Words, atoms: list[Atom]) -> list[Known]:
     for atom in atoms:
         if _names_year(atom.draft) and atom.draft.grain in {"day", "month", "year"}:
             at = words.starts[atom.first]
-            found = blank.meaning(atom.draft, at, words.end(atom.last))
+            found = resolve(blank, atom.draft, at, words.end(atom.last))
             if found and found.earliest and found.latest:
                 known.append(Known(at, found.earliest, found.latest, atom.draft.grain != "year"))
     return known
@@ -49,7 +50,7 @@ def _names_year(draft: Draft) -> bool:
 
 def _expression(words: Words, atom: Atom, timeline: Timeline) -> TimeExpression | None:
     span = Span(words.starts[atom.first], words.end(atom.last))
-    meaning = timeline.meaning(atom.draft, span.start, span.end)
+    meaning = resolve(timeline, atom.draft, span.start, span.end)
     return None if meaning is None else _written(words, atom, span, meaning)
 
 

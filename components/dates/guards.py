@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from components.dates import guards_names as names
-from components.dates.lexicon import LOCATIVE
 from components.dates.rule import Hit
 from components.dates.surroundings import next_word, suffix_of, text_around, word_before, words_around
+from components.dates.vocabulary import LOCATIVE
 from components.dates.words import Words
 
 # what is counted: "2024 kişi", "1453 metrelik"

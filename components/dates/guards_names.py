@@ -2,9 +2,10 @@
 
 import re
 
-from components.dates.lexicon import LEXICON, LOCATIVE, NOTHING
+from components.dates.lexicon import LEXICON, NOTHING
 from components.dates.rule import Hit
 from components.dates.surroundings import next_word, starts_sentence, suffix_of, word_before
+from components.dates.vocabulary import LOCATIVE
 from components.dates.words import Words
 
 # heads of names that a date may open: "19 Mayıs Stadyumu", "15 Temmuz Şehitler Köprüsü"

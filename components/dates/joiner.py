@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from components.dates.draft import Draft, replace
-from components.dates.lexicon import SUFFIXES
 from components.dates.pattern import expand
+from components.dates.vocabulary import SUFFIXES
 from components.dates.words import Words
 
 _POINTS = {"day", "month", "year", "week", "season", "quarter", "half", "decade", "century", "bc"}

@@ -5,21 +5,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from components.dates.draft import Draft
-from components.dates.lexicon import LEXICON, NOTHING, UNITS, Word
+from components.dates.lexicon import LEXICON, NOTHING, Word
+from components.dates.vocabulary import UNITS
 from components.dates.words import Words
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A match of a rule in a text, seen as words."""
+    """A match of a rule in a text, seen as words: `first` and `last` are its first and last word.
 
-    words: Words
-    match: re.Match[str]
-    suffixed: bool = False
+    A suffix behind the last apostrophe is not counted, unless the rule says that it belongs to the expression.
+    """
+
+    __slots__ = ("first", "last", "match", "rule", "words")
+
+    def __init__(self, words: Words, match: re.Match[str], rule: "Rule") -> None:
+        self.words, self.match, self.rule = words, match, rule
+        self.first, last = match.start(), match.end() - 1
+        behind = last > 1 and words.letters[last - 1] in "'`" and not rule.suffixed
+        self.last = last - 2 if behind else last
 
     def has(self, name: str) -> bool:
         """True if the rule names such a part and it is there."""
-        return bool(self.match.groupdict().get(name))
+        return name in self.match.re.groupindex and bool(self.match[name])
 
     def text(self, name: str) -> str:
         """The folded words of a named part, "" if it is not there."""
@@ -58,17 +65,6 @@ class Hit:
             return 1 if "ILK" in classes else -1
         found = amount(parts[:3] if "ORDINAL" in LEXICON.get("".join(parts[2:3]), NOTHING).classes else parts[:1])
         return None if found is None else int(found)
-
-    @property
-    def last(self) -> int:
-        """Index of the last word of the expression, a suffix behind an apostrophe not counted."""
-        end = self.match.end() - 1
-        return end - 2 if end > 1 and not self.suffixed and self.words.letters[end - 1] in "'`" else end
-
-    @property
-    def first(self) -> int:
-        """Index of the first word."""
-        return self.match.start()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,10 @@
-"""Rules for time that leans on another date: dün, geçen yıl, önümüzdeki perşembe, ertesi gün, üç yıl önce, bu yaz."""
+"""Rules for days and units that lean on another date: dün, geçen hafta, önümüzdeki perşembe, ertesi gün."""
 
-from components.dates.draft import Draft, replace
+from components.dates.direction import GRAIN, NEAR, direction_of
+from components.dates.draft import Draft
 from components.dates.rule import Hit, Rule, duration
 
-GRAIN = {
-    "gün": "day",
-    "hafta": "week",
-    "ay": "month",
-    "yıl": "year",
-    "sene": "year",
-    "yüzyıl": "century",
-    "asır": "century",
-}
 _DEICTIC = {"BUGUN": 0, "DUN": -1, "YARIN": 1}
-
-
-def _direction(hit: Hit, name: str = "g") -> tuple[int, str, str]:
-    """Shift, direction and what it leans on, of words such as geçen, önümüzdeki, ertesi, aynı, o, bir önceki."""
-    classes = hit.word(name).classes.keys()
-    if "GECEN" in classes:
-        return -1, "past", "published"
-    if "GELECEK" in classes:
-        return 1, "future", "published"
-    if classes & {"ERTESI", "SONRAKI"}:
-        return 1, "future", "previous"
-    if "ONCEKI" in classes:
-        return -1, "past", "previous"
-    if classes & {"AYNI", "O"}:
-        return 0, "", "previous"
-    return 0, "", "published"
 
 
 def deictic(hit: Hit) -> Draft | None:
@@ -45,7 +21,7 @@ def day_before_yesterday(_: Hit) -> Draft:
 
 def shifted_unit(hit: Hit) -> Draft | None:
     """Geçen hafta, bu yıl, ertesi gün, bir önceki ay."""
-    shift, _, leans = _direction(hit)
+    shift, _, leans = direction_of(hit)
     grain = GRAIN.get(hit.code("u", "UNIT") or hit.code("u", "UNIT_KI"))
     if grain == "day" and hit.word("g").classes.keys() & {"GECEN"}:
         return Draft("vague")
@@ -54,13 +30,13 @@ def shifted_unit(hit: Hit) -> Draft | None:
 
 def shifted_part(hit: Hit) -> Draft:
     """Bu sabah, o gece, aynı akşam, ertesi sabah: a part of a shifted day."""
-    shift, _, leans = _direction(hit)
+    shift, _, leans = direction_of(hit)
     return Draft("day", shift=shift, leans=leans, part=hit.code("p", "PART"))
 
 
 def shifted_weekday(hit: Hit) -> Draft:
     """Geçen salı, önümüzdeki perşembe, bu cuma; "gelecek hafta perşembe" when a week is named."""
-    shift, direction, leans = _direction(hit)
+    shift, direction, leans = direction_of(hit)
     weekday = hit.value("w", "WEEKDAY")
     if hit.has("h"):
         return Draft("day", shift=shift, weekday=weekday, nth_unit="week", leans=leans)
@@ -94,17 +70,9 @@ def weekday_so_far(hit: Hit) -> Draft | None:
 
 def worded_day_of_month(hit: Hit) -> Draft | None:
     """Ayın üçünde, aynı ayın yirmi beşinde."""
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
+    shift, _, leans = direction_of(hit) if hit.has("g") else (0, "", "told")
     day = (hit.value("d", "DAY_WORD") or 0) + (hit.value("t", "TEN") or 0)
     return Draft("day", day=day, shift=shift, nth_unit="month", leans=leans) if 1 <= day <= 31 else None
-
-
-def nth_of_this_month(hit: Hit) -> Draft | None:
-    """Ayın son günü, bu ayın ilk haftası."""
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
-    nth = hit.nth("o")
-    unit = "day" if "GUN_P3" in hit.word("u").classes else "week"
-    return None if nth is None or nth > 5 else Draft("month", shift=shift, leans=leans, nth=nth, nth_unit=unit)
 
 
 def weekday_range(hit: Hit) -> Draft:
@@ -135,24 +103,6 @@ def night_into(hit: Hit) -> Draft | None:
         month, day = (12, 31) if month == 1 else (month - 1, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30)[month - 2])
         return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day, part="NI")
     return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day - 1, part="NI")
-
-
-def shifted_month(hit: Hit) -> Draft:
-    """Geçen eylül, bu mayıs ayında, önümüzdeki ocak; "geçen yıl mart" when a year is named."""
-    shift, direction, leans = _direction(hit)
-    month, day = hit.value("m", "MONTH"), hit.whole("d") if hit.has("d") else None
-    grain = "month" if day is None else "day"
-    if hit.has("yil"):
-        draft = Draft(grain, month=month, day=day, shift=shift, nth_unit="year", leans=leans)
-        first = hit.whole("a") if hit.has("a") else None
-        return draft if first is None else replace(draft, day=first, until=draft)
-    return Draft(grain, month=month, day=day, direction=direction or "this", leans=leans)
-
-
-def same_month_of_year(hit: Hit) -> Draft:
-    """Geçen yılın aynı ayı."""
-    shift, _, leans = _direction(hit)
-    return Draft("month", shift=12 * shift, leans=leans)
 
 
 def night_before(hit: Hit) -> Draft:
@@ -209,74 +159,20 @@ def _ago_two(hit: Hit, years: int, leans: str) -> Draft | None:
 
 def weekend(hit: Hit) -> Draft:
     """Hafta sonu; geçen, bu or önümüzdeki before it."""
-    shift, direction, leans = _direction(hit) if hit.has("g") else (0, "", "published")
+    shift, direction, leans = direction_of(hit) if hit.has("g") else (0, "", "published")
     return Draft("weekend", shift=shift, direction=direction or ("this" if hit.has("g") else ""), leans=leans)
-
-
-def edge_of_unit(hit: Hit) -> Draft | None:
-    """Ay sonunda, bu yılın ortasında: the unit with its edge; "yılın başından (beri)" is a stretch without limits."""
-    edge = hit.words.word(hit.last)
-    if not hit.has("g") and edge.case == "ABL":
-        return Draft("vague")
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
-    grain = GRAIN.get(hit.code("u", "UNIT"))
-    return Draft(grain, shift=shift, leans=leans, mod=str(edge.classes["EDGE"])) if grain else None
-
-
-def season(hit: Hit) -> Draft | None:
-    """Bu yaz, geçen kış, 2023 yazında."""
-    number = hit.value("s", "SEASON")
-    if hit.has("y"):
-        return Draft("season", number=number, year=hit.value("y", "YEAR"))
-    shift, direction, leans = _direction(hit)
-    by_year = "year" if hit.has("yil") or leans == "previous" else ""
-    return Draft("season", number=number, shift=shift, direction=direction or "this", leans=leans, nth_unit=by_year)
-
-
-def part_of_year(hit: Hit) -> Draft | None:
-    """Yılın ilk yarısı, 2024'ün üçüncü çeyreği: `number` from 1, the last one for "son"."""
-    grain, most = ("half", 2) if "YARISI" in hit.word("u").classes else ("quarter", 4)
-    number = hit.nth("o")
-    if number is None or number > most or number == 0:
-        return None
-    return _of_year(hit, grain, most if number < 0 else number)
-
-
-def first_months(hit: Hit) -> Draft | None:
-    """Yılın ilk dokuz ayı."""
-    count = hit.whole("c")
-    return _of_year(hit, "months", count) if count and 1 <= count <= 12 else None
-
-
-def _of_year(hit: Hit, grain: str, number: int) -> Draft:
-    if hit.has("y"):
-        return Draft(grain, number=number, year=hit.value("y", "YEAR"))
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "published")
-    return Draft(grain, number=number, shift=shift, leans=leans)
 
 
 def day_of_this_month(hit: Hit) -> Draft | None:
     """Ayın 15'i, bu ayın 3'ünde, geçen ayın 20'sinde."""
-    shift, _, leans = _direction(hit) if hit.has("g") else (0, "", "told")
+    shift, _, leans = direction_of(hit) if hit.has("g") else (0, "", "told")
     day = hit.whole("d")
     return Draft("day", day=day, shift=shift, nth_unit="month", leans=leans) if day else None
 
 
-def vague(_: Hit) -> Draft:
-    """Son yıllarda, geçtiğimiz günlerde: a time that nobody can put a value to."""
-    return Draft("vague")
-
-
-def looking_back(hit: Hit) -> Draft | None:
-    """Son 24 saat, önümüzdeki beş yıl: a stretch that ends or begins now, kept as a duration."""
-    count = hit.number("c")
-    return None if count is None else Draft("duration", value=duration(count, hit.code("u", "UNIT")))
-
-
 _POINT = "<g:GECEN|GELECEK|BU|AYNI|O|ERTESI|SONRAKI|ONCEKI>"
-_NEAR = "<g:GECEN|GELECEK|BU>"
-_NEAR_YEAR = "<g:GECEN|GELECEK|BU|AYNI|O|SONRAKI|ONCEKI> <yil:YIL_SG|YILKI>"
-_THIS_YEAR = "(?:<y:YEAR>~(?: <YIL_P3>)? |(?:<g:GECEN|GELECEK|BU|AYNI|ONCEKI> )?<YIL_GEN|YIL_SG> )"
+
+
 _LONE = "GUN_SG|HAFTA_SG|AY_SG|YIL_SG|YUZYIL_SG"
 
 RULES = (
@@ -293,20 +189,7 @@ RULES = (
         worded_day_of_month,
         0.8,
     ),
-    Rule(
-        "nth_of_this_month",
-        "(?:<g:GECEN|GELECEK|BU|AYNI> )?<AY_GEN> <o:NTH_END><u:GUN_P3|HAFTA_P3|HAFTA_LOC>",
-        "ayın son günü",
-        nth_of_this_month,
-        0.8,
-    ),
     Rule("day_after_tomorrow", "<OBUR> <GUN_SG|GUNKU>", "öbür gün", lambda _: Draft("day", shift=2), 0.85),
-    Rule(
-        "season_of_shifted_year",
-        "<g:GECEN|GELECEK|BU|AYNI|O> <yil:YIL_SG> <s:SEASON_SG|SEASON_P3>",
-        "aynı yılın yazında",
-        season,
-    ),
     Rule("deictic", "<d:BUGUN|DUN|YARIN>~", "dün", deictic, 0.95),
     Rule("day_before_yesterday", "<EVVELKI|ONCEKI> <GUN_SG|GUNKU>", "evvelsi gün", day_before_yesterday, 0.85),
     Rule("shifted_unit", f"(?:<BIR> )?{_POINT} <u:{_LONE}>", "geçen hafta", shifted_unit, 0.9),
@@ -317,7 +200,7 @@ RULES = (
     ),
     Rule(
         "shifted_weekday",
-        f"{_NEAR} (?:<h:HAFTA_SG|HAFTAKI>[ ;])?<w:WEEKDAY>~(?: <GUN_P3|GUNKU>)?",
+        f"{NEAR} (?:<h:HAFTA_SG|HAFTAKI>[ ;])?<w:WEEKDAY>~(?: <GUN_P3|GUNKU>)?",
         "önümüzdeki perşembe",
         shifted_weekday,
     ),
@@ -346,20 +229,6 @@ RULES = (
     ),
     Rule("weekday_range", "<w:WEEKDAY_ABL>~ <z:WEEKDAY_DAT>", "pazartesiden cumaya", weekday_range, 0.8),
     Rule(
-        "shifted_month",
-        f"{_NEAR} (?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
-        "geçen eylül",
-        shifted_month,
-        0.85,
-    ),
-    Rule(
-        "month_of_shifted_year",
-        f"{_NEAR_YEAR}[ ;](?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
-        "geçen yıl mart ayında",
-        shifted_month,
-    ),
-    Rule("same_month", "<g:GECEN|ONCEKI> <YIL_GEN> <AYNI> <AY_P3|AY_SG>", "geçen yılın aynı ayı", same_month_of_year),
-    Rule(
         "ago",
         "<c:COUNT> <u:UNIT_NOM>(?: <c2:COUNT> <v:UNIT_NOM>)?(?: <KADAR>)? <when:ONCE|SONRA_BARE>",
         "üç gün önce",
@@ -370,39 +239,10 @@ RULES = (
     Rule("in_a_week", "<HAFTAYA> <BUGUN>", "haftaya bugün", in_a_week, 0.9),
     Rule("weekend", "(?:<g:GECEN|GELECEK|BU|O|AYNI> )?<HAFTA_SG> <SONU>", "hafta sonu", weekend, 0.85),
     Rule(
-        "edge_of_unit",
-        "(?:<g:BU|GECEN|GELECEK|AYNI|O> )?<u:HAFTA_SG|AY_SG|YIL_SG> <EDGE>",
-        "ay sonunda",
-        edge_of_unit,
-        0.7,
-    ),
-    Rule(
-        "season",
-        "<g:GECEN|GELECEK|BU|O|AYNI> (?:<yil:YIL_SG> )?<s:SEASON_NOM|SEASON_LOC|SEASON_REL|SEASON_ABL|SEASON_DAT>~",
-        "bu yaz",
-        season,
-    ),
-    Rule("season_of_year", "<y:YEAR>~(?: <YIL_P3>)? <s:SEASON>~", "2023 yazında", season),
-    Rule("part_of_year", f"{_THIS_YEAR}<o:NTH_END><u:CEYREGI|YARISI>", "yılın ilk yarısında", part_of_year),
-    Rule("quarter", "<o:NTH_END><u:CEYREGI>", "üçüncü çeyrekte", part_of_year, 0.7),
-    Rule("first_months", f"{_THIS_YEAR}<ILK> <c:COUNT> <AY_SG|AY_P3|AYLIK>", "yılın ilk dokuz ayında", first_months),
-    Rule(
         "day_of_month",
         "(?:<g:GECEN|GELECEK|BU|AYNI> )?<AY_GEN> <d:DAYNO>['`]<SUF_POSS|SUF_ACC>",
         "ayın 15'inde",
         day_of_this_month,
         0.8,
     ),
-    Rule("vague_plural", "<SON|GECEN|GELECEK|YENI> <GUN_PL|HAFTA_PL|AY_PL|YIL_PL>", "son yıllarda", vague, 0.8),
-    Rule(
-        "vague_edge", "<YIL_GEN|AY_GEN|HAFTA_GEN> <SON|ILK> <GUN_PL|HAFTA_PL|AY_PL>", "yılın son günlerinde", vague, 0.8
-    ),
-    Rule(
-        "looking_back",
-        "<SON|GECEN|GELECEK|ILK> <c:COUNT> <u:UNIT_SG|UNIT_DIR|UNIT_LIK>",
-        "son 24 saatte",
-        looking_back,
-        0.85,
-    ),
-    Rule("looking_back_vague", "<SON|GECEN|GELECEK> <BIRKAC> <UNIT|UNIT_DIR|UNIT_LIK>", "son birkaç yılda", vague, 0.8),
 )

@@ -1,8 +1,10 @@
 """Finds date words: the rules that may begin at a word are tried there, the longest wins, and neighbours are joined."""
 
 import re
+from collections.abc import Callable
+from operator import attrgetter
 
-from components.dates import rules_calendar, rules_clock, rules_named, rules_relative
+from components.dates import rules_calendar, rules_clock, rules_named, rules_period, rules_relative
 from components.dates.draft import replace
 from components.dates.guards import blocked
 from components.dates.joiner import Atom, join
@@ -10,7 +12,13 @@ from components.dates.pattern import compiled, expand, first_letters
 from components.dates.rule import Hit, Rule
 from components.dates.words import Words
 
-RULES: tuple[Rule, ...] = (*rules_named.RULES, *rules_calendar.RULES, *rules_relative.RULES, *rules_clock.RULES)
+RULES: tuple[Rule, ...] = (
+    *rules_named.RULES,
+    *rules_calendar.RULES,
+    *rules_relative.RULES,
+    *rules_period.RULES,
+    *rules_clock.RULES,
+)
 _EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
 _APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())
 _APPROXIMATE_AFTER = re.compile(r"(?:civar|sular|sıralar|dolaylar|gibi\b)")
@@ -23,6 +31,7 @@ _POINTS = {"day", "month", "year"}
 _EDGED = {"month", "year", "decade", "century", "season", "week", "quarter", "half"}
 
 
+_Tried = tuple[Callable[[str, int], re.Match[str] | None], Rule]  # the rule and how to try it at a letter
 _NAMES = re.compile(r"\(\?P<\w+>")
 _BACK = re.compile(r"\(\?P=\w+\)")
 
@@ -33,14 +42,15 @@ def _gate(rules: list[Rule]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in bare))
 
 
-def _by_first_letter() -> dict[str, tuple[re.Pattern[str], tuple[Rule, ...]]]:
+def _by_first_letter() -> dict[str, tuple[re.Pattern[str], tuple[_Tried, ...]]]:
     """Letter -> the gate of the rules that may begin with it, and those rules."""
     table: dict[str, list[Rule]] = {}
     for rule in RULES:
         for letter in first_letters(rule.pattern):
             table.setdefault(letter, []).append(rule)
     gates = {tuple(rules): _gate(rules) for rules in table.values()}
-    return {letter: (gates[tuple(rules)], tuple(rules)) for letter, rules in table.items()}
+    tried = {rules: tuple((compiled(rule.pattern).match, rule) for rule in rules) for rules in gates}
+    return {letter: (gates[tuple(rules)], tried[tuple(rules)]) for letter, rules in table.items()}
 
 
 _TABLE = _by_first_letter()
@@ -65,19 +75,21 @@ def find(words: Words) -> list[Atom]:
     return [_modified(words, atom) for atom in join(words, atoms)]
 
 
-def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> Atom | None:
+def _longest(words: Words, at: int, rules: tuple[_Tried, ...]) -> Atom | None:
     """The longest reading at a word that its surroundings allow; on a tie the earlier rule."""
-    hits = []
-    for order, rule in enumerate(rules):
-        match = compiled(rule.pattern).match(words.letters, at)
-        if match:
-            hit = Hit(words, match, rule.suffixed)
-            hits.append((-hit.last, order, hit, rule))
-    for _, _, hit, rule in sorted(hits, key=lambda row: row[:2]):
-        draft = None if blocked(hit, rule.name) else rule.read(hit)
+    letters = words.letters
+    matches = [(found, rule) for tried, rule in rules if (found := tried(letters, at))]
+    hits = [Hit(words, found, rule) for found, rule in matches]
+    if len(hits) > 1:
+        hits.sort(key=_last, reverse=True)
+    for hit in hits:
+        draft = None if blocked(hit, hit.rule.name) else hit.rule.read(hit)
         if draft is not None:
-            return _edged(words, Atom(draft, rule.name, rule.confidence, hit.first, hit.last))
+            return _edged(words, Atom(draft, hit.rule.name, hit.rule.confidence, hit.first, hit.last))
     return None
+
+
+_last = attrgetter("last")
 
 
 def _edged(words: Words, atom: Atom) -> Atom:

@@ -1,0 +1,141 @@
+"""Puts days and clock times on the calendar: dün, 19 Eylül, salı günü, saat 14.30, Kurban Bayramı."""
+
+from datetime import date, timedelta
+
+from components.dates import values
+from components.dates.anchoring import anchored, no_anchor, shift_of_bounds
+from components.dates.draft import Draft, replace
+from components.dates.feasts import feast_days
+from components.dates.timeline import Timeline
+from components.dates.values import Meaning
+from components.model import Reason
+
+
+def resolve_day(line: Timeline, draft: Draft) -> Meaning:
+    if draft.year is not None and draft.month and draft.day:
+        day = date(draft.year, draft.month, draft.day)
+        if draft.nth_unit == "known" and line.today and day > line.today:
+            return _partial_day(line, draft)
+        reason = Reason("dates.known_day" if draft.nth_unit == "known" else "dates.absolute")
+        return replace(values.of_day(day, draft.part, draft.clock), why=(reason,))
+    if draft.shift is not None:
+        return _shifted_day(line, draft)
+    if draft.month and draft.day:
+        return _partial_day(line, draft)
+    return _weekday(line, draft)
+
+
+def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans, "" if draft.nth_unit == "year" else "day")
+    if base is None or draft.shift is None:
+        return shift_of_bounds(line, draft)
+    if draft.nth_unit == "week" and draft.weekday is not None:
+        monday = base - timedelta(days=base.weekday())
+        day = monday + timedelta(days=7 * draft.shift + draft.weekday)
+    elif draft.nth_unit == "month" and draft.day:
+        year, month = values.add_months(base.year, base.month, draft.shift)
+        day = date(year, month, draft.day)
+    elif draft.nth_unit == "years":
+        day = date(base.year + draft.shift, base.month, base.day)
+    elif draft.nth_unit == "year" and draft.month and draft.day:
+        day = date(base.year + draft.shift, draft.month, draft.day)
+    else:
+        day = base + timedelta(days=draft.shift)
+    return anchored(values.of_day(day, draft.part, draft.clock), anchor)
+
+
+def _partial_day(line: Timeline, draft: Draft) -> Meaning:
+    """A day and month without year: the ladder finds the year, or the day stays open."""
+    month, day = draft.month or 1, draft.day or 1
+    step = line.story_year(month, day, draft.weekday)
+    if step is None:
+        step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
+    if step is None:
+        opened = values.of_open(month, day)
+        return replace(opened, confidence=0.4, why=(Reason("dates.open"),))
+    found = values.of_day(date(step.year, month, day), draft.part, draft.clock)
+    others = tuple(f"{year:04d}-{month:02d}-{day:02d}" for year in step.others)
+    edtf = found.edtf
+    if step.anchor == "inferred":
+        edtf = f"{step.year:04d}?-{month:02d}-{day:02d}"
+    return replace(
+        found, edtf=edtf, anchor=step.anchor, confidence=step.confidence, alternatives=others, why=(step.reason,)
+    )
+
+
+def _weekday(line: Timeline, draft: Draft) -> Meaning:
+    today = line.today
+    if today is None or draft.weekday is None:
+        return no_anchor()
+    named = line.in_brackets(draft.weekday)
+    if named is not None:
+        return anchored(values.of_day(named, draft.part, draft.clock), "previous")
+    back = (today.weekday() - draft.weekday) % 7
+    future = draft.direction == "future" or (draft.direction != "past" and _ahead(line, draft))
+    if future:
+        same_day = 0 if draft.part or draft.clock else 7
+        day = today + timedelta(days=(7 - back) % 7 or same_day)
+    elif draft.direction == "past":
+        day = today - timedelta(days=back if back > 1 else back + 7)
+    elif draft.direction == "this":
+        day = today - timedelta(days=today.weekday() - draft.weekday)
+    else:
+        day = today - timedelta(days=back)
+    return anchored(values.of_day(day, draft.part, draft.clock), "published", 0.8)
+
+
+def _ahead(line: Timeline, draft: Draft) -> bool:
+    """True if a weekday is the next one."""
+    tense = line.ladder.tense(line.end)
+    return tense == "future" or (tense in {"present", "until"} and draft.direction != "recent")
+
+
+def resolve_time(line: Timeline, draft: Draft) -> Meaning:
+    """A clock time or part of the day alone: of the day the text is talking about, else of the publication day."""
+    base, anchor = line.base("previous", "day")
+    if anchor == "previous" and line.today and line.forgotten:
+        base, anchor = line.today, "published"
+    if base is None:
+        value = f"T{draft.clock or draft.part}"
+        return replace(
+            values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),)
+        )
+    day = base + timedelta(days=_days_off(line, draft, base, anchor))
+    return anchored(values.of_day(day, draft.part, draft.clock), anchor, 0.7)
+
+
+def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
+    """1 for the small hours after an evening, -1 for the late evening before the day of publication."""
+    early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
+    if anchor == "previous" and early and line.previous_day and line.previous_day.value:
+        told = line.previous_day.value.partition("T")[2]
+        night = told in {"EV", "NI"} or "18:00" <= told < "24:00"
+        if line.today is None or base < line.today:
+            return int(night)
+    late = draft.clock is not None and draft.clock >= "21:00"
+    return -1 if anchor == "published" and late and line.ladder.tense(line.end) == "past" else 0
+
+
+def resolve_feast(line: Timeline, draft: Draft) -> Meaning:
+    """A feast of the lunar year: the last one that began, or the next one in a sentence about the future."""
+    year = draft.year if draft.year is not None else line.today.year if line.today else None
+    if year is None or draft.value is None:
+        return no_anchor()
+    days = [found for offset in (-1, 0, 1) if (found := feast_days(draft.value, year + offset))]
+    if not days:
+        return no_anchor()
+    chosen = _nearest_feast(days, line) if draft.year is None else feast_days(draft.value, year) or days[0]
+    reason = Reason("dates.feast", (draft.value,))
+    if draft.nth is not None:
+        day = chosen[0] + timedelta(days=draft.nth - 1) if draft.nth >= 0 else chosen[1]
+        return replace(values.of_day(day), anchor="published", confidence=0.7, why=(reason,))
+    return replace(values.of_days(*chosen), anchor="published", confidence=0.7, why=(reason,))
+
+
+def _nearest_feast(days: list[tuple[date, date]], line: Timeline) -> tuple[date, date]:
+    today = line.today or days[0][0]
+    if line.ladder.tense(line.end) == "future":
+        return next((found for found in days if found[1] >= today), days[-1])
+    if line.ladder.tense(line.end) == "past":
+        return [found for found in days if found[0] <= today][-1]
+    return min(days, key=lambda found: abs((found[0] - today).days))

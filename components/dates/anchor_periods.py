@@ -1,0 +1,151 @@
+"""Puts everything longer than a day on the calendar: months, years, weeks, seasons, quarters, decades, centuries."""
+
+from datetime import date, timedelta
+
+from components.dates import values
+from components.dates.anchoring import anchored, no_anchor, shift_of_bounds
+from components.dates.draft import Draft, replace
+from components.dates.timeline import Timeline
+from components.dates.values import Meaning
+from components.model import Reason
+
+_MONTHS_OF = {"quarter": 3, "half": 6}
+
+
+def resolve_month(line: Timeline, draft: Draft) -> Meaning:
+    if draft.shift is not None:
+        return _shifted_month(line, draft)
+    month = draft.month or 1
+    if draft.year is not None:
+        return _nth(replace(values.of_month(draft.year, month), why=(Reason("dates.absolute"),)), draft)
+    base, anchor = line.base(draft.leans)
+    if draft.direction and base is not None:
+        return _nth(anchored(values.of_month(_directed_year(draft, base), month), anchor), draft)
+    step = line.ladder.year_of(month, None, None, line.at, line.end, line.published)
+    if step is None:
+        return replace(values.of_open(month, None), confidence=0.4, why=(Reason("dates.open"),))
+    found = replace(
+        values.of_month(step.year, month), anchor=step.anchor, confidence=step.confidence, why=(step.reason,)
+    )
+    return _nth(found, draft)
+
+
+def _directed_year(draft: Draft, base: date) -> int:
+    month = draft.month or 1
+    if draft.direction == "past":
+        return base.year - (month >= base.month)
+    if draft.direction == "future":
+        return base.year + (month <= base.month)
+    return base.year
+
+
+def _shifted_month(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return shift_of_bounds(line, draft)
+    shift = draft.shift or 0
+    if draft.nth_unit == "year" and draft.month:
+        return anchored(values.of_month(base.year + shift, draft.month), anchor)
+    return _nth(anchored(values.of_month(*values.add_months(base.year, base.month, shift)), anchor), draft)
+
+
+def _nth(month: Meaning, draft: Draft) -> Meaning:
+    """The nth week or day of a month."""
+    if draft.nth is None or month.earliest is None or month.latest is None:
+        return month
+    if draft.nth_unit == "day":
+        day = month.latest if draft.nth < 0 else month.earliest + timedelta(days=draft.nth - 1)
+        return replace(values.of_day(day), anchor=month.anchor, confidence=month.confidence, why=month.why)
+    if draft.nth_unit == "half":
+        middle = month.earliest + timedelta(days=14)
+        first, last = (month.earliest, middle) if draft.nth == 1 else (middle + timedelta(days=1), month.latest)
+        return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
+    inside = month.latest if draft.nth < 0 else month.earliest + timedelta(days=7 * (draft.nth - 1))
+    return replace(values.of_week(inside), anchor=month.anchor, confidence=month.confidence, why=month.why)
+
+
+def resolve_year(line: Timeline, draft: Draft) -> Meaning:
+    if draft.year is not None:
+        return replace(values.of_year(draft.year), why=(Reason("dates.absolute"),))
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return shift_of_bounds(line, draft)
+    year = base.year + (draft.shift or 0)
+    if year < 1:
+        return replace(values.of_bc(1 - year), anchor=anchor)
+    return anchored(values.of_year(year), anchor)
+
+
+def resolve_week(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return shift_of_bounds(line, draft)
+    return anchored(values.of_week(base + timedelta(days=7 * (draft.shift or 0))), anchor)
+
+
+def resolve_weekend(line: Timeline, draft: Draft) -> Meaning:
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return no_anchor()
+    saturday = base + timedelta(days=5 - base.weekday() + _weeks_to_weekend(draft, base))
+    if not draft.direction and line.ladder.tense(line.end) != "future" and saturday > base:
+        saturday -= timedelta(days=7)
+    return anchored(values.of_days(saturday, saturday + timedelta(days=1)), anchor, 0.75)
+
+
+def _weeks_to_weekend(draft: Draft, base: date) -> int:
+    """Days to add to this week's Saturday: the coming weekend is this week's until it has begun."""
+    if draft.direction == "future" and draft.leans == "published":
+        return 0 if base.weekday() < 5 else 7
+    return 7 * (draft.shift or 0)
+
+
+def resolve_season(line: Timeline, draft: Draft) -> Meaning:
+    number = draft.number or 1
+    if draft.year is not None:
+        return replace(values.of_season(draft.year, number), why=(Reason("dates.absolute"),))
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return no_anchor()
+    if draft.nth_unit == "year":
+        return anchored(values.of_season(base.year + (draft.shift or 0), number), anchor)
+    year = base.year - (number == 4 and base.month <= 2)
+    candidates = [values.of_season(year + offset, number) for offset in (-1, 0, 1)]
+    if draft.direction == "past":
+        return anchored([c for c in candidates if c.latest and c.latest < base][-1], anchor)
+    if draft.direction == "future":
+        return anchored(next(c for c in candidates if c.earliest and c.earliest > base), anchor)
+    return anchored(candidates[1], anchor)
+
+
+def resolve_part_of_year(line: Timeline, draft: Draft) -> Meaning:
+    """Quarters, halves, and the first months of a year."""
+    number = draft.number or 1
+    length = _MONTHS_OF.get(draft.grain, number)
+    first = 1 if draft.grain == "months" else (number - 1) * length + 1
+    if draft.year is not None:
+        return replace(values.of_months(draft.year, first, length), why=(Reason("dates.absolute"),))
+    base, anchor = line.base(draft.leans)
+    if base is None:
+        return no_anchor()
+    year = base.year + (draft.shift or 0)
+    found = values.of_months(year, first, length)
+    if draft.shift is None and found.earliest and found.earliest > base and line.ladder.tense(line.end) != "future":
+        found = values.of_months(year - 1, first, length)
+    return anchored(found, anchor, 0.8)
+
+
+def resolve_decade(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.of_decade(draft.number or 0), why=(Reason("dates.absolute"),))
+
+
+def resolve_century(line: Timeline, draft: Draft) -> Meaning:
+    if draft.number is not None:
+        return replace(values.of_century(draft.number, draft.nth), why=(Reason("dates.absolute"),))
+    if line.today is None:
+        return no_anchor()
+    return anchored(values.of_century((line.today.year - 1) // 100 + 1 + (draft.shift or 0)), "published")
+
+
+def resolve_bc(_: Timeline, draft: Draft) -> Meaning:
+    return replace(values.of_bc(draft.number or 1), why=(Reason("dates.absolute"),))

@@ -1,0 +1,93 @@
+"""What a text has said so far that later dates lean on: publication date, the day in hand, the day to come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from components.dates.values import Meaning
+from components.dates.years import Ladder, Step
+from components.model import PublicationDate, Reason
+
+_STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
+
+
+@dataclass(slots=True)
+class Timeline:
+    """What is known while a text is read from front to back: publication, years, the date in hand."""
+
+    published: PublicationDate | None
+    ladder: Ladder
+    previous: Meaning | None = None
+    previous_day: Meaning | None = None
+    coming_day: Meaning | None = None
+    coming_at: int = 0
+    day_at: int = 0  # where `previous_day` stands
+    at: int = 0  # code point where the draft in hand begins
+    end: int = 0
+
+    @property
+    def today(self) -> date | None:
+        """The publication day; None if it is not known to the day."""
+        return self.published.day if self.published else None
+
+    def remember(self, found: Meaning) -> None:
+        """What the text is talking about now: the last date that is not still to come."""
+        if found.type not in {"DATE", "TIME"} or found.earliest is None:
+            return
+        if self.today is None or found.earliest <= self.today:
+            self.previous = found
+            if found.earliest == found.latest:
+                self.previous_day, self.day_at = found, self.at
+        elif found.earliest == found.latest:
+            self.coming_day, self.coming_at = found, self.at
+
+    def _in_the_story(self, told: date) -> bool:
+        """True if the last sentences tell of a time long past."""
+        old = self.today is None or (self.today - told).days > 60
+        near = self.ladder.sentences_between(self.day_at, self.at) <= 2
+        return old and near and self.ladder.tense(self.end) in {"past", ""}
+
+    def story_year(self, month: int, day: int, weekday: int | None) -> Step | None:
+        """The year of a day that goes on with a story of long ago: "26 Ağustos 1922 … 30 Ağustos'ta"."""
+        told = self.previous_day.earliest if self.previous_day else None
+        if told is None or weekday is not None or self.today is None or not self._in_the_story(told):
+            return None
+        days_on = (date(told.year, month, min(day, 28)) - told).days + day - min(day, 28)
+        if not 0 <= days_on <= _STORY_DAYS:
+            return None
+        return Step(told.year, "previous", 0.75, Reason("dates.year_text", (str(told.year),)))
+
+    @property
+    def _coming_up(self) -> bool:
+        """True if the sentence tells of the future and the one before it, or it, named the day."""
+        return self.ladder.sentences_between(self.coming_at, self.at) <= 1 and self.ladder.tense(self.end) == "future"
+
+    @property
+    def forgotten(self) -> bool:
+        """True if the day in hand is long past and was named more than a sentence ago."""
+        told = self.previous_day.earliest if self.previous_day else None
+        if told is None or self.today is None or (self.today - told).days <= 7:
+            return False
+        return self.ladder.sentences_between(self.day_at, self.at) > 1
+
+    def in_brackets(self, weekday: int) -> date | None:
+        """The day just named, if this weekday stands in brackets behind it: "yarın (cumartesi)"."""
+        if not self.ladder.opens_bracket(self.at):
+            return None
+        days = [day.earliest for day in (self.coming_day, self.previous_day) if day and day.earliest]
+        return next((day for day in days if day.weekday() == weekday), None)
+
+    def base(self, leans: str, grain: str = "") -> tuple[date | None, str]:
+        """The day that a shift counts from, and the anchor's name; a shift of days counts from a day."""
+        spoken_of = self.previous_day if grain == "day" else self.previous
+        if grain == "day" and leans == "previous" and self.coming_day and self._coming_up:
+            spoken_of = self.coming_day
+        told = spoken_of.earliest if spoken_of else None
+        if leans == "told":
+            return (told, "previous") if told and self._in_the_story(told) else (self.today, "published")
+        if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):
+            return told, "previous"
+        if leans == "later" and self.ladder.tense(self.end) != "future":
+            return None, "open"
+        if leans == "event":
+            return (told, "previous") if told else (None, "open")
+        return self.today, "published"
