@@ -17,6 +17,7 @@ from components.places.resolver_context import (
     SAME_SENTENCE,
     Container,
     Group,
+    Scene,
     Shares,
     Spot,
     containers_of,
@@ -36,6 +37,8 @@ _WINDOW = 40  # characters before a name that may hint at its kind
 _LOCAL = frozenset({"neighbourhood", "village", "street", "site"})
 SOME_NAMES = 2  # other names from which on an article has a setting
 _OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the article
+_STRAY_KM = 120.0
+STAND_IN_SCORE = 0.5  # sure of the settlement, not of the spot
 _TITLE_PRIOR = 1e6
 _SETTLEMENTS = frozenset({"district", "city", "village"})
 
@@ -47,11 +50,11 @@ def resolve(
     if not toponyms:
         return ()
     folded = fold_case(text)
-    groups, spots = _grouped(text, folded, toponyms, gazetteer)
+    scene = Scene(folded, *_grouped(text, folded, toponyms, gazetteer))
     extra = _title_places(title, gazetteer)
     for _ in range(ROUNDS):
-        _rescore(groups, spots, folded, extra)
-    return tuple(_resolved(toponym, at, groups, spots, gazetteer) for at, toponym in enumerate(toponyms))
+        _rescore(scene, extra)
+    return tuple(_resolved(toponym, at, scene, gazetteer) for at, toponym in enumerate(toponyms))
 
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
@@ -100,8 +103,9 @@ def _title_places(title: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _rescore(groups: list[Group], spots: list[Spot], folded: str, extra: tuple[Place, ...]) -> None:
-    containers = containers_of(groups, spots, folded)
+def _rescore(scene: Scene, extra: tuple[Place, ...]) -> None:
+    groups = scene.groups
+    containers = containers_of(scene)
     leaders = [(group.key, group.best) for group in groups if group.best and group.best.kind in _SETTLEMENTS]
     for group in groups:
         if not group.options:
@@ -111,12 +115,12 @@ def _rescore(groups: list[Group], spots: list[Spot], folded: str, extra: tuple[P
         own = containers.get(group.key, [])
         for option in group.options:
             score(option, shares, own, neighbours)
-        group.options = _plausible(group, own, shares)
+        group.options = _plausible(group, own, shares, neighbours)
         group.options.sort(key=lambda option: (-option.score, option.place.id))
 
 
-def _plausible(group: Group, containers: list[Container], shares: Shares) -> list[Option]:
-    """Without namesakes far from where the text puts the name, and without hamlets of countries that nobody named."""
+def _plausible(group: Group, containers: list[Container], shares: Shares, neighbours: Sequence[Place]) -> list[Option]:
+    """Without namesakes far from where the text puts the name, and without hamlets where the article does not play."""
     kept = group.options
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
@@ -126,7 +130,16 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
     if shares.names >= SOME_NAMES:
         known = shares.countries
         kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or o.place.country in known]
+        kept = [o for o in kept if not _is_stray(o, neighbours)]
     return kept
+
+
+def _is_stray(option: Option, neighbours: Sequence[Place]) -> bool:
+    """True for a village at home that is far from every settlement the article names."""
+    place = option.place
+    if place.kind != "village" or option.prior >= _OBSCURE or len(neighbours) < SOME_NAMES:
+        return False
+    return all(distance_km(place.lat, place.lon, other.lat, other.lon) > _STRAY_KM for other in neighbours)
 
 
 def _may_stand_at(place: Place, containers: list[Container]) -> bool:
@@ -142,20 +155,15 @@ def _reach_km(container: Place) -> float:
     return 60.0 + container.radius_km if container.country == "TR" else 150.0
 
 
-def _resolved(
-    toponym: Toponym, at: int, groups: list[Group], spots: list[Spot], gazetteer: Gazetteer
-) -> ResolvedToponym:
-    group = groups[spots[at].group]
+def _resolved(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> ResolvedToponym:
+    group = scene.groups[scene.spots[at].group]
     if group.options:
         return ResolvedToponym(toponym, _candidates(group.options, MAX_CANDIDATES))
-    placed = place_unknown(toponym, group.hint, at, groups, spots, gazetteer)
+    placed = place_unknown(toponym, at, scene, gazetteer)
     if placed is None:
         return ResolvedToponym(toponym)
     place, reason = placed
-    return ResolvedToponym(toponym, (Candidate(place, _STAND_IN_SCORE, reason),))
-
-
-_STAND_IN_SCORE = 0.5
+    return ResolvedToponym(toponym, (Candidate(place, STAND_IN_SCORE, reason),))
 
 
 def _candidates(options: Sequence[Option], limit: int) -> tuple[Candidate, ...]:

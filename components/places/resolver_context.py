@@ -60,6 +60,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its names: `folded` text, groups, and the spots in order of the text."""
+
+    folded: str
+    groups: list[Group]
+    spots: list[Spot]
+
+
+@dataclass(frozen=True, slots=True)
 class Container:
     """A place that another name stands in, by the words between the two."""
 
@@ -68,26 +77,27 @@ class Container:
     group: int
 
 
-def containers_of(groups: Sequence[Group], spots: Sequence[Spot], folded: str) -> dict[str, list[Container]]:
+def containers_of(scene: Scene) -> dict[str, list[Container]]:
     """For each name's key the places that its occurrences stand beside, strongest first; each once."""
     found: dict[str, dict[str, Container]] = defaultdict(dict)
-    for at, spot in enumerate(spots):
-        key = groups[spot.group].key
-        for container in _around(groups, spots, at, folded):
+    for at, spot in enumerate(scene.spots):
+        key = scene.groups[spot.group].key
+        for container in _around(scene, at):
             held = found[key].get(container.place.id)
             if held is None or held.strength < container.strength:
                 found[key][container.place.id] = container
     return {key: sorted(held.values(), key=lambda c: (-c.strength, c.place.id)) for key, held in found.items()}
 
 
-def _around(groups: Sequence[Group], spots: Sequence[Spot], at: int, folded: str) -> Iterable[Container]:
+def _around(scene: Scene, at: int) -> Iterable[Container]:
+    groups, spots = scene.groups, scene.spots
     spot = spots[at]
     for other_at in range(max(0, at - 6), min(len(spots), at + 5)):
         other = spots[other_at]
         place = groups[other.group].best
         if place is None or place.kind not in _WIDE or groups[other.group].key == groups[spot.group].key:
             continue
-        strength = _strength(spot, other, folded, adjacent=abs(other_at - at) == 1)
+        strength = _strength(spot, other, scene.folded, adjacent=abs(other_at - at) == 1)
         if strength:
             yield Container(place, strength, other.group)
 

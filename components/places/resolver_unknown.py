@@ -1,33 +1,48 @@
 """Places a name that no gazetteer knows: at the settlement that the text says it stands in, and says so."""
 
+import re
 from collections.abc import Sequence
 
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
 from components.places.gazetteer import Gazetteer
-from components.places.resolver_context import Group, Spot
+from components.places.resolver_context import Group, Scene, shares_without
 
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
 _KIND = {"street": "site", "neighbourhood": "village", "district": "district", "city": "city", "province": "province"}
 _REACH_KM = {"site": 10.0, "village": 20.0}
 _MIN_NAMED_AFTER = 300_000.0  # prior from which on the first word of "Malatya Şehir Hastanesi" tells the town
 _BUILT = frozenset({"site", "street", "neighbourhood", "village", "district"})
+_HERE, _BEHIND, _SETTING, _CLOSE_CALL = 2.0, 1.0, 1.5, 1.5  # points of a container; tried on the article gold
+_LOCATED = re.compile(r"[’'`´ʼ](?:n?[dt][ae](?:n|ki\w*)?|y?[ae]|n?[ıiuü]n)\b")
+_LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
 
-def place_unknown(
-    toponym: Toponym, hint: str | None, at: int, groups: Sequence[Group], spots: Sequence[Spot], gazetteer: Gazetteer
-) -> tuple[Place, Reason] | None:
+def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Place, Reason] | None:
     """A stand-in at the container's point with the container's reach, and why; None if the text names no container."""
+    hint = scene.groups[scene.spots[at].group].hint
     town = None if hint in _NO_TOWN_IN_NAME else _town_in_name(toponym.name, gazetteer)
-    if town and _is_told(town, groups):
+    if town and _is_told(town, scene.groups):
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
-    container = _container(at, groups, spots, back=hint in _BUILT) if hint is not None else None
+    if hint is None and not _is_located(at, scene):
+        return None
+    container = _container(at, scene, back=hint in _BUILT)
     if container:
         return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
-    if town and hint is not None:
+    if town and town.kind != "district" and hint == "site":
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     return None
+
+
+def _is_located(at: int, scene: Scene) -> bool:
+    """True if a case ending says that something is, goes or belongs there, also at the end of a list of names."""
+    end = scene.spots[at].end
+    if _LOCATED.match(scene.folded, end):
+        return True
+    following = scene.spots[at + 1] if at + 1 < len(scene.spots) else None
+    listed = following is not None and _LISTED.fullmatch(scene.folded, end, following.start)
+    return bool(listed) and _is_located(at + 1, scene)
 
 
 def _town_in_name(name: str, gazetteer: Gazetteer) -> Place | None:
@@ -47,24 +62,34 @@ def _is_told(town: Place, groups: Sequence[Group]) -> bool:
     return near or (town.kind != "district" and (bool(others) or town.country == "TR"))
 
 
-def _container(at: int, groups: Sequence[Group], spots: Sequence[Spot], *, back: bool) -> Place | None:
-    """The nearest settlement of the same sentence, before it rather than behind it; else, `back`, of those before."""
-    spot = spots[at]
-    here = [
-        (abs(i - at) + (0.5 if i > at else 0.0), i) for i in range(len(spots)) if spots[i].sentence == spot.sentence
-    ]
-    before = [(100.0 + at - i, i) for i in range(at) if back and spots[i].sentence < spot.sentence]
-    ranked = [groups[spots[i].group].best for _, i in sorted(here + before) if i != at and spots[i].literal]
-    settled = [place for place in ranked if place is not None and place.kind in _SETTLED]
-    if not settled:
+def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
+    """The likeliest settlement around: near, before rather than behind, where the article plays; None without one.
+
+    `back`: settlements of earlier sentences will do too, as for a hospital that is named without its town.
+    """
+    spot = scene.spots[at]
+    shares = shares_without(scene.groups, scene.groups[spot.group].key, ())
+    ranked: list[tuple[float, int, Place]] = []
+    for i, other in enumerate(scene.spots):
+        place = scene.groups[other.group].best
+        earlier = spot.sentence - other.sentence
+        if i == at or place is None or place.kind not in _SETTLED or not other.literal or earlier < 0:
+            continue
+        if earlier and not (back or earlier == 1):
+            continue
+        points = _SETTING * shares.countries.get(place.country or "", 0.0)
+        points += _SETTING * shares.provinces.get(place.province or "", 0.0)
+        points += (_HERE if i < at else _BEHIND) - 0.2 * abs(i - at) if earlier == 0 else -0.1 * min(earlier, 10)
+        ranked.append((points, -abs(i - at), place))
+    if not ranked:
         return None
-    nearest = settled[0]
-    finer = [place for place in settled[:4] if place.province == nearest.province and _finer(place, nearest)]
-    return finer[0] if finer else nearest
+    best = max(ranked, key=lambda item: item[:2])
+    finer = [item for item in ranked if _finer(item[2], best[2]) and item[0] > best[0] - _CLOSE_CALL]
+    return max(finer, key=lambda item: item[:2])[2] if finer else best[2]
 
 
 def _finer(place: Place, than: Place) -> bool:
-    return _SETTLED[place.kind] > _SETTLED[than.kind] and place.kind != "village"
+    return place.province == than.province and _SETTLED[place.kind] > _SETTLED[than.kind] and place.kind != "village"
 
 
 def _stand_in(name: str, hint: str | None, container: Place) -> Place:
