@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.places import Gazetteer
+from components.places import Gazetteer, gazetteer_path
+from components.ui import first_run
 from components.ui import shelf as shelves
 from components.ui.filters import distinct
 from components.ui.i18n import plain
@@ -118,6 +119,31 @@ def test_a_broken_file_is_named_and_the_others_go_on(library: Path) -> None:
     assert lines[0] == "Eklenen: 1 haber · Zaten var: 0 · Okunamayan: 1"
     assert any(line.startswith("iyi.txt: 1 haber") for line in lines)
     assert any(line.startswith("kotu.pdf: ") for line in lines)
+
+
+def test_first_visit_reads_the_samples(tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    home, seeds = tmp_path / "home", tmp_path / "seeds"
+    home.mkdir()
+    seeds.mkdir()
+    (seeds / "deprem.txt").write_text("Ankara’da 3 Mart 2021’de bir deprem oldu. Depremde 4 kişi öldü.", "utf-8")
+    (home / gazetteer_path().name).symlink_to(gazetteer.path)
+    monkeypatch.setenv("OLAY_ATLASI_HOME", str(home))
+    monkeypatch.delenv("OLAY_ATLASI_LIBRARY", raising=False)
+    monkeypatch.setattr(first_run, "SEEDS", seeds)
+    shelves.library.cache_clear()
+    app = opened()
+    assert hub(app)["count"]["total"] > 0
+    assert len(shelves.library().articles()) == 1
+    shelves.library.cache_clear()
+
+
+def test_a_library_of_ones_own_begins_empty(
+    tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OLAY_ATLASI_LIBRARY", str(tmp_path / "mine"))
+    shelves.library.cache_clear()
+    assert hub(opened())["count"]["total"] == 0
+    shelves.library.cache_clear()
 
 
 def test_markdown_in_labels_is_broken_up() -> None:

@@ -4,36 +4,39 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.exchange import FORMATS, write
 from components.library import Library
 from components.ui import state
-from components.ui.i18n import t
+from components.ui.i18n import chosen, t
 
-FORMATS = {"csv": "text/csv", "geojson": "application/geo+json"}
-LABELS = {"csv": "CSV", "geojson": "GeoJSON"}
+NAMES = {
+    "csv": ("CSV", "olaylar.csv"),
+    "geojson": ("GeoJSON", "olaylar.geojson"),
+    "kml": ("KML", "olaylar.kml"),
+    "html": ("HTML", "olaylar.html"),
+    "timelinejs": ("TimelineJS", "olaylar-timelinejs.json"),
+    "ics": ("iCalendar", "olaylar.ics"),
+    "jsonl": ("JSON Lines", "olaylar.jsonl"),
+}
 
 
 def show(library: Library) -> None:
     """A popover with one button a format; a file is made only when its button is pressed."""
-    selection = state.selection()
     with st.popover(t("ui.download"), type="tertiary", icon=":material/download:", width="content"):
-        st.caption(t("ui.download_help", library.counts(selection)[0]))
-        for name, mime in FORMATS.items():
+        st.caption(t("ui.download_help", library.counts(state.selection())[0]))
+        for form, (label, file_name) in NAMES.items():
             st.download_button(
-                LABELS[name],
-                _maker(library, name),
-                file_name=f"olaylar.{name}",
-                mime=mime,
+                label,
+                maker(library, form),
+                file_name=file_name,
+                mime=FORMATS[form],
                 on_click="ignore",
-                key=f"download_{name}",
+                key=f"download_{form}",
+                width="stretch",
             )
 
 
-def _maker(library: Library, name: str) -> Callable[[], bytes]:
-    selection = state.selection()
-
-    def make() -> bytes:
-        from components.exchange import write  # pandas: heavy, and not needed to look
-
-        return write(name, library.export_records(selection))
-
-    return make
+def maker(library: Library, form: str) -> Callable[[], bytes]:
+    """What makes the file of a format from what is selected now."""
+    selection, language = state.selection(), chosen()
+    return lambda: write(form, library.export_records(selection), language)

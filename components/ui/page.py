@@ -64,6 +64,7 @@ def _hub(events: Library) -> None:
         "marks": marks(),
         "tiles": settings.tiles(),
         "online": settings.online(),
+        "version": page.version,
         "count": {"count": page.count, "total": page.total, "undated": page.undated, "unplaced": page.unplaced},
     }
     panes.header(data, state.from_panes)

@@ -125,15 +125,22 @@ def visit(browser: Any, app: str) -> Iterator[Callable[..., Any]]:
     outside: list[str] = []
     errors: list[str] = []
 
-    def open_page(query: str = "", width: int = 1440, height: int = 900, failing: bool = False, **options: Any) -> Any:
+    def open_page(
+        query: str = "",
+        width: int = 1440,
+        height: int = 900,
+        failing: bool = False,
+        address: str = app,
+        **options: Any,
+    ) -> Any:
         context = browser.new_context(viewport={"width": width, "height": height}, **({"locale": "tr-TR"} | options))
         contexts.append(context)
-        context.route("**/*", lambda route: _local(route, app, outside))
+        context.route("**/*", lambda route: _local(route, address, outside))
         page = context.new_page()
         if not failing:  # a test that breaks a script on purpose
             page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(f"{app}/{query}")
+        page.goto(f"{address}/{query}")
         return page
 
     yield open_page

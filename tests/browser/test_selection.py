@@ -1,6 +1,14 @@
 """Brush, filters, address: each narrows timeline, map, list and counts together."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+from tests.browser import shelf
+from tests.browser.conftest import ROOT
 
 COUNTS = "marks => marks.map(mark => mark.dataset.count ?? 1)"
 
@@ -104,6 +112,19 @@ def test_language_switch(visit: Any, atlas: Any) -> None:
     assert "lang=tr" in page.page.url
 
 
+@pytest.mark.parametrize(("label", "start"), [("CSV", b"event_id,"), ("GeoJSON", b"{")])
+def test_download_of_the_selection(visit: Any, atlas: Any, label: str, start: bytes) -> None:
+    page = atlas(visit("?q=deprem"))
+    page.page.get_by_role("button", name="İndir").click()
+    page.page.get_by_text("Seçili 1 olay").wait_for()
+    with page.page.expect_download() as caught:
+        page.page.get_by_role("button", name=label, exact=True).click()
+    data = Path(caught.value.path()).read_bytes().removeprefix(b"\xef\xbb\xbf")
+    assert data.startswith(start)
+    assert "Pazarcık’ta 7,7 büyüklüğünde deprem oldu".encode() in data
+    assert b"Akkuyu" not in data
+
+
 def test_trays_add_up(visit: Any, atlas: Any) -> None:
     page = atlas(visit())
     page.settle("72 / 72 olay")
@@ -113,3 +134,17 @@ def test_trays_add_up(visit: Any, atlas: Any) -> None:
     page.page.locator('.st-key-events [data-tray="unplaced"]').click()
     page.row("event-fetih").wait_for()
     assert page.page.locator(".st-key-events [data-event-id]").count() == 2
+
+
+def test_what_the_command_line_adds_is_seen(served: Any, visit: Any, atlas: Any, tmp_path: Path) -> None:
+    """An article ingested by another process while the page is open."""
+    folder = tmp_path / "library"
+    shelf.stock(folder)
+    article = tmp_path / "haber.txt"
+    article.write_text("Ankara’da 3 Mart 2021’de bir deprem oldu. Depremde 4 kişi öldü.", "utf-8")
+    with served(OLAY_ATLASI_LIBRARY=str(folder)) as address:
+        page = atlas(visit(address=address))
+        page.settle("72 / 72 olay")
+        command = [sys.executable, "-m", "components", "ingest", str(article), "--library", str(folder)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        page.until_changed('[data-testid="count"]', "72 / 72 olay")

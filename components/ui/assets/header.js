@@ -52,7 +52,8 @@ class Header {
     const { words, marks, lang } = data;
     this.pane.state = { query, words, marks, lang, theme, embed: data.embed, online: data.online, event: this.pane.state?.event ?? null };
     this.paint();
-    if (data.count) this.count(data.count);
+    this.version = data.version;
+    if (!stale) this.count(data.count);
     this.address(first ? "replaceState" : "pushState");
     this.tell();
     if (first && data.event) this.recall(data.event);
@@ -185,11 +186,10 @@ class Header {
     if (document.hidden || !this.pane.state) return;
     const answer = await fetch(address("api/events?limit=1")).then((got) => got.json()).catch(() => null);
     if (!answer) return;
-    if (this.version !== undefined && answer.version !== this.version) {
-      this.pane.post("refresh");
-      this.commit({});
-    }
+    if (answer.version === this.version) return;
     this.version = answer.version;
+    this.pane.post("refresh");
+    this.commit({});
   }
 
   close() {
