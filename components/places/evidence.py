@@ -5,8 +5,7 @@
 
 from math import log
 
-from components.places.crf_tagger import OPENERS
-from components.places.evidence_scene import Scene, any_reading
+from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     ACTORS,
     AMBIGUOUS,
@@ -93,9 +92,9 @@ def is_dateline(scene: Scene, first: int, last: int) -> bool:
     """True for capitals that open a line before an agency or a dash: "ANKARA (AA) -", "Ali Er/BURSA, (DHA)"."""
     if scene.form(last - 1).ending or not all(scene.form(index).upper for index in range(first, last)):
         return False
-    opens = first == 0 or scene.form(first - 1).text in OPENERS or scene.form(first - 1).text == "/"
+    line = opens(scene, first) or scene.form(first - 1).text == "/"
     after, second = scene.form(last).text, scene.form(last + 1).text
-    return opens and (
+    return line and (
         after == "("
         or (after == "," and second == "(")
         or (scene.form(first - 1).text != "/" and after in PAIRED_SIGNS)
@@ -176,7 +175,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if reading.last - reading.first > 1:
         return -5.0 if _ends_in_body(scene, reading) else 0.8
     form = scene.words[reading.first].form
-    opens = reading.first == 0 or scene.form(reading.first - 1).text in OPENERS
+    at_start = opens(scene, reading.first)
     marked = reading.stem.how == "apostrophe"
     name = form.stem if marked or reading.stem.how == "whole" else fold_case(reading.stem.name)
     weight = 0.0
@@ -190,7 +189,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 0.4 if marked else 1.8
     if name in FIRST_NAMES and not marked:
         weight -= 1.5
-    if opens and not marked and not reading.known.landmark:
+    if at_start and not marked and not reading.known.landmark:
         weight -= 0.2 if _is_plain(scene, reading) else 0.6
     if scene.headline and not marked and not reading.known.landmark:
         weight -= 0.8
@@ -198,7 +197,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 4.0
     if form.folded in BODIES or (form.head is not None and reading.stem.how in ("bare", "softened")):
         weight -= 5.0
-    if opens and not reading.known.landmark:
+    if at_start and not reading.known.landmark:
         weight -= _opening_doubt(scene, reading)
     if name in scene.setting.surnames and not LOCATIVE.match(reading.stem.ending):
         weight -= 2.5

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.places.crf_tagger import Odds, Row
+from components.places.crf_tagger import OPENERS, Odds, Row
 from components.places.evidence_words import BODIES
 from components.places.recognizer_names import Reading
 from components.places.recognizer_words import NOTHING, Form, Word
@@ -38,6 +38,12 @@ class Scene:
 def scene_of(row: Row, odds: Odds, setting: Setting) -> Scene:
     """A sentence as read, in its article."""
     return Scene(row.words, row.capitals, row.readings, row.headline, odds, setting)
+
+
+def opens(scene: Scene, index: int) -> bool:
+    """True if the word begins a sentence, a quotation or an item of a list."""
+    before = scene.form(index - 1)
+    return index == 0 or before.text in OPENERS or (index == 1 and not before.letters)
 
 
 def in_body(scene: Scene, index: int) -> bool:

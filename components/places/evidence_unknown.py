@@ -1,6 +1,6 @@
 """Judges names that no gazetteer knows: found by the tagger, in a list of places, or seen before in the article."""
 
-from components.places.evidence_scene import Scene, any_reading
+from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     BODIES,
     DEMONYMS,
@@ -41,7 +41,7 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     form = scene.form(first)
     if form.stem in WEEKDAYS_MONTHS or (form.upper and len(form.stem) <= ABBREVIATION):
         return first
-    sure = SURE_AT_START if first == 0 else SURE
+    sure = SURE_AT_START if opens(scene, first) else SURE
     if LOCATIVE.match(form.ending) or (not form.ending and scene.form(first + 1).folded in PLACE_TAILS):
         sure = SURE_THERE
     chance = (odds.place if scene.form(first - 1).folded in FUNCTION else odds.begins)[first]
@@ -56,7 +56,7 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
         return first
     if form.stem in DEMONYMS or form.stem.endswith(OFFICES) or (form.stem.endswith(PLURAL) and not form.ending):
         return first
-    if first == 0 and not form.ending and any(reading in scene.setting.small for reading in form.readings):
+    if opens(scene, first) and not form.ending and any(reading in scene.setting.small for reading in form.readings):
         return first
     last = first + 1
     while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:

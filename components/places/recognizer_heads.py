@@ -24,6 +24,7 @@ from components.places.evidence_words import (
     ORDINAL_HEADS,
     ORDINARY,
     PAIRED,
+    PARTICLES,
     PLURALS,
     ROADS,
     SMALL_OUTSIDE,
@@ -116,7 +117,9 @@ def _goes_on(words: list[Word], before: HeadSpan, at: int) -> bool:
     """True if the head noun at `at` continues the name that ended just before: "Bolu Dağı" + "Tüneli"."""
     head = words[at].form.head
     last = words[before.last - 1].form
-    if head is None or not before.inside or not words[at].form.capital or head.kind != "site":
+    if head is None or not before.inside or not words[at].form.capital:
+        return False
+    if head.kind != "site" and not (head.kind in LESSER and at == before.last):
         return False
     return (
         before.hint not in ("street", "neighbourhood") and last.head is not None and last.head.length == len(last.text)
@@ -154,12 +157,18 @@ def _is_article(words: list[Word], index: int) -> bool:
     return words[index].form.folded in ARTICLES and words[index + 1].form.text == "-"
 
 
+def _is_particle(words: list[Word], index: int) -> bool:
+    """True for "del" in "Mazara del Vallo"."""
+    inside = 0 < index < len(words) - 1 and words[index - 1].form.capital and words[index + 1].form.capital
+    return inside and words[index].form.text in PARTICLES and not words[index - 1].form.ending
+
+
 def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) -> bool:
     """True if the word at `index` continues the name to its left."""
     form, following = words[index].form, words[index + 1]
     if text[words[index].end : following.start] not in ("", " "):
         return False
-    if _is_article(words, index):
+    if _is_article(words, index) or _is_particle(words, index):
         return True
     if form.text == ".":
         before = words[index - 1].form if index > 0 else NOTHING
@@ -213,7 +222,7 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
 def _after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:
     """Where a street's or a square's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
     head = words[at].form.head
-    if head is None or at - first < 2 or not (head.kind in LESSER or head.noun in SPLIT_HEADS):
+    if head is None or at - first < 2 or head.noun == "yolu" or not (head.kind in LESSER or head.noun in SPLIT_HEADS):
         return first
     reading = names.single(words, first)
     if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
