@@ -11,16 +11,13 @@ from typing import Any
 import pytest
 
 from components.__main__ import FILTERS, FORMATS, LANGUAGES, main, parser
-from components.cli.gazetteer import is_good
 from components.exchange import FORMATS as EXCHANGE_FORMATS
 from components.library.selection import _READERS
 from components.places import gazetteer_path
 from components.wording import LANGUAGES as WORDING_LANGUAGES
 
 ROOT = Path(__file__).parent.parent
-NEEDS_GAZETTEER = pytest.mark.skipif(
-    not is_good(gazetteer_path()), reason="run `python -m components gazetteer build` first"
-)
+NEEDS_GAZETTEER = pytest.mark.usefixtures("gazetteer")
 TEXT = (
     "Azerbaycan ordusu, 19 Eylül'de Karabağ'da operasyon başlattı. Heyetler 21 Eylül'de Yevlah'ta görüştü. "
     "Bakü'deki toplantı ertelendi."
