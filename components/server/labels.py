@@ -25,16 +25,16 @@ from components.text.turkish import fold_plain
 
 MAX_LABELS = 120
 HOME = "TR"
-HOME_WEIGHT = 4.0  # a Turkish reader looks for Turkish towns first
+HOME_WEIGHT = 4.0  # a Turkish reader looks for Turkish towns first (their districts come later)
 LETTER_PX, LINE_PX, GAP_PX = 7.0, 16.0, 10.0
 TILE_PX = 256
 FEWEST_PEOPLE = (9e6, 9e6, 9e6, 9e6, 5e6, 2e6, 8e5, 3e5, 1.2e5, 5e4, 2e4, 8e3, 2e3)  # of a town, by zoom
 BIG = 5.0  # times FEWEST_PEOPLE
 COUNTRY_ZOOMS, COUNTRY_PEOPLE = (2, 7), 1.5e9  # at zoom z a country has COUNTRY_PEOPLE / 4**(z + 1) inhabitants or more
 SEA_ZOOMS, SEA_PX = (3, 10), 45.0  # a sea's radius on the screen
-WIDE_WATERS = ("deniz", "okyanus", "korfez", "bogaz", "gol", "adriyatik")
+WIDE_WATERS = ("deniz", "okyanus", "korfez", "bogazi", "gol", "adriyatik")
 KIND = np.dtype([("n", "i4"), ("lat", "f4"), ("lon", "f4"), ("weight", "f4"), ("radius", "f4"), ("kind", "u1")])
-COUNTRY, SEA, TOWN = range(3)
+COUNTRY, BIG_TOWN, SEA, TOWN = range(4)  # in this order they take their room
 
 
 def label_routes() -> list[Route]:
@@ -62,7 +62,8 @@ def labels(path: Path, view: BoundingBox, zoom: int) -> list[dict[str, Any]]:
     east_of, west_of = known["lon"] >= view.west, known["lon"] <= view.east
     inside &= east_of & west_of if view.west <= view.east else east_of | west_of
     shown = known[inside & _worth(known, zoom)]
-    order = np.lexsort((-shown["weight"], shown["kind"]))[: 6 * MAX_LABELS]
+    turn = np.where(_big(shown, zoom), BIG_TOWN, shown["kind"])
+    order = np.lexsort((-shown["weight"], turn))[: 6 * MAX_LABELS]
     return list(_apart(shown[order], _names(path, shown["n"][order]), zoom))[:MAX_LABELS]
 
 
@@ -74,6 +75,11 @@ def _worth(known: NDArray[Any], zoom: int) -> NDArray[Any]:
     towns = (known["kind"] == TOWN) & (known["weight"] >= _fewest(zoom))
     worth: NDArray[Any] = countries & (known["weight"] >= COUNTRY_PEOPLE / 4.0 ** (zoom + 1)) | seas | towns
     return worth
+
+
+def _big(places: Any, zoom: int) -> Any:
+    """Which of the places (or whether the one) is a town much bigger than the zoom level asks for."""
+    return (places["kind"] == TOWN) & (places["weight"] >= BIG * _fewest(zoom))
 
 
 def _fewest(zoom: int) -> float:
@@ -91,7 +97,7 @@ def _apart(shown: NDArray[Any], names: dict[int, str], zoom: int) -> Iterator[di
         half = len(name) * LETTER_PX / 2 + GAP_PX
         if all(abs(x - at_x) > half + at_half or abs(y - at_y) > LINE_PX for at_x, at_y, at_half in taken):
             taken.append((x, y, half))
-            rank = 0 if row["kind"] != TOWN else 1 if row["weight"] >= BIG * _fewest(zoom) else 2
+            rank = 0 if row["kind"] != TOWN else 1 if _big(row, zoom) else 2
             yield {"name": name, "lat": round(float(row["lat"]), 4), "lon": round(float(row["lon"]), 4), "rank": rank}
 
 
@@ -99,12 +105,12 @@ def _apart(shown: NDArray[Any], names: dict[int, str], zoom: int) -> Iterator[di
 def _known(path: Path, changed_ns: int) -> NDArray[Any]:
     """All places that may be named; kept until the index is built anew (`changed_ns`)."""
     kinds = f"CASE kind WHEN 'country' THEN {COUNTRY} WHEN 'water' THEN {SEA} ELSE {TOWN} END"
-    home = f"CASE country WHEN '{HOME}' THEN {HOME_WEIGHT} ELSE 1.0 END"
+    home = f"CASE WHEN country = '{HOME}' AND kind <> 'district' THEN {HOME_WEIGHT} ELSE 1.0 END"
     weight = f"CASE kind WHEN 'water' THEN radius_km ELSE ifnull(population, 0) * {home} END"
     rows = _query(
         path,
         f"""SELECT n, lat, lon, {weight}, radius_km, {kinds}, name FROM place
-            WHERE kind IN ('country', 'water', 'city') OR kind = 'village' AND country = '{HOME}'""",
+            WHERE kind IN ('country', 'water', 'city', 'district') OR kind = 'village' AND country = '{HOME}'""",
     )
     return np.array([row[:-1] for row in rows if row[-2] != SEA or _is_wide(row[-1])], KIND)
 
