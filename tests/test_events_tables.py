@@ -1,4 +1,4 @@
-"""Triggers, modality, actors, figures, titles, relations and types: tables of sentences and what is read out of them."""
+"""Triggers, modality, actors, figures, titles, relations, types: tables of sentences and what is read of them."""
 
 import re
 from pathlib import Path

@@ -8,7 +8,7 @@ from components.events.choosing import Choice, choose
 from components.events.contents import content_words
 from components.events.figures import find_figures
 from components.events.modality import modality_of
-from components.events.placing import is_located, own_places, title_place
+from components.events.placing import is_aim, is_located, own_places, title_place
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import (
@@ -39,6 +39,8 @@ from components.model import (
     Where,
 )  # fmt: skip
 from components.text.turkish import fold_case
+
+_AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 
 
 @dataclass(slots=True)
@@ -215,8 +217,9 @@ def _told_before(state: _Article, reading: Reading, choice: Choice) -> Mention |
 
 def _places(state: _Article, reading: Reading, choice: Choice) -> tuple[tuple[Where, ...], Reason | None]:
     own = own_places(state.article.text, reading, choice.trigger)
-    found = () if own and own[0].precision < GeoPrecision.COUNTRY else _inherited(state, reading, choice)
-    if found and (not own or _finer_scene(state.article.text, own[0], found[0])):
+    scene = bool(own) and _is_scene(state.article.text, own[0], choice.trigger.type)
+    found = () if scene else _inherited(state, reading, choice)
+    if found and (not own or found[0].precision < GeoPrecision.REGION):
         return (*found, *own), Reason(f"events.place.{found[0].source}", (found[0].place.name,))
     if own:
         return own, Reason("events.place.own", (own[0].place.name,))
@@ -244,10 +247,14 @@ def _inherited(state: _Article, reading: Reading, choice: Choice) -> tuple[Where
     return title_place(state.readings)
 
 
-def _finer_scene(text: str, own: Where, found: Where) -> bool:
-    """True if the sentence only names a country as a party, and the place told before is finer and may be the scene."""
-    party = own.evidence is not None and not is_located(text, own.evidence)
-    return party and found.precision < GeoPrecision.REGION
+def _is_scene(text: str, own: Where, type_: EventType) -> bool:
+    """True if the sentence's place is where it happened: by its ending, or as the aim of a journey or an attack.
+
+    "Ankara'dan gelen müfettişler", "yaralılar Numune Hastanesi'ne kaldırıldı" name other places than that of the event.
+    """
+    if own.evidence is not None and (is_located(text, own.evidence) or is_aim(text, own)):
+        return True
+    return type_ in _AIMED and own.precision < GeoPrecision.COUNTRY
 
 
 def _discards(

@@ -18,6 +18,9 @@ _NEAR = re.compile(
     r"mahallesinde|açıklarında|mevkisinde|mevkiinde|merkezli|çevresinde|civarında|kıyılarında|sınırında|beldesinde|"
     r"adasında|başkentinde|kasabasında|genelinde|stadyumunda|stadı'?nda|havalimanı'?nda|caddesi'?nde|meydanı'?nda)"
 )
+_AND_THERE = re.compile(
+    rf"(?:,\s\w+)?\s(?:ve|ile)\s\w+(?:\s\w+)?(?:{APOSTROPHE}[dt][ae]\b|\s(?:il|kent|ilçe|köy|şehir)\w*[dt][ae]\b)"
+)
 _FINENESS = {
     "site": 6,
     "village": 5,
@@ -65,7 +68,15 @@ def is_located(text: str, span: Span) -> bool:
     """True if the place's ending or the words behind it say that something is there ("-DA", "yakınlarında")."""
     behind = fold_case(text[span.end : span.end + 60])
     ending = _ENDING.match(behind)
-    return bool(ending and ending["locative"]) or bool(_NEAR.match(behind))
+    return bool(ending and ending["locative"]) or bool(_NEAR.match(behind)) or bool(_AND_THERE.match(behind))
+
+
+def is_aim(text: str, where: Where) -> bool:
+    """True if something goes there ("Sabrata'ya götürüldü"); a hospital is only where the hurt go."""
+    span = where.evidence
+    ending = _ENDING.match(fold_case(text[span.end : span.end + 10])) if span else None
+    spot = where.precision <= GeoPrecision.PROVINCE and "hastane" not in fold_case(where.place.name)
+    return spot and bool(ending and ending["dative"])
 
 
 def _rank(text: str, reading: Reading, trigger: Trigger, resolved: ResolvedToponym) -> tuple[int, ...]:
@@ -86,6 +97,7 @@ def _rank(text: str, reading: Reading, trigger: Trigger, resolved: ResolvedTopon
         -int(_is_dateline(text, span)),
         points if before else 0,
         _FINENESS.get(place.kind, 2),
+        int(bool(_AND_THERE.match(behind))),  # of places told side by side the first stands for all
         -abs(verb.start - span.end),
     )
 
