@@ -11,6 +11,8 @@ from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.model import Reason
 
+_SOON_DAYS = 90  # a stretch that begins so soon is the coming one, however far its end is
+
 
 def resolve(line: Timeline, draft: Draft, at: int, end: int) -> Meaning | None:
     """The draft that stands at `at`..`end`; None if the words cannot mean a time (a range that runs backwards)."""
@@ -30,11 +32,11 @@ def _resolved(line: Timeline, draft: Draft) -> Meaning | None:
     if _yearless(draft, draft.until):
         return _yearless_range(line, draft, draft.until)
     first = values.with_mod(_one(line, replace(draft, until=None)), draft.mod)
+    if draft.until.clock and first.value:
+        return replace(first, value=f"{first.value}/{first.value[:11]}{draft.until.clock}")
     if draft.until.weekday is not None and draft.weekday is not None and first.earliest:
         day = first.earliest + timedelta(days=(draft.until.weekday - draft.weekday) % 7 or 7)
         return values.join_range(first, replace(first, value=str(day), edtf=str(day), latest=day))
-    if draft.until.clock and first.value:
-        return replace(first, value=f"{first.value}/{first.value[:11]}{draft.until.clock}")
     line.remember(first)
     return values.join_range(first, values.with_mod(_one(line, draft.until), draft.until.mod))
 
@@ -51,6 +53,12 @@ def _yearless_range(line: Timeline, draft: Draft, until: Draft) -> Meaning | Non
     if last.latest is None:
         return values.join_range(_one(line, replace(draft, until=None)), last)
     year = last.latest.year - ((draft.month or 0) > (until.month or 0))
+    alone = _one(line, replace(draft, until=None))
+    if line.today and alone.earliest and 0 <= (alone.earliest - line.today).days <= _SOON_DAYS:
+        year = alone.earliest.year
+        last = values.with_mod(
+            _one(line, replace(until, year=year + ((draft.month or 0) > (until.month or 0)))), until.mod
+        )
     first = values.with_mod(_one(line, replace(draft, until=None, year=year)), draft.mod)
     joined = values.join_range(first, last)
     return None if joined is None else replace(joined, why=last.why)

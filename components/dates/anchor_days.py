@@ -87,7 +87,7 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
 def _ahead(line: Timeline, draft: Draft) -> bool:
     """True if a weekday is the next one."""
     tense = line.ladder.tense(line.end)
-    return tense == "future" or (tense in {"present", "until"} and draft.direction != "recent")
+    return tense == "future" or (tense != "past" and draft.direction != "recent")
 
 
 def resolve_time(line: Timeline, draft: Draft) -> Meaning:

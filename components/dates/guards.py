@@ -76,6 +76,8 @@ def _year(hit: Hit) -> bool:
     suffix = suffix_of(words, last)
     if _counted_after(words, last) or _number_row(words, first, last):
         return True
+    if not suffix and names.year_opens_name(words, last):
+        return True
     if suffix in LOCATIVE or (len(words.part(first)) > 4):
         return word_before(words, first) in _CODE_BEFORE - _ROUGH_BEFORE and number < 1900
     if suffix.startswith(
@@ -130,6 +132,10 @@ def _clock(hit: Hit) -> bool:
 def _lone_count(hit: Hit) -> bool:
     """ "bir gün" (some day), "bir saat" of a watch, "bin yıl" stay out unless a measure word follows."""
     words, last = hit.words, hit.last
+    if "UNIT_LIK" in hit.word("u").classes and next_word(words, last)[0].startswith(
+        ("bebek", "bebeğ", "çocuk", "çocuğ")
+    ):
+        return True
     if hit.text("c") != "bir":
         return hit.text("c") == "kırk" and words.part(hit.first + 2) == "yılın"
     unit = words.part(hit.first + 2)
@@ -188,6 +194,7 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
     "clock_range": _clock,
     "duration": _lone_count,
     "edge_of_unit": lambda hit: bool({"ONE", "TEN", "NUM"} & hit.words.word(max(hit.first - 2, 0)).classes.keys()),
+    "season_of_year": lambda hit: names.year_opens_name(hit.words, hit.first),
     "looking_back": lambda hit: word_before(hit.words, hit.first).endswith(("dan", "den")),
     "part": names.part_is_name,
     "quarter": _quarter,

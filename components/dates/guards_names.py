@@ -47,6 +47,24 @@ def _named_place(hit: Hit) -> bool:
     return False
 
 
+# names of contests that begin with their year: "2015 Avrupa Şampiyonası"
+_CONTESTS = ("kupa", "olimpiyat", "şampiyona", "lig", "ödül", "oyunları", "yarışma", "turnuva", "grand", "rallisi")
+
+
+def year_opens_name(words: Words, last: int) -> bool:
+    """A year before a capital word, up to five words on to Kupası, Olimpiyatları, Ödülleri …"""
+    index = last + 2
+    if words.letters[last + 1 : last + 2] != " " or not words.capital(index):
+        return False
+    for _ in range(5):
+        if words.part(index).startswith(_CONTESTS):
+            return True
+        if words.letters[index + 1 : index + 2] != " ":
+            return False
+        index += 2
+    return False
+
+
 def day_is_name(hit: Hit) -> bool:
     """19 Mayıs Stadyumu, iki ekim makinesi, bir mayıs sabahı."""
     if hit.text("d") == "bir" and not hit.words.capital(hit.first + 2):
@@ -208,13 +226,15 @@ def weekday_is_name(hit: Hit) -> bool:
         return True
     if words.part(first).startswith("pazar") and not words.part(first).startswith("pazartesi"):
         return words.word(first).case != "NOM" or bool(suffix_of(words, last))
-    if words.word(first).case in {"ACC", "INS"} or (words.word(first).case == "DAT" and words.part(first) == "cumaya"):
+    if words.word(first).case in {"ACC", "INS"} or (words.part(first) == "cumaya" and word.startswith(("git", "gel"))):
         return True
     if words.capital(index) and word and words.capital(index + 2) and not words.all_capitals(first):
         return True
     capital = words.capital(first) and not starts_sentence(words, first) and not words.all_capitals(first)
     return capital and (
-        bool(suffix_of(words, last)) or (bool(word) and words.capital(index) and not words.word(index).classes)
+        bool(suffix_of(words, last))
+        or _surname(words, first)
+        or (bool(word) and words.capital(index) and not words.word(index).classes)
     )
 
 

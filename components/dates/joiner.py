@@ -59,8 +59,13 @@ def _together(words: Words, left: Atom, right: Atom) -> Atom | None:
 
 def _timed(left: Draft, right: Draft, gap: str) -> Draft | None:
     """A day with its part or clock time, or a part of the day with its clock time."""
-    if right.grain != "time" or left.until or left.clock:
+    if right.grain != "time" or left.clock:
         return None
+    if left.grain == "set" and right.clock and _BLANK.fullmatch(gap):
+        return left
+    if left.until:
+        night = left.grain == "day" and right.part == "NI" and gap == " "
+        return replace(left, until=None, part="NI") if night else None
     if left.grain == "time" and left.part and right.clock and _BLANK.fullmatch(gap):
         return replace(right, clock=_afternoon(right.clock, left.part), part=left.part, weak=False)
     if left.grain != "day" or (left.part and right.part):

@@ -66,6 +66,13 @@ def two_years(hit: Hit) -> Draft | None:
     return Draft("year", year=first, until=Draft("year", year=second)) if first < second <= first + 1000 else None
 
 
+def near_years(hit: Hit) -> Draft | None:
+    """1996 1997: a feed that drops the dash; the years must lie near each other."""
+    draft = two_years(hit)
+    near = draft and draft.year and draft.until and draft.until.year and draft.until.year - draft.year <= 60
+    return draft if near else None
+
+
 def school_years(hit: Hit) -> Draft | None:
     """2024/25: the second year must follow at once, or it is something else (1994/12)."""
     draft = two_years(hit)
@@ -97,6 +104,15 @@ def century(hit: Hit) -> Draft | None:
     return Draft("century", number=-number if hit.has("bc") else number, nth=half)
 
 
+def first_days(hit: Hit) -> Draft | None:
+    """Eylülün ilk on günü."""
+    month, count = _month(hit), hit.whole("c")
+    if month is None or count is None or not 2 <= count <= 28:
+        return None
+    year = hit.value("y", "YEAR")
+    return Draft("day", year=year, month=month, day=1, until=Draft("day", year=year, month=month, day=count))
+
+
 def roman(letters: str) -> int | None:
     """A folded Roman numeral up to xxxix (ı is I); None if it is none."""
     values = {"ı": 1, "i": 1, "v": 5, "x": 10}
@@ -121,12 +137,18 @@ def nth_part(hit: Hit) -> Draft | None:
     return replace(month, nth=nth, nth_unit=next(unit for name, unit in units.items() if name in hit.word("u").classes))
 
 
-_YEAR = "<y:YEAR>~(?: <YIL_P3|YIL_PLP3>)?"
+_YEAR = "<y:YEAR>(?:['`](?!<SUF_PL|SUF_LI>)<?>)?(?: <YIL_P3|YIL_PLP3>)?"
 _OWN_YEAR = f"(?:[ ;]{_YEAR})?"
 _DAY_TAIL = "(?:[ ;]<w:WEEKDAY>)?(?: <GUN_P3|GUN_PLP3|GUNKU>)?"
 _LISTED = "<DAYNO>(?:['`]<?>)?"
 
 RULES = (
+    Rule(
+        "first_days",
+        f"(?:{_YEAR} )?<m:MONTH>~(?: <AY_P3>)? <ILK> <c:COUNT> <GUN_P3>",
+        "eylülün ilk on günü",
+        first_days,
+    ),
     Rule("worded_day", "<m:MONTH_GEN>(?: <AY_GEN>)? (?:<t:TEN> )?<d:DAY_WORD>", "ağustosun üçünde", worded_day, 0.85),
     Rule("iso", "<y:YEAR>-<m:MONTHNO>-<d:DAYNO>", "2023-09-19", calendar_day, 0.98),
     Rule(
@@ -155,7 +177,10 @@ RULES = (
         calendar_day,
     ),
     Rule(
-        "weekday_day", f"<w:WEEKDAY>(?: <GUN_P3>)?[ ;]<d:DAYNO> <m:MONTH>~{_OWN_YEAR}", "Salı, 19 Eylül", calendar_day
+        "weekday_day",
+        f"<w:WEEKDAY>(?: <GUN_P3>)?[ ;]<d:DAYNO> <m:MONTH>~{_OWN_YEAR}(?! <WEEKDAY>)",
+        "Salı, 19 Eylül",
+        calendar_day,
     ),
     Rule(
         "ordinal_day",
@@ -215,11 +240,18 @@ RULES = (
     Rule("after_christ", "(?:<MS>[ !]|<MILAT> <SONRA> |<M_>[.!]<S_>!)<y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),
     Rule(
         "years",
-        "<y:YEAR>~(?:[-_/]| <ILE> | <YIL_P3>[-_]| <VE> (?=<YEAR>~(?: <YIL_P3|YIL_PLP3>)? <ARA>)|"
-        " (?=<YEAR>~(?: <YIL_PLP3>| <SEZON>| <ARA>)))<z:YEAR>~(?: <YIL_P3|YIL_PLP3>)?",
+        "<y:YEAR>~(?:[-_/]| <ILE> | <YIL_P3>[-_]| <VE> (?=<YEAR>~(?: <YIL_P3|YIL_PLP3>)? <ARA>))"
+        "<z:YEAR>~(?: <YIL_P3|YIL_PLP3>)?",
         "2020-2022",
         two_years,
         0.95,
+    ),
+    Rule(
+        "years_without_dash",
+        "<y:YEAR> <z:YEAR>~(?: <YIL_P3|YIL_PLP3>)?(?! <YEAR>)",
+        "1996 1997 sezonu",
+        near_years,
+        0.8,
     ),
     Rule("school_years", "<y:YEAR>[-/]<z:TWO>~(?![.,/-]<NUM>)", "2024/25 sezonu", school_years, 0.8),
     Rule("decade", "<x:NUM>['`]<SUF_LI> <YIL_PL>", "1990'lı yıllar", decade),

@@ -28,6 +28,8 @@ def shifted_month(hit: Hit) -> Draft:
 def same_month_of_year(hit: Hit) -> Draft:
     """Geçen yılın aynı ayı."""
     shift, _, leans = direction_of(hit)
+    if "GUN" in hit.word("u").classes:
+        return Draft("day", shift=shift, nth_unit="years")
     return Draft("month", shift=12 * shift, leans=leans)
 
 
@@ -111,7 +113,12 @@ RULES = (
         "geçen yıl mart ayında",
         shifted_month,
     ),
-    Rule("same_month", "<g:GECEN|ONCEKI> <YIL_GEN> <AYNI> <AY_P3|AY_SG>", "geçen yılın aynı ayı", same_month_of_year),
+    Rule(
+        "same_month",
+        "<g:GECEN|ONCEKI> <YIL_SG> <AYNI> <u:AY_P3|AY_SG|GUN_SG>",
+        "geçen yılın aynı ayı",
+        same_month_of_year,
+    ),
     Rule(
         "edge_of_unit",
         "(?:<g:BU|GECEN|GELECEK|AYNI|O> )?<u:HAFTA_SG|AY_SG|YIL_SG> <EDGE>",

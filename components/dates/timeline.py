@@ -7,6 +7,7 @@ from components.dates.values import Meaning
 from components.dates.years import Ladder, Step
 from components.model import PublicationDate, Reason
 
+_NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
 
@@ -52,9 +53,16 @@ class Timeline:
         if told is None or weekday is not None or self.today is None or not self._in_the_story(told):
             return None
         days_on = (date(told.year, month, min(day, 28)) - told).days + day - min(day, 28)
-        if not 0 <= days_on <= _STORY_DAYS:
+        if not 0 <= days_on <= _STORY_DAYS or (days_on > _NEXT_DAYS and self._recent(month, day)):
             return None
         return Step(told.year, "previous", 0.75, Reason("dates.year_text", (str(told.year),)))
+
+    def _recent(self, month: int, day: int) -> bool:
+        """True if such a day lies within the last weeks before publication."""
+        if self.today is None:
+            return False
+        near = date(self.today.year, month, min(day, 28))
+        return abs((self.today - near).days) <= _STORY_DAYS
 
     @property
     def _coming_up(self) -> bool:

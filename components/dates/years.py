@@ -9,18 +9,19 @@ from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
 
 _FUTURE = (
-    r"[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*|planlan\w*|bekleni\w*|beklenen\w*|"
+    r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler))"
+    r"(?:[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*)|planlan\w*|bekleni\w*|beklenen\w*|"
     r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*"
 )
 _NO_VERB = (
     r"(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|"
-    r"plan)"
+    r"plan|temettü|müfetti)"
 )
 _PAST = (
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
     r"[ylnrşkç][ae]n|[ıiuü]yordu)\b|eden\b|giden\b|beri\b|yana\b"
 )
-_PRESENT = r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte)\w*"
+_PRESENT = r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte|abilir|ebilir)\w*"
 _TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))")
 _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
@@ -181,7 +182,7 @@ class Ladder:
         """The year that a date of the text gives to one without, None if the publication date explains it better."""
         year = known.first.year
         found = _date(year, month, day or 1)
-        if known.fine and not later and found < known.first and (known.first - found).days > 240:
+        if known.fine and not later and found < known.first and (known.first - found).days > 31:
             found = _date(year + 1, month, day or 1)
         gap = abs((found - known.first).days) if known.fine else 120
         if later and gap > 60:
@@ -192,7 +193,9 @@ class Ladder:
             distance = abs((_date(by_date.year, month, day or 1) - today).days)
             if distance <= NEAR_DAYS and (gap > 60 or not same):
                 return None
-            if not same and (gap > FAR_DAYS or not known.fine or distance <= 2 * NEAR_DAYS):
+            if gap > FAR_DAYS:
+                return None
+            if not same and (not known.fine or distance <= 2 * NEAR_DAYS):
                 return None
         return Step(found.year, "previous", 0.85 if same else 0.7, Reason("dates.year_text", (str(found.year),)))
 
