@@ -21,9 +21,11 @@ HOW = {1: "name", 2: "alternate", 3: "rule"}
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.province, p.within, p.population"
 _TRUST = {"name": 3.0, "alternate": 0.3, "folded": 0.3, "rule": 0.06, "skeleton": 0.01}
 # Countries that Turkish news tells of more, or less, than their towns are large.
-_ATTENTION = dict.fromkeys("AZ SY IQ PS IL UA RU GR CY GE AM IR BG DE LB LY EG MK XK BA".split(), 2.0) | dict.fromkeys(
-    "PH MX CO BR IN ID NG VN BD PE VE AR EC GT BO HN DO TZ CD MM TH MY ZA AU CA".split(), 0.6
-)
+_ATTENTION = {
+    **dict.fromkeys("AZ SY IQ PS IL UA RU GR CY GE AM IR BG DE LB LY EG MK XK BA".split(), 2.0),
+    **dict.fromkeys("GB FR IT ES NL BE AT CH PL RO HU US JP SA AE QA KZ UZ KG AF".split(), 1.4),
+    **dict.fromkeys("PH MX CO BR IN ID NG VN BD PE VE AR EC GT BO HN DO TZ CD MM TH MY ZA AU CA".split(), 0.6),
+}
 _HOME = "TR"
 _BUILD = "run `python -m components gazetteer build`"
 _HOME_PRIOR = 6.0  # of 6..10 measured best; 30 sends Üsküp and Taşkent to Turkish villages

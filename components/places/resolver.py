@@ -37,6 +37,7 @@ _WINDOW = 40  # characters before a name that may hint at its kind
 _LOCAL = frozenset({"neighbourhood", "village", "street", "site"})
 SOME_NAMES = 2  # other names from which on an article has a setting
 _OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the article
+_NEIGHBOURHOOD_KM = 50.0  # a neighbourhood is named beside its town
 _STRAY_KM = 120.0
 STAND_IN_SCORE = 0.5  # sure of the settlement, not of the spot
 _TITLE_PRIOR = 1e6
@@ -81,7 +82,7 @@ def _grouped(
             options = options_of(toponym.name, hint, gazetteer)
             for option in options:
                 option.score = option.base
-            groups.append(Group(toponym.name, key, hint, options))
+            groups.append(Group(toponym.name, key, hint, options, bool(options)))
         spot = Spot(start, end, bisect_right(starts, start), number, toponym.literal)
         groups[number].spots.append(spot)
         spots.append(spot)
@@ -125,13 +126,17 @@ def _plausible(group: Group, containers: list[Container], shares: Shares, neighb
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
         kept = [option for option in kept if option.place.kind == "site" or _may_stand_at(option.place, settled)]
-        if group.hint == "neighbourhood" and not settled:
-            kept = [option for option in kept if option.place.kind == "village"]
+        if group.hint == "neighbourhood":
+            kept = [option for option in kept if _has_near(option.place, neighbours)]
     if shares.names >= SOME_NAMES:
         known = shares.countries
         kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or o.place.country in known]
         kept = [o for o in kept if not _is_stray(o, neighbours)]
     return kept
+
+
+def _has_near(place: Place, neighbours: Sequence[Place]) -> bool:
+    return any(distance_km(place.lat, place.lon, near.lat, near.lon) < _NEIGHBOURHOOD_KM for near in neighbours)
 
 
 def _is_stray(option: Option, neighbours: Sequence[Place]) -> bool:

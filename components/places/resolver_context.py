@@ -45,6 +45,7 @@ class Group:
     key: str
     hint: str | None
     options: list[Option]
+    known: bool = False  # the gazetteer knows the name, whether or not one of its places fits the text
     spots: list[Spot] = field(default_factory=list)
 
     @property

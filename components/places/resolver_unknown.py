@@ -11,6 +11,8 @@ from components.places.resolver_context import Group, Scene, shares_without
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
 _KIND = {"street": "site", "neighbourhood": "village", "district": "district", "city": "city", "province": "province"}
 _REACH_KM = {"site": 10.0, "village": 20.0}
+_TOWNS = frozenset({"city", "province", "district", "village", "island"})
+_MIN_NAMED_NEAR = 50_000.0  # the same where the text names its province
 _MIN_NAMED_AFTER = 300_000.0  # prior from which on the first word of "Malatya Şehir Hastanesi" tells the town
 _BUILT = frozenset({"site", "street", "neighbourhood", "village", "district"})
 _HERE, _BEHIND, _SETTING, _CLOSE_CALL = 2.0, 1.0, 1.5, 1.5  # points of a container; tried on the article gold
@@ -22,15 +24,15 @@ _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Place, Reason] | None:
     """A stand-in at the container's point with the container's reach, and why; None if the text names no container."""
     hint = scene.groups[scene.spots[at].group].hint
-    town = None if hint in _NO_TOWN_IN_NAME else _town_in_name(toponym.name, gazetteer)
+    town = None if hint in _NO_TOWN_IN_NAME else _town_in_name(toponym.name, scene, gazetteer)
     if town and _is_told(town, scene.groups):
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
-    if hint is None and not _is_located(at, scene):
+    if hint is None and not scene.groups[scene.spots[at].group].known and not _is_located(at, scene):
         return None
     container = _container(at, scene, back=hint in _BUILT)
     if container:
         return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
-    if town and town.kind != "district" and hint == "site":
+    if town and town.kind == "city" and hint == "site":
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     return None
 
@@ -45,12 +47,19 @@ def _is_located(at: int, scene: Scene) -> bool:
     return bool(listed) and _is_located(at + 1, scene)
 
 
-def _town_in_name(name: str, gazetteer: Gazetteer) -> Place | None:
-    """ "Malatya Şehir Hastanesi" stands in Malatya; a small town's name ("İnönü Stadı") may be a person's."""
+def _town_in_name(name: str, scene: Scene, gazetteer: Gazetteer) -> Place | None:
+    """ "Malatya Şehir Hastanesi" stands in Malatya; a small town's name ("İnönü Stadı") may be a person's.
+
+    So a small one has to lie in a province that the text names.
+    """
     words = name.split()
+    provinces = {group.best.province for group in scene.groups if group.best and group.best.province}
     for count in range(min(3, len(words) - 1), 0, -1):
-        matches = gazetteer.lookup(" ".join(words[:count]))
-        if matches and matches[0].place.kind in ("city", "province", "district") and matches[0].how == "name":
+        matches = [m for m in gazetteer.lookup(" ".join(words[:count])) if m.place.kind in _TOWNS and m.how == "name"]
+        for match in matches:
+            if match.place.province in provinces and match.prior >= _MIN_NAMED_NEAR:
+                return match.place
+        if matches:
             return matches[0].place if matches[0].prior >= _MIN_NAMED_AFTER else None
     return None
 
@@ -59,7 +68,7 @@ def _is_told(town: Place, groups: Sequence[Group]) -> bool:
     """True if the text names the town's province, or, for a city, anything else of its country."""
     others = [group.best for group in groups if group.best and group.best.country == town.country]
     near = any(other.province == town.province for other in others)
-    return near or (town.kind != "district" and (bool(others) or town.country == "TR"))
+    return near or (town.kind not in ("district", "village") and (bool(others) or town.country == "TR"))
 
 
 def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
