@@ -11,7 +11,7 @@ from components.library import Library
 from components.library.answers import Facets, FacetValue
 from components.model import Modality, Selection
 from components.ui import state
-from components.ui.i18n import t
+from components.ui.i18n import chosen, t
 
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
@@ -116,7 +116,7 @@ def _advanced(facets: Facets) -> None:
             0,
             100,
             step=5,
-            format="%%%d",
+            format="%%%d" if chosen() == "tr" else "%d%%",
             key=state.widget_key("confidence"),
             on_change=state.from_widgets,
         )

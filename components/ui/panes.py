@@ -95,7 +95,9 @@ def card(channel: str) -> None:
 def name_upload_button(words: str) -> None:
     """Streamlit's upload button speaks English only; `words` come from our own table, never from an article."""
     button = '.st-key-add_form [data-testid="stFileUploaderDropzone"] button'
-    st.html(f"<style>{button} {{ font-size: 0; }} {button}::after {{ content: '{words}'; font-size: 14px; }}</style>")
+    st.html(
+        f"<style>{button} p {{ font-size: 0; }} {button} p::after {{ content: '{words}'; font-size: 14px; }}</style>"
+    )
 
 
 def dress_page() -> None:

@@ -55,8 +55,8 @@ def served(home: Path) -> Callable[..., Any]:
     from contextlib import contextmanager
 
     @contextmanager
-    def serve(script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
-        port = free_port()
+    def serve(script: Path = ROOT / "app.py", port: int = 0, **environment: str) -> Iterator[str]:
+        port = port or free_port()
         log = home / f"server-{port}.log"
         command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
         command += ["--server.address", "127.0.0.1", "--server.headless", "true"]

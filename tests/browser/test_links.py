@@ -98,3 +98,21 @@ def test_marks_say_how_exactly_a_place_is_known(visit: Any, atlas: Any) -> None:
     assert frame.locator(".oa-country .pin, .oa-province .pin, .oa-region .pin").count() == 0
     assert frame.locator(".oa-site .pin").count() == 1
     assert frame.locator(".leaflet-overlay-pane path").count() == 2
+
+
+def test_panes_find_each_other_after_the_server_was_started_anew(served: Any, visit: Any, atlas: Any) -> None:
+    """A new session has a new channel; the panes of the old page must move to it."""
+    with served() as address:
+        page = atlas(visit(address=address))
+        page.frame()
+        page.page.evaluate("sessionStorage.setItem('kept', 'yes')")
+    port = int(address.rpartition(":")[2])
+    with served(port=port):
+        page.page.wait_for_function(CONNECTED, timeout=60_000)
+        page.frame().locator('[data-event-id="event-akkuyu"]').wait_for(timeout=60_000)
+        page.mark("event-akkuyu").click()
+        page.frame().locator('[data-event-id="event-akkuyu"][aria-selected="true"]').wait_for()
+        assert page.page.evaluate("sessionStorage.getItem('kept')") == "yes"
+
+
+CONNECTED = "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'"

@@ -20,6 +20,7 @@ class Card {
 
   async show(item) {
     this.root.classList.toggle("filled", Boolean(item));
+    document.documentElement.toggleAttribute("data-card", Boolean(item)); // on a phone the page leaves room for it
     if (!item) {
       this.latest.abort();
       return this.root.replaceChildren(this.empty());
@@ -55,7 +56,7 @@ class Card {
     const close = el("button", { type: "button", class: "close", "aria-label": pane.say("ui.close"), onclick: () => pane.select(null) }, "×");
     const badges = [el("span", { class: "type" }, pane.typeName(item.type))];
     if (item.modality !== "asserted") badges.push(el("span", { class: "modality" }, pane.say(`modality.${item.modality}`)));
-    badges.push(el("span", { class: "quiet" }, pane.say("ui.sources", pane.number(item.sources))));
+    badges.push(el("span", { class: "quiet" }, item.sources > 1 ? pane.say("ui.sources", pane.number(item.sources)) : pane.say("ui.one_source")));
     badges.push(el("span", { class: "quiet" }, pane.say("ui.confidence_is", Math.round(item.confidence * 100))));
     return [
       el("header", { style: { "--type": pane.colour(item.type) } }, el("div", { class: "badges" }, ...badges), close, el("h2", {}, item.title)),

@@ -109,16 +109,24 @@ export class Pane {
   }
 }
 
-/** Mount a pane once per root, update it on every later render: what a Custom Component's default export does. */
+/**
+ * Mount a pane once per root, update it on every later render: what a Custom Component's default export does. A new
+ * channel means a new session (the server was started anew): then the pane begins anew too.
+ */
 export function mounted(build) {
   const alive = new WeakMap();
   return (component) => {
     const root = component.parentElement;
-    let pane = alive.get(root);
-    if (!pane) alive.set(root, (pane = build(root, component)));
-    pane.update?.(component);
+    const { channel } = component.data;
+    let mine = alive.get(root);
+    if (mine?.channel !== channel) {
+      mine?.pane.close();
+      mine = { channel, pane: build(root, component) };
+      alive.set(root, mine);
+    }
+    mine.pane.update?.(component);
     return () => {
-      pane.close();
+      mine.pane.close();
       alive.delete(root);
     };
   };
