@@ -152,6 +152,8 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
         return True
     if other.governor == main.governor:
         return False
+    if other.form in {"clause", "future_clause"} and reading.words[other.governor].after.startswith(","):
+        return True
     return other.form in {"past", "background", "converb", "after_clause", "evidential"}
 
 

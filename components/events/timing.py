@@ -19,7 +19,7 @@ _LIGHT = re.compile(
     r"oynanan|toplanan|geçen"
 )  # participles that only say that their noun took place: "dün düzenlenen tören"
 _CLAUSE_WORDS = 5  # a date farther than this from a participle is rather the main verb's
-_SINCE = frozenset({"beri", "yana", "kadar", "dek", "değin", "itibaren"})
+_SINCE = frozenset({"beri", "yana", "kadar", "dek", "değin"})
 
 
 def own_time(reading: Reading, trigger: Trigger, embedded: bool = False) -> TimeExpression | None:

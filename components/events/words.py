@@ -55,14 +55,17 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("clause", f"[dt][ıiuü]ğ[ıiuü](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|[dt][ıiuü]kl[ae]r[ıi]{_CASE}"),
     ("after_clause", "[dt][ıiuü]kt[ae]n"),
     ("past", "[dt][ıiuü](?:l[ae]r|k|m)?"),
-    ("converb", "y?[ae]r[ae]k|[ıiuü]p|y?[ıiuü]nc[ae]|ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n"),
+    (
+        "converb",
+        "y?[ae]r[ae]k|[ıiuü]p|y?[ıiuü]nc[ae]|(?:[aeıiuü]r|yor|[ae]c[ae]k|m[ıiuü]ş|d[ae]|[ae]z|l[ıiuü]y)ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n",
+    ),
     ("infinitive", "m[ae]k|m[ae]kt[ae]n|m[ae]k(?:le|la|sa|se)"),
     ("participle", "y?[ae]n(?:l[ae]r(?:[ıi]n|[ıiae]|d[ae]n?)?)?"),
     (
         "noun",
         f"m[ae]s[ıi]{_CASE}|m[ae]l[ae]r[ıi]{_CASE}|m[ae](?:y[ae]|y[ıi]|n[ıi]n|d[ae]n?|yl[ae])?|[ıiuü]ş[ıiuü]{_CASE}",
     ),
-    ("aorist", f"(?:[aeıiuü]r|m[ae]z)(?:l[ae]r)?{_PERSON}"),
+    ("aorist", "(?:(?<!l)[ae]r|[ıiuü]r|[aeıiuü]rl[ae]r|m[ae]z(?:l[ae]r)?)(?:k|m)?"),
 )
 _FORM = re.compile("|".join(f"(?P<f{number}>{pattern})$" for number, (_, pattern) in enumerate(_FORMS)))
 _NEGATED = re.compile(
