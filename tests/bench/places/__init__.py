@@ -1,0 +1,1 @@
+"""Places measured beside rivals on the article gold."""
