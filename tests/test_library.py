@@ -16,7 +16,7 @@ from components.library import Library, from_query
 from components.library.cells import MAX_CELLS
 from components.library.codec import decode, encode
 from components.library.columns import NAMES
-from components.library.containment import distance_km, lies_within
+from components.library.containment import distance_km, lies_within, within_any
 from components.library.filters import match_words
 from components.library.library import WORLD
 from components.library.mirror import load_columns
@@ -220,6 +220,7 @@ TRIPOLI = Place("geonames:6", "Bolu", "village", 10.0, 10.0, 5.0, "NG", "NG-BA",
 )
 def test_containment(place: Place, container: Place, inside: bool) -> None:
     assert lies_within(place, container) is inside
+    assert within_any([container, AEGEAN.id, "iso:XX"])(place) is inside
 
 
 def test_distance() -> None:

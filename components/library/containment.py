@@ -5,6 +5,7 @@ place that names it among its containers and agrees with it on country and provi
 a town shares its name with its province, so what lies in a town must also lie within its reach.
 """
 
+from collections.abc import Callable, Iterable
 from math import asin, cos, radians, sin, sqrt
 
 from components.model import Place
@@ -22,6 +23,23 @@ def lies_within(place: Place, container: Place | str) -> bool:
     if scheme == "iso":
         return key in (place.country, place.province)
     return isinstance(container, Place) and _named_in(place, container)
+
+
+def within_any(containers: Iterable[Place | str]) -> Callable[[Place], bool]:
+    """The test whether a place lies in one of the containers, quick for many of them."""
+    ids: set[str] = set()
+    by_name: dict[str, list[Place]] = {}
+    for container in containers:
+        ids.add(container if isinstance(container, str) else container.id)
+        if isinstance(container, Place) and not container.id.startswith("iso:"):
+            by_name.setdefault(container.name, []).append(container)
+
+    def lies(place: Place) -> bool:
+        if place.id in ids or f"iso:{place.country}" in ids or f"iso:{place.province}" in ids:
+            return True
+        return any(_named_in(place, container) for name in place.within for container in by_name.get(name, ()))
+
+    return lies
 
 
 def _named_in(place: Place, container: Place) -> bool:

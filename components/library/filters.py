@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.library.columns import MODALITIES, TYPES, Bools, Columns, Ints
-from components.library.containment import lies_within
+from components.library.containment import within_any
 from components.library.store import EPOCH
-from components.model import BoundingBox, Place, Selection
+from components.model import BoundingBox, Selection
 from components.text.turkish import fold_plain
 
 Masks = dict[str, Bools]
@@ -101,10 +101,9 @@ def inside(columns: Columns, box: BoundingBox) -> Bools:
 def spots_within(columns: Columns, ids: frozenset[str]) -> Bools:
     """Which spots lie at or within one of the places."""
     known = {spot.place.id: spot.place for spot in columns.spots.values()}
-    containers: list[Place | str] = [known.get(identity, identity) for identity in ids]
+    lies = within_any(known.get(identity, identity) for identity in ids)
     mask = np.zeros(len(columns.lat), np.bool_)
-    for n, spot in columns.spots.items():
-        mask[n] = any(lies_within(spot.place, container) for container in containers)
+    mask[[n for n, spot in columns.spots.items() if lies(spot.place)]] = True
     return mask
 
 
