@@ -32,7 +32,6 @@ from components.server import routes
 from tests import synthetic
 
 ROUTES = ("timeline", "cells", "events", "facets")
-ROUNDS = 12  # selections of each kind
 BATCH = 5_000  # articles stored at once
 Query = list[tuple[str, str]]
 
@@ -41,9 +40,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("events", nargs="*", type=int, default=[100_000, 1_000_000])
     options.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "olay-atlasi-bench")
+    options.add_argument("--rounds", type=int, default=12, help="selections of each kind")
     given = options.parse_args()
     for count in given.events:
-        measure(made(given.folder / str(count), count), count)
+        measure(made(given.folder / str(count), count), count, given.rounds)
 
 
 def made(folder: Path, count: int) -> Library:
@@ -58,7 +58,7 @@ def made(folder: Path, count: int) -> Library:
     return library
 
 
-def measure(library: Library, count: int) -> None:
+def measure(library: Library, count: int, rounds: int) -> None:
     """Print one table."""
     kept, anew = timed(Library.open(library.folder).columns), timed(anew_columns, library)
     size_mb, load = library.database.file.stat().st_size / 1e6, os.getloadavg()[0]
@@ -69,7 +69,7 @@ def measure(library: Library, count: int) -> None:
     with serving(library) as client:
         for route in ROUTES:
             for kind, make in KINDS.items():
-                print(f"{route:<9} {kind:<12} {compared(client, rival, route, make)}", flush=True)
+                print(f"{route:<9} {kind:<12} {compared(client, rival, route, make, rounds)}", flush=True)
 
 
 def anew_columns(library: Library) -> None:
@@ -79,11 +79,11 @@ def anew_columns(library: Library) -> None:
 
 
 def compared(
-    client: httpx.Client, rival: sqlite3.Connection, route: str, make: Callable[[random.Random], Query]
+    client: httpx.Client, rival: sqlite3.Connection, route: str, make: Callable[[random.Random], Query], rounds: int
 ) -> str:
     """One line of the table."""
     dice = random.Random(route)
-    queries = [make(dice) for _ in range(ROUNDS)]
+    queries = [make(dice) for _ in range(rounds)]
     new = [timed(ask, client, route, query) for query in queries]
     again = [timed(ask, client, route, query) for query in queries]
     sql = [timed(RIVALS[route], rival, from_query(query)) for query in queries]
