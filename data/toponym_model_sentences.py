@@ -13,7 +13,7 @@ from data.toponym_model_corpus import Example
 
 Row = tuple[str, str, str | None, int | None]  # name, kind, country, population
 KINDS = {"P": "PLACE", "F": "FAC", "R": "PER", "O": "ORG", "M": "MISC"}
-COPIES = 22  # of each template
+COPIES = 12  # of each template
 _MARK = re.compile(r"<(?P<kind>[PFROM]) (?P<words>[^>]*)>(?P<ending>(?:'?(?:n?DA[a-z]*|[yn]A|nIn|yI|ylA|lI))?)")
 _SLOT = re.compile(r"\$(?P<name>[a-zA-Z]+)(?P<number>\d?)(?P<ending>'lI)?")
 _NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{2,}(?:[ -][A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)?$")

@@ -25,7 +25,7 @@ from data.toponym_model_sentences import Vocabulary, news_sentences
 HERE = Path(__file__).parent
 MODEL = HERE / "toponym_model.npz"
 SEED = 7
-L1, L2, ITERATIONS = 0.12, 0.02, 140
+L1, L2, ITERATIONS = 0.06, 0.15, 130
 MIN_WEIGHT = 0.02
 
 

@@ -69,7 +69,7 @@ class Tagger:
         for column, index in enumerate(order):
             scores = sentences[index]
             chances[: len(scores), column] = np.exp(scores - scores.max(1, keepdims=True))
-        alive = [sum(length > step for length in lengths) for step in range(lengths[0])]
+        alive = (len(order) - np.searchsorted(lengths[::-1], range(1, lengths[0] + 1))).tolist()
         product = self._forward(chances, alive) * self._backward(chances, alive)
         product /= product.sum(2, keepdims=True)
         results: list[Any] = [None] * len(order)

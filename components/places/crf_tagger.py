@@ -49,7 +49,8 @@ def read_row(text: str, words: list[Word], names: Names) -> Row:
     readings: list[Reading | None] = [None] * len(words)
     for index in capitals:
         readings[index] = names.longest(text, words, index)
-    return Row(words, capitals, readings, _is_headline([word.form for word in words]))
+    headline = 2 * len(capitals) >= len(words) and _is_headline([word.form for word in words])
+    return Row(words, capitals, readings, headline)
 
 
 def _is_headline(forms: list[Form]) -> bool:

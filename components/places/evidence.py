@@ -31,7 +31,7 @@ from components.places.recognizer_words import Form
 from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
 from components.text.turkish import fold_case
 
-FIRM = 0.3
+FIRM = 0.6
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 PLAIN, PLAIN_FLOOR, PLAIN_PERSON = 4e5, -0.6, 0.5  # a known name that is no other word: the tagger may not veto it
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")

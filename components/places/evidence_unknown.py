@@ -37,26 +37,11 @@ def may_be_repeated(scene: Scene, index: int) -> bool:
 
 def unknown_place(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
+    if scene.headline or scene.odds.place[first] < SURE_THERE or _is_something_else(scene, first):
+        return first
     odds = scene.odds
-    form = scene.form(first)
-    if form.stem in WEEKDAYS_MONTHS or (form.upper and len(form.stem) <= ABBREVIATION):
-        return first
-    sure = SURE_AT_START if opens(scene, first) else SURE
-    if LOCATIVE.match(form.ending) or (not form.ending and scene.form(first + 1).folded in PLACE_TAILS):
-        sure = SURE_THERE
     chance = (odds.place if scene.form(first - 1).folded in FUNCTION else odds.begins)[first]
-    if scene.headline or chance < sure or form.folded in ORDINARY or form.head is not None:
-        return first
-    if (
-        DEMONYM.match(form.ending)
-        or any_reading(form, BODIES)
-        or form.stem in scene.setting.small
-        or form.stem in scene.setting.surnames
-    ):
-        return first
-    if form.stem in DEMONYMS or form.stem.endswith(OFFICES) or (form.stem.endswith(PLURAL) and not form.ending):
-        return first
-    if opens(scene, first) and not form.ending and any(reading in scene.setting.small for reading in form.readings):
+    if chance < _needed(scene, first):
         return first
     last = first + 1
     while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:
@@ -64,3 +49,25 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
             break
         last += 1
     return last
+
+
+def _needed(scene: Scene, index: int) -> float:
+    """The probability from which on the tagger alone makes a place of the word."""
+    form = scene.form(index)
+    if LOCATIVE.match(form.ending) or (not form.ending and scene.form(index + 1).folded in PLACE_TAILS):
+        return SURE_THERE
+    return SURE_AT_START if opens(scene, index) else SURE
+
+
+def _is_something_else(scene: Scene, index: int) -> bool:
+    """True for ordinary words, months, peoples, offices, surnames, and words the article writes small too."""
+    form, setting = scene.form(index), scene.setting
+    if form.head is not None or form.folded in ORDINARY or form.stem in WEEKDAYS_MONTHS or form.stem in DEMONYMS:
+        return True
+    if form.stem in setting.small or form.stem in setting.surnames or DEMONYM.match(form.ending):
+        return True
+    if form.upper and len(form.stem) <= ABBREVIATION:
+        return True
+    if form.stem.endswith(OFFICES) or (form.stem.endswith(PLURAL) and not form.ending) or any_reading(form, BODIES):
+        return True
+    return opens(scene, index) and not form.ending and any(reading in setting.small for reading in form.readings)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from components.model import Sentence, Span, Toponym
 from components.places import evidence
 from components.places.crf_model import load_tagger
-from components.places.crf_tagger import Reader, read_row
+from components.places.crf_tagger import Reader, Row, read_row
 from components.places.evidence_club import is_club
 from components.places.evidence_literal import is_literal
 from components.places.evidence_scene import Scene, in_body, scene_of
@@ -41,13 +41,21 @@ def recognise(
     reader = _reader(gazetteer)
     items = sentences if sentences is not None else split_sentences(text)
     rows = [read_row(text, words(text, item.span.start, item.span.end), reader.names) for item in items]
-    shown = [row for row in rows if row.capitals]
+    shown = [row for row in rows if _may_hold(row)]
     odds = reader.odds(shown)
     heading = read_row(title, words(title, 0, len(title)), reader.names)
     setting = read_setting([heading, *rows], zip(shown, odds, strict=True))
     scenes = [scene_of(row, belief, setting) for row, belief in zip(shown, odds, strict=True)]
     found = with_repeats(text, scenes, [_in_sentence(text, scene, reader.names) for scene in scenes])
     return tuple(_outside(found, taken))
+
+
+def _may_hold(row: Row) -> bool:
+    """False if the only capital is that of the first word, and nobody knows it: the tagger need not read it."""
+    if not row.capitals:
+        return False
+    first = row.words[row.capitals[0]].form
+    return len(row.capitals) > 1 or row.readings[row.capitals[0]] is not None or bool(first.ending)
 
 
 def _outside(found: list[Toponym], taken: tuple[Span, ...]) -> Iterator[Toponym]:
@@ -105,7 +113,7 @@ def _of_unknown(text: str, scene: Scene, first: int, last: int) -> Toponym:
 
 def _directed(scene: Scene, at: int) -> Reading | None:
     """The name after a direction at word `at`, if it has a north and a south: "Batı Akdeniz", "Kuzey Irak"."""
-    if scene.form(at).folded not in DIRECTIONS or at + 1 >= len(scene.words):
+    if scene.words[at].form.folded not in DIRECTIONS or at + 1 >= len(scene.words):
         return None
     own, reading = scene.readings[at], scene.readings[at + 1]
     if reading is None or (own and own.last > at + 1):

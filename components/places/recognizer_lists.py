@@ -17,15 +17,17 @@ MAX_MEMBERS = 12
 
 def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
     """The toponyms of a sentence in order, with the members of their lists that nobody knew."""
-    starts = {word.start: index for index, word in enumerate(scene.words)}
     taken = {item.span.start for item in found}
     added: list[Toponym] = []
     for item in found:
-        first = starts.get(item.span.start)
-        if first is not None and item.literal and _closes_list(scene, first, item):
+        if not item.literal:
+            continue
+        first = bisect_left(scene.words, item.span.start, key=lambda word: word.start)
+        if _closes_list(scene, first, item):
             added += _members(scene, first, taken)
-        if first is not None and item.literal:
-            added += [*_other_end(scene, item, taken), *_in_brackets(scene, item, taken)]
+        added += [*_other_end(scene, item, taken), *_in_brackets(scene, item, taken)]
+    if not added:
+        return found
     return sorted([*found, *added], key=lambda item: item.span)
 
 

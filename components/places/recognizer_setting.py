@@ -6,15 +6,17 @@ from components.places.crf_tagger import Odds, Row
 from components.places.evidence_scene import Setting
 from components.places.evidence_words import FIRST_NAMES, SPORT
 
-SPORT_WORDS = 3  # words of sport that make an article a report of a match
+SPORT_WORDS = 3  # different words of sport that make an article a report of a match
 A_PERSON = 0.7  # probability from which on two capital words side by side are a person
 
 
 def read_setting(rows: list[Row], tagged: Iterable[tuple[Row, Odds]]) -> Setting:
     """What the whole article tells; `tagged` = the rows that the tagger has read."""
-    forms = [word.form for row in rows for word in row.words]
-    small = frozenset(form.folded for form in forms if form.letters and not form.capital)
-    sport = sum(form.folded in SPORT for form in forms) >= SPORT_WORDS
+    folded = {word.form.folded for row in rows for word in row.words}
+    small = frozenset(
+        word.form.folded for row in rows for word in row.words if word.form.letters and not word.form.capital
+    )
+    sport = len(SPORT & folded) >= SPORT_WORDS
     return Setting(sport, small, frozenset(name for row, odds in tagged for name in _surnames(row, odds)))
 
 
