@@ -48,7 +48,7 @@ def _named_place(hit: Hit) -> bool:
 
 
 # names of contests that begin with their year: "2015 Avrupa Şampiyonası"
-_CONTESTS = ("kupa", "olimpiyat", "şampiyona", "lig", "ödül", "oyunları", "yarışma", "turnuva", "grand", "rallisi")
+_CONTESTS = ("kupa", "olimpiyat", "şampiyona", "lig", "ödül", "oyunları", "turnuva", "rallisi")
 
 
 def year_opens_name(words: Words, last: int) -> bool:
