@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.model import Candidate, Reason
 from components.places import Gazetteer, gazetteer_path
-from components.ui import first_run
+from components.ui import first_run, settings
 from components.ui import shelf as shelves
 from components.ui.filters import distinct
 from components.ui.i18n import plain
@@ -144,6 +145,26 @@ def test_a_library_of_ones_own_begins_empty(
     shelves.library.cache_clear()
     assert hub(opened())["count"]["total"] == 0
     shelves.library.cache_clear()
+
+
+def test_nothing_is_asked_online_until_a_person_asks(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Fake:
+        def ask(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
+            asked.append(name)
+            return (Candidate(shelf.PAZARCIK, 0.4, Reason("places.only")),)
+
+    monkeypatch.setattr(settings, "geocoder", Fake)
+    app = opened()
+    assert not app.toggle(key="nominatim").value
+    assert not app.toggle(key="online_tiles").value
+    app.toggle(key="nominatim").set_value(True).run()
+    app.text_input(key="nominatim_name").set_value("Pazarcık").run()
+    assert asked == []
+    app.button(key="nominatim_ask").click().run()
+    assert asked == ["Pazarcık"]
+    assert app.text[0].value == "Pazarcık, Kahramanmaraş, Türkiye (ilçe): 37.4900, 37.3000"
 
 
 def test_markdown_in_labels_is_broken_up() -> None:

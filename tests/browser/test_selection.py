@@ -148,3 +148,13 @@ def test_what_the_command_line_adds_is_seen(served: Any, visit: Any, atlas: Any,
         command = [sys.executable, "-m", "components", "ingest", str(article), "--library", str(folder)]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         page.until_changed('[data-testid="count"]', "72 / 72 olay")
+
+
+def test_tiles_of_this_machine(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.frame()
+    page.page.get_by_role("button", name="Ayarlar").click()
+    page.page.get_by_text("Karolar (bu bilgisayardan)").click()
+    tile = page.page.frame_locator(".st-key-map iframe").locator(".leaflet-tile-loaded").first
+    tile.wait_for(state="attached", timeout=15_000)
+    assert "/tiles/" in tile.get_attribute("src")

@@ -4,6 +4,7 @@ import { Latest, Pane, address, el, mounted } from "./core.js";
 const POLL_MS = 4000;
 const PATIENCE_MS = 15000; // a map that has not greeted by then is not coming: its script threw, which it cannot say itself
 const THEME_KEY = `stActiveTheme-${location.pathname}-v2`; // where Streamlit keeps a person's choice of theme
+const phone = matchMedia("(max-width: 640px)");
 const TABS = ["timeline", "map", "events"];
 
 class Header {
@@ -49,8 +50,8 @@ class Header {
     if (first && data.theme && data.theme !== theme && this.switchTheme(data.theme, true)) return;
     const stale = data.seq < this.seq; // Python has not yet heard of what was chosen here
     const query = stale ? this.pane.state.query : data.query;
-    const { words, marks, lang } = data;
-    this.pane.state = { query, words, marks, lang, theme, embed: data.embed, online: data.online, event: this.pane.state?.event ?? null };
+    const { words, marks, lang, tiles, online } = data;
+    this.pane.state = { query, words, marks, lang, theme, tiles, online, event: this.pane.state?.event ?? null };
     this.paint();
     this.version = data.version;
     if (!stale) this.count(data.count);
@@ -125,8 +126,11 @@ class Header {
     if (found) this.pane.select(found.event);
   }
 
-  selected() {
+  selected(item) {
     this.address("replaceState");
+    if (!item || !phone.matches) return;
+    const pane = document.querySelector(`.st-key-${document.documentElement.dataset.pane}`);
+    requestAnimationFrame(() => pane?.scrollIntoView({ block: "start" })); // above the card, which comes from below
   }
 
   count({ count, total, undated, unplaced }) {
