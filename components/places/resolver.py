@@ -18,14 +18,14 @@ from components.places.resolver_context import (
     Container,
     Group,
     Scene,
-    Shares,
     Spot,
     containers_of,
     lies_in,
     score,
-    shares_without,
+    setting_of,
 )
 from components.places.resolver_options import Option, hint_of, options_of
+from components.places.resolver_setting import Shares
 from components.places.resolver_unknown import place_unknown
 from components.places.spelling import key_of
 from components.text.sentences import split_sentences
@@ -107,11 +107,12 @@ def _title_places(title: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 def _rescore(scene: Scene, extra: tuple[Place, ...]) -> None:
     groups = scene.groups
     containers = containers_of(scene)
+    setting = setting_of(groups, extra)
     leaders = [(group.key, group.best) for group in groups if group.best and group.best.kind in _SETTLEMENTS]
     for group in groups:
         if not group.options:
             continue
-        shares = shares_without(groups, group.key, extra)
+        shares = setting.without(group.key)
         neighbours = [place for key, place in leaders if key != group.key]
         own = containers.get(group.key, [])
         for option in group.options:

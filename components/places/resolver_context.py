@@ -2,18 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import exp
+from math import cos, exp, radians
 
 from components.model import Place, Reason
 from components.places.build_entries import distance_km
 from components.places.resolver_options import Evidence, Option
+from components.places.resolver_setting import Setting, Shares, lead
 
 # Weights of evidence, natural logarithms; tried on tests/cases/resolution.tsv and the article gold.
 POSSESSOR, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 5.0, 2.5, 1.0
 COUNTRY, PROVINCE, NEAR = 3.4, 2.2, 1.5
 NEAR_KM = 100.0
+_NEAR_DEGREES = 4.0
 _WIDE = frozenset({"country", "province", "region", "district", "city", "island"})
 _POINTS = frozenset({"city", "district", "village", "site", "mountain", "island"})
 _BOUND = (
@@ -129,54 +131,10 @@ def lies_in(place: Place, container: Place) -> bool:
     return km < 35.0 or (place.province is not None and place.province == container.province and km < 90.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """How the article's names are spread over countries and provinces, each 0..1."""
-
-    countries: Mapping[str, float]
-    provinces: Mapping[str, float]
-    names: int
-
-
-def shares_without(groups: Sequence[Group], own_key: str, extra: Sequence[Place]) -> Shares:
-    """Shares of all names but one; an unsure name counts as far as its best option leads."""
-    countries: dict[str, float] = defaultdict(float)
-    provinces: dict[str, float] = defaultdict(float)
-    total = 0.0
-    names = 0
-    for group in groups:
-        if group.key == own_key or group.best is None:
-            continue
-        weight = group.weight * _lead(group.options)
-        total += weight
-        names += 1
-        _count(group.best, weight, countries, provinces)
-    for place in extra:
-        total += 0.7
-        _count(place, 0.7, countries, provinces)
-    total = max(total, 1.0)
-    return Shares(
-        {key: value / total for key, value in countries.items()},
-        {key: value / total for key, value in provinces.items()},
-        names,
-    )
-
-
-def _count(place: Place, weight: float, countries: dict[str, float], provinces: dict[str, float]) -> None:
-    if place.country:
-        countries[place.country] += weight
-    if place.province:
-        provinces[place.province] += weight
-
-
-def _lead(options: list[Option]) -> float:
-    """1 for an only option, less for a close race."""
-    if len(options) == 1:
-        return 1.0
-    gap = options[0].score - options[1].score
-    if options[0].place.country == options[1].place.country:
-        gap += 1.0
-    return 1.0 - exp(-max(gap, 0.0)) * 0.8
+def setting_of(groups: Sequence[Group], title: Sequence[Place]) -> Setting:
+    """Where the article plays, as its leading places tell; an unsure name counts as far as it leads."""
+    names = [(group.key, group.best, group.weight * lead(group.options)) for group in groups if group.best]
+    return Setting(names, title)
 
 
 def score(option: Option, shares: Shares, containers: Sequence[Container], neighbours: Sequence[Place]) -> None:
@@ -205,12 +163,13 @@ def score(option: Option, shares: Shares, containers: Sequence[Container], neigh
 
 
 def _nearest(place: Place, neighbours: Sequence[Place]) -> tuple[float, Place] | None:
-    pairs = [
-        (distance_km(place.lat, place.lon, other.lat, other.lon), other.id, other)
-        for other in neighbours
-        if other.id != place.id and abs(other.lat - place.lat) < 4
-    ]
-    if not pairs:
+    others = [other for other in neighbours if other.id != place.id and abs(other.lat - place.lat) < _NEAR_DEGREES]
+    if not others:
         return None
-    km, _, other = min(pairs, key=lambda pair: pair[:2])
-    return km, other
+    squeeze = cos(radians(place.lat)) ** 2
+
+    def roughly(other: Place) -> tuple[float, str]:
+        return (other.lat - place.lat) ** 2 + squeeze * (other.lon - place.lon) ** 2, other.id
+
+    nearest = min(others, key=roughly)
+    return distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest

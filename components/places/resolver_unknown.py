@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
 from components.places.gazetteer import Gazetteer
-from components.places.resolver_context import Group, Scene, shares_without
+from components.places.resolver_context import Group, Scene, setting_of
 
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
 _KIND = {"street": "site", "neighbourhood": "village", "district": "district", "city": "city", "province": "province"}
@@ -77,7 +77,7 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
     `back`: settlements of earlier sentences will do too, as for a hospital that is named without its town.
     """
     spot = scene.spots[at]
-    shares = shares_without(scene.groups, scene.groups[spot.group].key, ())
+    shares = setting_of(scene.groups, ()).without(scene.groups[spot.group].key)
     ranked: list[tuple[float, int, Place]] = []
     for i, other in enumerate(scene.spots):
         place = scene.groups[other.group].best

@@ -1,0 +1,76 @@
+"""Where an article plays: how its names are spread over countries and provinces."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from components.model import Place
+from components.places.resolver_options import Option
+
+TITLE_WEIGHT = 0.7  # of a name in the title beside one in the text
+_SAME_COUNTRY = 1.0  # an open race between places of one country still tells the country
+_Weighed = tuple[str, Place, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How an article's names are spread over countries and provinces, each 0..1; `names` = how many it has."""
+
+    countries: Mapping[str, float]
+    provinces: Mapping[str, float]
+    names: int
+
+
+class Setting:
+    """The article's names with their weights, summed once; asked for each name about all the others."""
+
+    def __init__(self, names: Iterable[_Weighed], title: Sequence[Place]) -> None:
+        """`names`: key, leading place and weight of each; names of one key are left out together."""
+        self._own: dict[str, list[_Weighed]] = defaultdict(list)
+        self._countries: dict[str, float] = defaultdict(float)
+        self._provinces: dict[str, float] = defaultdict(float)
+        self._total, self._names = 0.0, 0
+        for name in names:
+            self._own[name[0]].append(name)
+            self._names += 1
+            self._add(name[1], name[2])
+        for place in title:
+            self._add(place, TITLE_WEIGHT)
+
+    def without(self, key: str) -> Shares:
+        """Shares of all names but those of a key."""
+        countries, provinces, total = dict(self._countries), dict(self._provinces), self._total
+        own = self._own.get(key, [])
+        for _, place, weight in own:
+            total -= weight
+            if place.country:
+                countries[place.country] -= weight
+            if place.province:
+                provinces[place.province] -= weight
+        total = max(total, 1.0)
+        return Shares(_shares(countries, total), _shares(provinces, total), self._names - len(own))
+
+    def _add(self, place: Place, weight: float) -> None:
+        self._total += weight
+        if place.country:
+            self._countries[place.country] += weight
+        if place.province:
+            self._provinces[place.province] += weight
+
+
+def _shares(sums: Mapping[str, float], total: float) -> dict[str, float]:
+    return {key: value / total for key, value in sums.items() if value > _NOTHING}
+
+
+_NOTHING = 1e-9  # what subtraction leaves of a sum that was one name's own
+
+
+def lead(options: Sequence[Option]) -> float:
+    """How sure a name's first option is: 1 for an only one, less for a close race."""
+    if len(options) == 1:
+        return 1.0
+    gap = options[0].score - options[1].score
+    if options[0].place.country == options[1].place.country:
+        gap += _SAME_COUNTRY
+    return 1.0 - exp(-max(gap, 0.0)) * 0.8
