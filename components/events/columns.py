@@ -55,6 +55,7 @@ class Columns:
     word_hefts: list[int] = field(default_factory=list)
     word_ranks: list[tuple[float, int, str]] = field(default_factory=list)
     actor_parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    actor_spellings: dict[str, int] = field(default_factory=dict)
     actor_ids: dict[str, int] = field(default_factory=dict)
     article_ids: dict[str, int] = field(default_factory=dict)
     place_ids: dict[str, int] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Columns:
     def add(self, mentions: Sequence[Mention]) -> None:
         """Append one row for each mention, in order."""
         ids = [[self._word(word) for word in mention.words[:WORDS]] for mention in mentions]
-        who = [[self._intern(self.actor_ids, fold_case(one)) for one in m.actors[:ACTORS]] for m in mentions]
+        who = [[self._actor(one) for one in m.actors[:ACTORS]] for m in mentions]
         keys = [self._key_words(mention, known) for mention, known in zip(mentions, ids, strict=True)]
         scalars = np.array([self._scalars(mention) for mention in mentions], np.int32).reshape(-1, len(_SCALARS))
         magnitude = np.array([_magnitude(mention) for mention in mentions], np.float64)
@@ -122,6 +123,12 @@ class Columns:
         telling.sort(key=self.word_ranks.__getitem__)
         first = [number for number in telling if number in named]
         return (first + [number for number in telling if number not in named])[:KEYS] if first else telling[:KEYS]
+
+    def _actor(self, name: str) -> int:
+        number = self.actor_spellings.get(name)
+        if number is None:
+            number = self.actor_spellings[name] = self._intern(self.actor_ids, fold_case(name))
+        return number
 
     def _parts(self, actor: str) -> tuple[int, ...]:
         """The words of an actor's name, as they stand among the content words."""

@@ -65,7 +65,10 @@ class Likeness:
         """The likeness, rounded so that it is the same in either order."""
         c = self.columns
         left, right = c.words[a], c.words[b]
-        shared = (left[:, :, None] == right[:, None, :]).any(axis=2) & (left != NOBODY)
+        shared = np.zeros(left.shape, np.bool_)
+        for at in range(right.shape[1]):  # word by word: a table of all against all would not fit the cache
+            shared |= left == right[:, at, None]
+        shared &= left != NOBODY
         heft = np.where(shared, c.heft[left], 0).sum(axis=1)
         words = heft / np.maximum(c.length[a] * c.length[b], 1)
         actors = self._actors(a, b)

@@ -11,7 +11,9 @@ keeps that name as long as it holds that mention, whatever is added: a caller gi
 part with the anchor keeps the name. So an id never moves to another event, and re-running gives the same ids.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -89,6 +91,10 @@ class Linker:
 
     def add(self, mentions: Iterable[Mention], copies: Mapping[str, str] | None = None) -> Changes:
         """Link more mentions; one whose id is known already is skipped. `copies` adds to what was given before."""
+        with _no_search_for_cycles():
+            return self._add(mentions, copies)
+
+    def _add(self, mentions: Iterable[Mention], copies: Mapping[str, str] | None) -> Changes:
         self._named |= set(self.known)
         restated = self._restate(copies or {})
         rows = self._enter(sorted({m.id: m for m in mentions if m.id not in self._rows}.values(), key=_by_id))
@@ -228,6 +234,18 @@ class Linker:
         return self._mentions[row].span.start, self._mentions[row].trigger.start
 
 
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Pause the cycle collector: events are millions of objects without cycles, which it would walk and walk."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _by_id(mention: Mention) -> str:
     return mention.id
 
@@ -242,11 +260,15 @@ def _distinct(a: Ints, b: Ints) -> tuple[Ints, Ints]:
     return (codes >> 32).astype(np.int32), (codes & 0xFFFFFFFF).astype(np.int32)
 
 
-def _merged(parts: Sequence[Pairs]) -> Pairs:
-    """One table of all parts, each pair once."""
+def _merged(parts: list[Pairs]) -> Pairs:
+    """One table of all parts, each pair once; the parts are emptied as it is made, for there may be millions."""
     if not parts:
         return _NO_PAIRS
-    a, b = np.concatenate([part.a for part in parts]), np.concatenate([part.b for part in parts])
+    codes = np.concatenate([part.a.astype(np.int64) << 32 | part.b for part in parts])
     scores = np.concatenate([part.scores for part in parts])
-    _, first = np.unique(a.astype(np.int64) << 32 | b.astype(np.int64), return_index=True)
-    return Pairs(a[first], b[first], scores[first])
+    parts.clear()
+    order = np.argsort(codes, kind="stable")
+    codes, scores = codes[order], scores[order]
+    first = np.r_[True, codes[1:] != codes[:-1]] if len(codes) else np.empty(0, np.bool_)
+    codes, scores = codes[first], scores[first]
+    return Pairs((codes >> 32).astype(np.int32), (codes & 0xFFFFFFFF).astype(np.int32), scores)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.events.common_words import weight_of
 from components.model import Mention, Reason
 
-_SHOWN_REPORTS, _SHOWN_WORDS = 3, 4
+_SHOWN_REPORTS, _SHOWN_WORDS = 2, 4
 
 
 def why_one(members: Sequence[Mention], edited: bool) -> tuple[Reason, ...]:
