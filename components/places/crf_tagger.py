@@ -13,6 +13,7 @@ from components.places.recognizer_words import NOTHING, Form, Word, form
 
 HEADLINE_SHARE = 0.7  # of capital words, from which on capitals tell nothing
 _CACHED_WORDS = 30_000
+_LOOK_AHEAD = 5
 _PIECE = 150  # words read at a time, so that one endless sentence does not blow up the rest
 _KINDS = ("PLACE", "FAC", "PER", "ORG", "MISC")
 _SUMS: Scores = np.array(
@@ -29,6 +30,11 @@ class Row:
     capitals: list[int]
     readings: list[Reading | None]
     headline: bool
+
+    @property
+    def reach(self) -> int:
+        """How many words the tagger has to read: a few past the last capital; the rest is no name."""
+        return min(len(self.words), self.capitals[-1] + _LOOK_AHEAD) if self.capitals else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Reader:
         self._memory = _Memory()
 
     def odds(self, rows: list[Row]) -> list[Odds]:
-        """What the tagger thinks of each sentence."""
+        """What the tagger thinks of each sentence; each has a capital word."""
         if not rows:
             return []
         texts, starts = _laid_out(rows)
@@ -100,9 +106,9 @@ class Reader:
         ]
         emissions = self._tagger.emissions(self._scores(texts), offset_extras)
         pieces = [
-            emissions[first : min(first + _PIECE, start + len(row.words))]
+            emissions[first : min(first + _PIECE, start + row.reach)]
             for start, row in zip(starts, rows, strict=True)
-            for first in range(start, start + len(row.words), _PIECE)
+            for first in range(start, start + row.reach, _PIECE)
         ]
         columns = (np.concatenate(self._tagger.marginals(pieces)) @ _SUMS).T.tolist()
         return list(_cut(columns, rows))
@@ -148,7 +154,7 @@ def _laid_out(rows: list[Row]) -> tuple[list[str], list[int]]:
     starts: list[int] = []
     for row in rows:
         starts.append(len(texts))
-        texts += [word.form.text for word in row.words]
+        texts += [word.form.text for word in row.words[: row.reach + 2]]
         texts += ("", "")
     return texts, starts
 
@@ -157,7 +163,8 @@ def _cut(columns: list[list[float]], rows: list[Row]) -> Iterator[Odds]:
     """The columns of the whole text, sentence by sentence."""
     start = 0
     for row in rows:
-        end = start + len(row.words)
-        place, facility, person, body, other, begins = (column[start:end] for column in columns)
+        end = start + row.reach
+        rest = [0.0] * (len(row.words) - row.reach)
+        place, facility, person, body, other, begins = (column[start:end] + rest for column in columns)
         yield Odds(place, facility, person, body, other, begins)
         start = end
