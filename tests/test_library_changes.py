@@ -30,6 +30,7 @@ from components.model import (
     Place,
     Selection,
     Span,
+    TimeExpression,
     TimePrecision,
     When,
     Where,
@@ -238,6 +239,28 @@ def test_a_time_and_a_place_can_be_taken_away(tmp_path: Path) -> None:
     library.override(quake.id, Override("where"))
     page = library.page()
     assert (page.undated, page.unplaced) == (1, 1)
+
+
+def test_a_day_without_a_year_keeps_its_day(tmp_path: Path) -> None:
+    (quake,) = SECOND.mentions
+    words = TimeExpression(
+        Span(0, 6),
+        "deprem",
+        "DATE",
+        "XXXX-09-19",
+        "XXXX-09-19",
+        None,
+        None,
+        TimePrecision.DAY,
+        "open",
+        "day_month",
+        0.9,
+    )
+    told = replace(quake, when=None, partial=words)
+    library = made_at_once(tmp_path, [replace(SECOND, mentions=(told,))])
+    (row,) = library.page(tray="undated").rows
+    assert (row.item.edtf, row.item.t0, row.item.precision, row.when_text) == ("XXXX-09-19", None, None, "deprem")
+    assert library.timeline().undated == 1
 
 
 def test_corrections_of_what_is_not_there_are_refused(tmp_path: Path) -> None:

@@ -118,8 +118,10 @@ def shelves(connection: sqlite3.Connection) -> tuple[Shelf, ...]:
 
 
 def when_text(event: Event, texts: dict[str, str]) -> str | None:
-    """The date words that the event's time was read from, None if it was not read from words."""
-    if event.when is None or event.when.evidence is None:
+    """The date words that the event's time was read from, or whose year is open; None if it has no such words."""
+    if event.when is None:
+        return next((mention.partial.text for mention in event.mentions if mention.partial), None)
+    if event.when.evidence is None:
         return None
     for mention in event.mentions:
         if mention.when == event.when and mention.article_id in texts:

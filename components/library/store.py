@@ -188,10 +188,15 @@ def _mentions_of(connection: sqlite3.Connection, events: Sequence[int]) -> dict[
 def _time_row(event: Event) -> tuple[int | None, int | None, int | None, int | None, str | None]:
     when = event.when
     if when is None or when.precision == TimePrecision.UNKNOWN:
-        return None, None, None, None, None
+        return None, None, None, None, _open_date(event)
     hour, _, minute = (when.clock or "").partition(":")
     clock = int(hour) * 60 + int(minute or 0) if hour else None
     return when.earliest.toordinal() - EPOCH, when.latest.toordinal() - EPOCH, clock, int(when.precision), when.edtf
+
+
+def _open_date(event: Event) -> str | None:
+    """The day of an event whose year nobody knows (`XXXX-09-19`), as its first such report has it."""
+    return next((one.partial.edtf or one.partial.value for one in event.mentions if one.partial), None)
 
 
 def _write_spots(connection: sqlite3.Connection, wheres: Iterable[Where]) -> dict[Where, int]:
