@@ -28,7 +28,7 @@ from components.places.evidence_words import (
 )
 from components.places.recognizer_names import Known, Reading
 from components.places.recognizer_words import Form
-from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
+from components.places.suffixes import DATIVE, GENITIVE, LOCATIVE, PLACE_CASE
 from components.text.turkish import fold_case
 
 FIRM = 0.6
@@ -151,7 +151,7 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
         return 2.5
     if after.capital and reading.known.prior >= IN_A_NAME and any_reading(after, BODIES):
         return 2.6
-    if after.folded in BODIES or after.folded in ACTORS or after.folded in PEOPLES:
+    if any_reading(after, BODIES) or any_reading(after, ACTORS) or any_reading(after, PEOPLES):
         return 1.2
     if after.text in PAIRED_SIGNS:
         return 0.6
@@ -199,11 +199,17 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 5.0
     if at_start and not reading.known.landmark:
         weight -= _opening_doubt(scene, reading)
-    if name in scene.setting.surnames and not LOCATIVE.match(reading.stem.ending):
+    if name in scene.setting.surnames and not LOCATIVE.match(reading.stem.ending) and not _owns(scene, reading):
         weight -= 2.5
     if _names_a_work(scene, reading):
         weight -= 2.0
     return weight
+
+
+def _owns(scene: Scene, reading: Reading) -> bool:
+    """True in "Aydın'ın Söke ilçesi": a name in the genitive before another place."""
+    other = scene.readings[reading.last] if reading.last < len(scene.readings) else None
+    return bool(GENITIVE.match(reading.stem.ending)) and other is not None and scene.form(other.last).head is not None
 
 
 def _ends_in_body(scene: Scene, reading: Reading) -> bool:

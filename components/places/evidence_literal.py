@@ -12,7 +12,7 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
         if in_body(scene, reading.last):
             return False
         after = scene.form(reading.last)
-        if after.folded in PEOPLES or _actor(after):
+        if any_reading(after, PEOPLES) or _actor(after):
             return False
     return not _acts(scene, reading)
 

@@ -38,7 +38,7 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
-A_PERSON = 0.6
+A_PERSON = 0.8
 A_CITY = 3e6  # prior of the provinces and their capitals
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
