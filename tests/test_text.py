@@ -1,6 +1,7 @@
 """Letters and sentences: tables of cases, and what must hold for any text at all."""
 
 import unicodedata
+from textwrap import fill
 
 import pytest
 from hypothesis import example, given
@@ -133,6 +134,33 @@ def test_no_sentence_is_endless(piece: str) -> None:
     spans = [found.span for found in split_sentences(text)]
     assert max(span.end - span.start for span in spans) <= 2_000
     assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
+
+
+WRAPPED = (
+    "Kentte etkili olan sağanak yağış nedeniyle çok sayıda ev ve iş yerini su bastı. Merkez Mahallesi'nde iki köprü "
+    "kapandı, Belediye ekipleri gece boyunca çalıştı. Valilik, 3. Ağır Ceza Mahkemesi'nin bulunduğu binanın da zarar "
+    "gördüğünü açıkladı.",
+    "Yağışın akşam saatlerinde etkisini yitirmesi bekleniyor. Meteoroloji 7. Bölge Müdürlüğü, Doğu Karadeniz için sarı "
+    "kodlu uyarısını Çarşamba gününe uzattı.",
+)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\n    "])
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 100, 120])
+def test_wrapped_lines_change_no_sentence(width: int, between: str) -> None:
+    wanted = [found.span.of(one) for one in WRAPPED for found in split_sentences(one)]
+    text = between.join(fill(one, width) for one in WRAPPED)
+    assert [" ".join(found.span.of(text).split()) for found in split_sentences(text)] == wanted
+
+
+def test_a_list_is_not_wrapped() -> None:
+    lines = [
+        "Adaylık başvurusu için son gün",
+        "Geçici aday listesi ilanı",
+        "Kesin listenin duyurulması",
+        "Oy verme günü",
+    ]
+    assert [found.span.of("\n".join(lines)) for found in split_sentences("\n".join(lines))] == lines
 
 
 def test_headings() -> None:

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from components.model import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_FIRST_WORD = re.compile(r"\s*(\S+)")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪●►]\s|\d{1,2}[.)]\s|[a-zçğıöşü]\)\s)")
+_LINE = re.compile(r"\S[^\n]*")
+_FIRST_WORD = re.compile(r"\S+")
+_BULLET = re.compile(r"[-–—•*·▪●►]\s|\d{1,2}[.)][ \t]+[^\W\d_a-zçğıöşü]|[a-zçğıöşü]\)\s")
 _CLOSED = tuple('.!?…:;"”»)')
 NARROWEST, WIDEST = 40, 130  # code points of a wrapped line
-_LEAST_WRAPPED = 3  # line ends that look wrapped, for the text to count as wrapped
+_OUTLIERS = 0.05  # share of lines that may be wider than the text was wrapped at: addresses, tables
+_SLACK = 4  # code points by which lines broken by hand differ
+_RAGGED = 0.8  # of the width: in a wrapped text a line this long that ends within a sentence goes on
+_LEAST_WRAPPED = 3  # line ends within a sentence, for the text to count as wrapped; one less before a small letter
 _CONTINUED = 40  # code points: a shorter line may be a heading or an item even before a small letter
 
 
@@ -33,61 +36,66 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """All paragraphs in order; together they cover everything but white space."""
-    lines = [found.span() for found in _LINE.finditer(text)]
+    lines = [Span(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
     joined = _joined(text, lines)
     found: list[Paragraph] = []
     first = 0
-    for n in range(len(lines)):
-        if n + 1 < len(lines) and joined[n]:
-            continue
-        span = _trimmed(text, lines[first][0], lines[n][1])
-        found.append(Paragraph(span, n + 1 - first))
-        first = n + 1
+    for n, line in enumerate(lines):
+        if n + 1 == len(lines) or not joined[n]:
+            found.append(Paragraph(Span(lines[first].start, line.end), n + 1 - first))
+            first = n + 1
     return tuple(found)
 
 
-def _joined(text: str, lines: list[tuple[int, int]]) -> list[bool]:
+def _joined(text: str, lines: list[Span]) -> list[bool]:
     """For each line end: whether the paragraph goes on in the next line."""
-    goes_on = [_goes_on(text, line, after) for line, after in pairwise(lines)]
-    width = _wrapped_width(text, lines)
+    open_ends = [_adjacent(text, *pair) and not pair[0].of(text).endswith(_CLOSED) for pair in pairwise(lines)]
+    width = _wrapped_width(text, lines, open_ends)
+    ends = zip(pairwise(lines), open_ends, strict=True)
     if width is None:
-        return goes_on
-    full = [_is_full(text, line, after, width) for line, after in pairwise(lines)]
-    return [small or wide for small, wide in zip(goes_on, full, strict=True)]
+        return [is_open and _goes_on(text, *pair) for pair, is_open in ends]
+    return [
+        _is_full(text, *pair, width) or (is_open and (_goes_on(text, *pair) or _is_long(pair[0], width)))
+        for pair, is_open in ends
+    ]
 
 
-def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+def _adjacent(text: str, line: Span, after: Span) -> bool:
     """True if no empty line stands between the two and the second begins no item of a list."""
-    return after[0] == line[1] + 1 and _BULLET.match(text, after[0], after[1]) is None
+    return text.count("\n", line.end, after.start) == 1 and _BULLET.match(text, after.start) is None
 
 
-def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
-    """A long line that ends in the middle of a sentence, before a small letter."""
-    if not _adjacent(text, line, after):
-        return False
-    words = text[line[0] : line[1]].rstrip()
-    begins = text[after[0] : after[1]].lstrip()[:1]
-    return begins.islower() and len(words) >= _CONTINUED and not words.endswith(_CLOSED)
+def _goes_on(text: str, line: Span, after: Span) -> bool:
+    """True for a long line that ends in the middle of a sentence, before a small letter."""
+    return text[after.start].islower() and line.end - line.start >= _CONTINUED
 
 
-def _wrapped_width(text: str, lines: list[tuple[int, int]]) -> int | None:
+def _is_long(line: Span, width: int) -> bool:
+    """True for a line that is not much shorter than the others; no program breaks lines as exactly as a ruler."""
+    return line.end - line.start >= _RAGGED * width
+
+
+def _wrapped_width(text: str, lines: list[Span], open_ends: list[bool]) -> int | None:
     """The width at which the lines were broken, or None if they were not."""
-    width = max((end - start for start, end in lines), default=0)
+    widths = sorted(line.end - line.start for line in lines)
+    tried = dict.fromkeys(widths[-1 - int(len(widths) * share)] for share in (0.0, _OUTLIERS) if widths)
+    return next((width for width in tried if _is_wrapped(text, lines, open_ends, width)), None)
+
+
+def _is_wrapped(text: str, lines: list[Span], open_ends: list[bool], width: int) -> bool:
+    """True if most lines that have a line right below are full, and some of them end within a sentence."""
     if not NARROWEST <= width <= WIDEST:
-        return None
-    pairs = [pair for pair in pairwise(lines) if _adjacent(text, *pair)]
-    full = [pair for pair in pairs if _is_full(text, *pair, width)]
-    open_ends = sum(not text[line[0] : line[1]].rstrip().endswith(_CLOSED) for line, _ in full)
-    return width if open_ends >= _LEAST_WRAPPED and len(full) * 2 > len(pairs) else None
+        return False
+    pairs = [
+        (*pair, is_open) for pair, is_open in zip(pairwise(lines), open_ends, strict=True) if _adjacent(text, *pair)
+    ]
+    full = [(after, is_open) for line, after, is_open in pairs if _is_full(text, line, after, width - _SLACK)]
+    below = [after for after, is_open in full if is_open]
+    small = any(text[after.start].islower() for after in below)
+    return len(below) >= _LEAST_WRAPPED - small and len(full) * 2 > len(pairs)
 
 
-def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
     """True if the first word of the next line had no room in this one."""
-    word = _FIRST_WORD.match(text, after[0], after[1])
-    room = width - (line[1] - line[0])
-    return _adjacent(text, line, after) and word is not None and len(word[1]) >= room
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+    word = _FIRST_WORD.match(text, after.start)
+    return _adjacent(text, line, after) and word is not None and len(word[0]) >= width - (line.end - line.start)
