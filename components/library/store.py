@@ -56,6 +56,7 @@ def write_events(connection: sqlite3.Connection, told: Sequence[Event], version:
     events = [overridden(event, overrides) for event in told]
     spots = _write_spots(connection, {event.where for event in events if event.where})
     texts = _texts(connection, events)
+    known = _known(connection, [event.id for event in events])
     for event, as_told in zip(events, told, strict=True):
         n = connection.execute(
             """INSERT INTO events (id, version, title, type, modality, first_day, last_day, clock, precision, edtf,
@@ -77,7 +78,9 @@ def write_events(connection: sqlite3.Connection, told: Sequence[Event], version:
                 event.sources,
             ),
         ).fetchone()[0]
-        _clear_event(connection, n)
+        if event.id in known:
+            _clear_event(connection, n)
+        known.add(event.id)
         _write_details(connection, n, event, as_told, texts)
 
 
@@ -244,6 +247,13 @@ def _searchable(event: Event, texts: Mapping[str, str]) -> str:
         words += [event.where.place.name, *event.where.place.within]
     words += [mention.span.of(texts.get(mention.article_id, "")) for mention in event.mentions]
     return fold_plain("\n".join(dict.fromkeys(words)))
+
+
+def _known(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for batch, marks in in_batches(ids):
+        found |= {one for (one,) in connection.execute(f"SELECT id FROM events WHERE id IN ({marks})", batch)}
+    return found
 
 
 def _texts(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str, str]:
