@@ -12,7 +12,7 @@ from typing import NamedTuple
 from components.events.likeness import CLOCKS_MIN, may_be_one_scene
 from components.model import Mention, Place, TimePrecision
 
-JOIN = 0.42  # two mentions at least this alike may be one event
+JOIN = 0.40  # two mentions at least this alike may be one event
 KEEP = 0.28  # a pair below is not remembered; it counts as 0 in the mean
 MEAN = 0.24  # the mean likeness over all pairs of two clusters that become one
 STRETCH_DAYS = 2

@@ -1,6 +1,6 @@
 """How alike two mentions are: gates that both must pass (time, place, modality, numbers), then a score 0..1.
 
-The score is .45 words (weighted cosine) + .20 actors + .15 type + .10 time + .10 place. Type is no gate: one
+The score is .40 words (weighted cosine) + .20 actors + .20 type + .10 time + .10 place. Type is no gate: one
 report calls an attack what another calls an explosion.
 """
 
@@ -16,8 +16,8 @@ from components.model import GeoPrecision, Place
 
 Flags = NDArray[np.bool_]
 
-WORDS, ACTORS, TYPE, TIME, PLACE = 0.45, 0.20, 0.15, 0.10, 0.10
-AGREED, AGREED_BESIDE = 0.10, 0.08  # added where kind, day and place agree, whatever the words
+WORDS, ACTORS, TYPE, TIME, PLACE = 0.40, 0.20, 0.20, 0.10, 0.10
+AGREED, AGREED_BESIDE = 0.15, 0.08  # added where kind, day and place agree, whatever the words
 CLOCKS_MIN = 90  # minutes: clock times farther apart are two events
 UNDATED, UNDATED_BESIDE = (
     0.16,
