@@ -5,6 +5,8 @@ from components.places.evidence_words import ACTORS, METONYMIC_VERBS, PEOPLES
 from components.places.recognizer_names import Reading
 from components.places.recognizer_words import Form
 
+A_NAME = 0.7  # probability from which on the tagger sees a longer name
+
 
 def is_literal(scene: Scene, reading: Reading) -> bool:
     """False inside the name of an organisation, office or event, before a people, or as the subject that acts."""
@@ -14,7 +16,15 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
         after = scene.form(reading.last)
         if any_reading(after, PEOPLES) or _actor(after):
             return False
-    return not _acts(scene, reading)
+    return not _acts(scene, reading) and not _inside_a_name(scene, reading)
+
+
+def _inside_a_name(scene: Scene, reading: Reading) -> bool:
+    """True if the tagger takes the words for part of a body, an event or a work, beside another capital word."""
+    span = range(reading.first, reading.last)
+    other = sum(scene.odds.body[at] + scene.odds.other[at] for at in span) / len(span)
+    beside = scene.form(reading.first - 1).capital or (scene.form(reading.last).capital and not reading.stem.ending)
+    return beside and other > A_NAME
 
 
 def _actor(form: Form) -> bool:
