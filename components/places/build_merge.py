@@ -88,7 +88,9 @@ def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str
         close = [town for town in namesakes if _km(town, division) < _SAME_NAME_KM]
         if close:
             votes[max(close, key=lambda town: town.population or 0).division][_iso_code(division)] += 3
-        votes[min(large, key=lambda town: _roughly(town, division)).division][_iso_code(division)] += 1
+        else:
+            nearest = min(large, key=lambda town: _roughly(town, division))
+            votes[nearest.division][_iso_code(division)] += 1
         code = _iso_code(division).partition("-")[2]
         votes[code][_iso_code(division)] += 0 if code.isdigit() else 3  # GeoNames' numbers are others than ISO's
     codes = {code: max(sorted(counter), key=lambda iso: counter[iso]) for code, counter in votes.items() if +counter}

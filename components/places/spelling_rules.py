@@ -30,7 +30,7 @@ class SpellingRule:
 
 def _replaced(key: str, *pairs: tuple[str, str]) -> str:
     for pattern, replacement in pairs:
-        key = re.sub(pattern, replacement, key)
+        key = key.replace(pattern, replacement) if pattern.isalpha() else re.sub(pattern, replacement, key)
     return key
 
 
