@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from components.dates import infer_published, tag
+from components.dates.lexicon import LEXICON
 from components.dates.pattern import CLASS_LETTERS, first_letters
 from components.dates.tagger import RULES, find
 from components.dates.words import read_words
@@ -68,11 +69,14 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
 )
+WORDS = st.sampled_from(sorted(LEXICON))
+MARKS = st.sampled_from([" ", " ", " ", "'", ", ", ". ", "-", " - ", ".", ":", "/"])
+SOUP = st.lists(st.tuples(WORDS, MARKS), max_size=12).map(lambda pairs: "".join(word + mark for word, mark in pairs))
 DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
 
 
-@settings(max_examples=300, deadline=None)
-@given(TEXTS, st.one_of(st.none(), DAYS))
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(TEXTS, SOUP), st.one_of(st.none(), DAYS))
 @example("31 Nisan 2023 - 1 Ocak 0001", None)
 @example("bin yıl önce", date(1900, 1, 1))
 def test_any_text(text: str, day: date | None) -> None:

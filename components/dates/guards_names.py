@@ -95,6 +95,8 @@ def month_is_name(hit: Hit) -> bool:
         return True
     capital, suffix = words.capital(first), suffix_of(words, last)
     case = words.word(first).case
+    if suffix and case != "NOM":
+        return True  # "Santa Marta'da": the month would be Mart'a
     if suffix:
         return not capital or not (suffix in LOCATIVE or _dated_after(words, last))
     doubtful = words.part(first).startswith(("ekim", "ocak", "ocağ", "aralı", "kasım", "mart"))

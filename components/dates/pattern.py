@@ -23,6 +23,7 @@ MACROS = {
     "<TEN>(?: <ONE>)?|<ONE>)(?: <BUCUK>)?",
     "NTH": "(?:<NUM>(?:!|['`]<SUF_ORD> )|(?:<TEN> )?<ORDINAL> )",
     "NTH_END": "(?:<NUM>(?:!|['`]<SUF_ORD> )|(?:<TEN> )?<ORDINAL> |<ILK> |<SON> )",
+    "CE": "(?:<MS>[ !]|<MILAT> <SONRA> |<M_>[.!]<S_>!)",
     "BCE": "(?:<MO>[ !]|<MILAT> <ONCE> |<M_>[.!]<OE_>!)",
 }
 _SLOT = re.compile(r"(?<!\?P)<(?![=!])(?:(?P<name>\w+):)?(?P<classes>[\w|?]+)>")

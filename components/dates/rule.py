@@ -21,7 +21,7 @@ class Hit:
     def __init__(self, words: Words, match: re.Match[str], rule: "Rule") -> None:
         self.words, self.match, self.rule = words, match, rule
         self.first, last = match.start(), match.end() - 1
-        behind = last > 1 and words.letters[last - 1] in "'`" and not rule.suffixed
+        behind = last - 2 >= self.first and words.letters[last - 1] in "'`" and not rule.suffixed
         self.last = last - 2 if behind else last
 
     def has(self, name: str) -> bool:
@@ -45,6 +45,11 @@ class Hit:
     def code(self, name: str, kind: str) -> str:
         """The text that a named part stands for as a word of a class; "" if it is not there."""
         return str(self.word(name).classes.get(kind, ""))
+
+    def unit(self, name: str) -> str:
+        """The unit of time a named part speaks of, in any of its forms: yıl, yıllık, yıldır."""
+        kinds = ("UNIT", "UNIT_LIK", "UNIT_DIR", "UNIT_KI", "PER_UNIT")
+        return next((found for kind in kinds if (found := self.code(name, kind))), "")
 
     def number(self, name: str) -> float | None:
         """The amount that a named part says in digits or words: "2,5", "yirmi üç", "üç buçuk"."""

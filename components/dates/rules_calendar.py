@@ -237,7 +237,7 @@ RULES = (
     Rule("year", _YEAR, "2023'te", calendar_year, 0.85),
     Rule("year_in_words", "<y:YEARX> <YIL_P3>", "bin dokuz yüz yirmi üç yılında", calendar_year),
     Rule("early_year", "<y:YEAR3>~ <YIL_P3>", "622 yılında", calendar_year, 0.8),
-    Rule("after_christ", "(?:<MS>[ !]|<MILAT> <SONRA> |<M_>[.!]<S_>!)<y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),
+    Rule("after_christ", "<CE><y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),
     Rule(
         "years",
         "<y:YEAR>~(?:[-_/]| <ILE> | <YIL_P3>[-_]| <VE> (?=<YEAR>~(?: <YIL_P3|YIL_PLP3>)? <ARA>))"
@@ -257,7 +257,7 @@ RULES = (
     Rule("decade", "<x:NUM>['`]<SUF_LI> <YIL_PL>", "1990'lı yıllar", decade),
     Rule("decade_plural", "<x:NUM>['`]<SUF_PL>(?: <YIL_PL>)?", "90'larda", decade, suffixed=True),
     Rule("decade_glued", "<x:DECADE>(?: <YIL>)?", "90lı yıllarda", decade, 0.8),
-    Rule("century", "<bc:BCE>?<c:NTH><CENTURY>(?: <o:NTH_END><YARISI>)?", "19. yüzyıl", century),
-    Rule("century_roman", "<bc:BCE>?<r:ROMAN>!<CENTURY>(?: <o:NTH_END><YARISI>)?", "XIX. yüzyıl", century),
+    Rule("century", "(?:<bc:BCE>|<CE>)?<c:NTH><CENTURY>(?: <o:NTH_END><YARISI>)?", "19. yüzyıl", century),
+    Rule("century_roman", "(?:<bc:BCE>|<CE>)?<r:ROMAN>!<CENTURY>(?: <o:NTH_END><YARISI>)?", "XIX. yüzyıl", century),
     Rule("before_christ", "<BCE><y:NUM>~(?: <YIL_P3>)?", "MÖ 300", before_christ),
 )

@@ -76,7 +76,7 @@ def span_of_time(hit: Hit) -> Draft | None:
     for count_name, unit_name in _PAIRS:
         count = hit.number(count_name) if hit.has(count_name) else None
         if count is not None:
-            unit = _unit(hit, unit_name)
+            unit = hit.unit(unit_name)
             if count >= 1000 and count % 100 and unit in {"yıl", "sene"}:
                 return None
             more = duration(count, unit)
@@ -84,13 +84,9 @@ def span_of_time(hit: Hit) -> Draft | None:
     return Draft("duration", value=value) if value else None
 
 
-def _unit(hit: Hit, name: str) -> str:
-    return hit.code(name, "UNIT") or hit.code(name, "UNIT_LIK") or hit.code(name, "UNIT_DIR")
-
-
 def half_unit(hit: Hit) -> Draft | None:
     """Yarım saat, yarım asır."""
-    unit = _unit(hit, "u")
+    unit = hit.unit("u")
     halves = {"saat": "PT30M", "gün": "PT12H", "yıl": "P6M", "asır": "P50Y", "yüzyıl": "P50Y", "dakika": "PT30S"}
     value = halves.get(unit)
     return Draft("duration", value=value) if value else None
@@ -98,7 +94,7 @@ def half_unit(hit: Hit) -> Draft | None:
 
 def quarter_unit(hit: Hit) -> Draft | None:
     """Çeyrek asır, çeyrek saat."""
-    value = {"saat": "PT15M", "asır": "P25Y", "yüzyıl": "P25Y"}.get(_unit(hit, "u"))
+    value = {"saat": "PT15M", "asır": "P25Y", "yüzyıl": "P25Y"}.get(hit.unit("u"))
     return Draft("duration", value=value) if value else None
 
 
@@ -112,14 +108,14 @@ _EVERY = {"gün": "P1D", "hafta": "P1W", "ay": "P1M", "yıl": "P1Y", "sene": "P1
 
 def every_unit(hit: Hit) -> Draft | None:
     """Her gün, haftalık, yıllık."""
-    value = _EVERY.get(_unit(hit, "u"))
+    value = _EVERY.get(hit.unit("u"))
     return Draft("set", value=value) if value else None
 
 
 def every_few(hit: Hit) -> Draft | None:
     """Her iki yılda bir, dört yılda bir."""
     count = hit.number("c")
-    return None if count is None else Draft("set", value=duration(count, hit.code("u", "UNIT")))
+    return None if count is None else Draft("set", value=duration(count, hit.unit("u")))
 
 
 def every_weekday(hit: Hit) -> Draft:
@@ -156,12 +152,12 @@ _HHMM = "<h:HOURNO>[.:]<n:MINUTE>(?::<TWO>)?"
 _ANY_UNIT = "UNIT_SG|UNIT_P3|UNIT_LIK|UNIT_DIR"
 
 RULES = (
+    Rule("clock_of", f"(?<=<SAAT_P3> ){_HHMM}~", "maçın saati 19.00", named_clock, 0.85),
     Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
     Rule(
         "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
     ),
     Rule("clock_bare_words", "<h:HOUR_WORD>", "dün akşam altıda", bare_hour, 0.6),
-    Rule("clock_of", f"(?<=<SAAT_P3> ){_HHMM}~", "maçın saati 19.00", named_clock, 0.85),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
     Rule(
         "clock_hour",

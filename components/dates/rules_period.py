@@ -39,7 +39,7 @@ def edge_of_unit(hit: Hit) -> Draft | None:
     if not hit.has("g") and edge.case == "ABL":
         return Draft("vague")
     shift, _, leans = direction_of(hit) if hit.has("g") else (0, "", "told")
-    grain = GRAIN.get(hit.code("u", "UNIT"))
+    grain = GRAIN.get(hit.unit("u"))
     return Draft(grain, shift=shift, leans=leans, mod=str(edge.classes["EDGE"])) if grain else None
 
 
@@ -78,7 +78,7 @@ def _of_year(hit: Hit, grain: str, number: int) -> Draft:
 def looking_back(hit: Hit) -> Draft | None:
     """Son 24 saat, önümüzdeki beş yıl: a stretch that ends or begins now, kept as a duration."""
     count = hit.number("c")
-    return None if count is None else Draft("duration", value=duration(count, hit.code("u", "UNIT")))
+    return None if count is None else Draft("duration", value=duration(count, hit.unit("u")))
 
 
 _NEAR_YEAR = "<g:GECEN|GELECEK|BU|AYNI|O|SONRAKI|ONCEKI> <yil:YIL_SG|YILKI>"

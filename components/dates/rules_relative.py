@@ -22,7 +22,7 @@ def day_before_yesterday(_: Hit) -> Draft:
 def shifted_unit(hit: Hit) -> Draft | None:
     """Geçen hafta, bu yıl, ertesi gün, bir önceki ay."""
     shift, _, leans = direction_of(hit)
-    grain = GRAIN.get(hit.code("u", "UNIT") or hit.code("u", "UNIT_KI"))
+    grain = GRAIN.get(hit.unit("u"))
     if grain == "day" and hit.word("g").classes.keys() & {"GECEN"}:
         return Draft("vague")
     return Draft(grain, shift=shift, leans=leans) if grain else None
@@ -123,7 +123,7 @@ def in_a_week(_: Hit) -> Draft:
 
 def ago(hit: Hit) -> Draft | None:
     """Üç gün önce, beş yıl sonra; with two units ("9 yıl 9 ay önce") the smaller one is the grain."""
-    count, unit = hit.number("c"), hit.code("u", "UNIT")
+    count, unit = hit.number("c"), hit.unit("u")
     grain = GRAIN.get(unit)
     if count is None:
         return None
@@ -151,7 +151,7 @@ def _leaning(hit: Hit, before: bool, unit: str) -> str:
 
 def _ago_two(hit: Hit, years: int, leans: str) -> Draft | None:
     months = hit.whole("c2")
-    if months is None or hit.code("u", "UNIT") not in {"yıl", "sene"} or hit.code("v", "UNIT") != "ay":
+    if months is None or hit.unit("u") not in {"yıl", "sene"} or hit.unit("v") != "ay":
         return None
     sign = -1 if years < 0 else 1
     return Draft("month", shift=years * 12 + sign * months, leans=leans)
