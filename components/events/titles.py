@@ -51,42 +51,48 @@ class _Stretch:
 def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
     words = reading.words
-    best = max(
-        _stretches(text, reading, trigger, keep, drop),
-        key=lambda stretch: (stretch.points, -stretch.chosen[0] if stretch.chosen else 0),
-        default=None,
+    named = tuple(_numbers(words, span) for span in keep)
+    stretches = sorted(
+        _stretches(text, reading, trigger, named, drop), key=lambda stretch: (-stretch.points, stretch.chosen[0])
     )
-    if best is None:
-        return _squeezed(text, words, trigger)
-    return capitalise(_joined(text, words, best.chosen))
+    for stretch in stretches:
+        if sum(words[at].end - words[at].start for at in stretch.chosen) < LIMIT:
+            title = _joined(text, words, stretch.chosen)
+            if len(title) < LIMIT:
+                return capitalise(title)
+    return _squeezed(text, words, trigger)
+
+
+def _numbers(words: Sequence[Word], span: Span) -> frozenset[int]:
+    """The numbers of the words that a span covers or touches."""
+    return frozenset(at for at, word in enumerate(words) if word.start < span.end and span.start < word.end)
 
 
 def _stretches(
-    text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]
+    text: str, reading: Reading, trigger: Trigger, named: Sequence[frozenset[int]], drop: Sequence[Span]
 ) -> Iterator[_Stretch]:
     words = reading.words
     plain = _plain(text, reading, drop)
-    subject = _subject(reading, keep, plain)
-    scene = tuple(at for at in plain if _is_scene(words[at], keep))
+    held = frozenset[int]().union(*named)
+    subject = _subject(reading, held, plain)
+    scene = tuple(at for at in plain if at in held and _is_scene(words[at]))
+    costs = {at: _cost_of_beginning(words, plain, at) for at in plain if at <= trigger.first}
     for end in _ends(reading, trigger):
-        for start in (at for at in plain if at <= trigger.first):
-            cost = _cost_of_beginning(words, plain, start)
+        verb = _points_of_ending(reading, end)
+        for start, cost in costs.items():
             if cost is None:
                 continue
             body = tuple(at for at in plain if start <= at <= end)
             before = tuple(at for at in scene if at < start and (not subject or at > subject[-1]))
-            for front in {(), subject, (*subject, *before)}:
-                if front and front[-1] >= start:
-                    continue
+            for front in dict.fromkeys(((), subject, (*subject, *before))):
                 chosen = (*front, *body)
-                if chosen and len(_joined(text, words, chosen)) < LIMIT:
-                    yield _Stretch(chosen, _points(reading, trigger, chosen, end, keep) - cost)
+                if chosen and not (front and front[-1] >= start):
+                    yield _Stretch(chosen, _points(trigger, chosen, named) + verb - cost)
 
 
-def _is_scene(word: Word, keep: Sequence[Span]) -> bool:
+def _is_scene(word: Word) -> bool:
     """True for a name in "-DA": where it is can be told beside any verb of the sentence."""
-    held = any(span.overlaps(word.span) for span in keep)
-    return held and word.folded.endswith(("da", "de", "ta", "te")) and any(mark in word.folded for mark in APOSTROPHES)
+    return word.folded.endswith(("da", "de", "ta", "te")) and any(mark in word.folded for mark in APOSTROPHES)
 
 
 def _ends(reading: Reading, trigger: Trigger) -> list[int]:
@@ -102,36 +108,39 @@ def _ends(reading: Reading, trigger: Trigger) -> list[int]:
     return sorted(ends)
 
 
-def _points(reading: Reading, trigger: Trigger, chosen: tuple[int, ...], end: int, keep: Sequence[Span]) -> float:
-    """Names count most, then an ending in a finite verb, then a whole sentence; a bare clause or a stump costs."""
-    words = reading.words
-    held = set(chosen)
-    if not all(at in held for at in range(trigger.first, trigger.last + 1)):
+def _points(trigger: Trigger, chosen: tuple[int, ...], named: Sequence[frozenset[int]]) -> float:
+    """Names count most, a whole sentence some; a stump costs, and so does a stretch without the event's own words."""
+    if not set(range(trigger.first, trigger.last + 1)) <= set(chosen):
         return -10.0
-    named = sum(1.5 for span in keep[:4] if any(span.overlaps(words[at].span) for at in held))
-    form = form_of(words[end].folded)
-    if end == reading.predicate():
-        verb = 3.0
-    elif form in FINITE:
-        verb = 2.0
-    elif form in _NOMINAL:
-        verb = 0.5 if reading.predicate() is not None else 2.0
-    else:
-        verb = -1.0
+    names = 1.5 * sum(not one.isdisjoint(chosen) for one in named[:4])
     whole = 1.0 if chosen[0] == 0 else 0.0
     stump = 3.0 if len(chosen) < _STUMP else 0.0
-    return min(named, 4.0) + verb + whole - stump + len(chosen) / 100
+    return min(names, 4.0) + whole - stump + len(chosen) / 100
+
+
+def _points_of_ending(reading: Reading, end: int) -> float:
+    """An ending in the predicate is best, in another finite verb good; a bare clause costs."""
+    predicate = reading.predicate()
+    if end == predicate:
+        return 3.0
+    form = form_of(reading.words[end].folded)
+    if form in FINITE:
+        return 2.0
+    if form in _NOMINAL:
+        return 2.0 if predicate is None else 0.5
+    return -1.0
 
 
 def _plain(text: str, reading: Reading, drop: Sequence[Span]) -> list[int]:
     """Word numbers without openers, words in brackets and dates."""
-    words, depth, plain = reading.words, 0, []
+    words, depth, plain = reading.words, 0, list[int]()
+    dropped = frozenset[int]().union(*(_numbers(words, span) for span in drop))
     for at, word in enumerate(words):
         before = text[words[at - 1].end : word.start] if at else ""
         depth += before.count("(") - before.count(")")
-        if depth > 0 or any(span.overlaps(word.span) for span in drop):
+        if depth > 0 or at in dropped:
             continue
-        if word.folded in _LIGHT and at and at - 1 not in plain:
+        if word.folded in _LIGHT and at and (not plain or plain[-1] != at - 1):
             continue
         plain.append(at)
     while len(plain) > 3 and words[plain[0]].folded in _OPENERS | _LIGHT:
@@ -139,14 +148,17 @@ def _plain(text: str, reading: Reading, drop: Sequence[Span]) -> list[int]:
     return plain
 
 
-def _subject(reading: Reading, keep: Sequence[Span], plain: Sequence[int]) -> tuple[int, ...]:
+def _subject(reading: Reading, held: frozenset[int], plain: Sequence[int]) -> tuple[int, ...]:
     """The words of the actor that opens the sentence and stands apart by a comma; `()` if none does."""
     for at in plain[:9]:
         word = reading.words[at]
         if word.after.startswith(","):
             opening = tuple(n for n in plain if n <= at)
-            named = any(span.overlaps(reading.words[n].span) for span in keep for n in opening)
-            return opening if named and form_of(word.folded) not in {"converb", "after_clause"} else ()
+            return (
+                opening
+                if not held.isdisjoint(opening) and form_of(word.folded) not in {"converb", "after_clause"}
+                else ()
+            )
     return ()
 
 
