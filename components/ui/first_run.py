@@ -1,7 +1,13 @@
-"""The first visit: build the index of place names and read the sample articles, saying so in the page."""
+"""The first visit: build the index of place names and read the sample articles, saying so in the page.
+
+The work belongs to the process, not to the visitor's session: who closes the page, reloads it or comes second finds it
+going on. (Streamlit ends a session's script when its browser leaves.)
+"""
 
 import os
 import threading
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +20,25 @@ from components.ui.i18n import t
 from components.ui.reading import analyse_all
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-_one_at_a_time = threading.Lock()  # two first visitors must not build the same file
+LOOK_S = 0.3
+
+
+@dataclass
+class Work:
+    """What is being done: the share of it (0..1), the words for it, and what stopped it."""
+
+    share: float = 0.0
+    words: tuple[str, tuple[object, ...]] = ("ui.first_run", ())
+    error: OlayAtlasiError | None = None
+    thread: threading.Thread = field(default_factory=threading.Thread)
+
+    def tell(self, share: float, code: str, *args: object) -> None:
+        """How far it is."""
+        self.share, self.words = min(1.0, share), (code, args)
+
+
+_work: list[Work] = []
+_starting = threading.Lock()
 
 
 def ready() -> bool:
@@ -25,41 +49,50 @@ def ready() -> bool:
 
 
 def show() -> None:
-    """Do what is missing with a progress bar, then show the page."""
+    """Follow the work that is missing with a progress bar, then show the page."""
     st.title("Olay Atlası")
-    try:
-        with _one_at_a_time:
-            if not gazetteer_path().is_file():
-                _build()
-            if not ready():
-                _read_samples()
-    except OlayAtlasiError as error:
-        st.error(t("ui.first_failed", error))
+    work = _begin()
+    bar = st.progress(0.0, t("ui.first_run"))
+    while work.thread.is_alive():
+        code, args = work.words
+        bar.progress(work.share, t(code, *args))
+        time.sleep(LOOK_S)
+    if work.error:
+        st.error(t("ui.first_failed", str(work.error)))
         return
     st.rerun()
 
 
-def _build() -> None:
-    bar = st.progress(0.0, t("ui.first_run"))
-    gazetteer_path().parent.mkdir(parents=True, exist_ok=True)
+def _begin() -> Work:
+    """The work under way, or new work where there is none."""
+    with _starting:
+        if not _work or not _work[0].thread.is_alive():
+            work = Work()
+            work.thread = threading.Thread(target=_do, args=(work,), daemon=True)
+            _work[:] = [work]
+            work.thread.start()
+        return _work[0]
 
-    def tell(share: float, _: str) -> None:
-        bar.progress(min(1.0, share), t("ui.first_run"))
 
-    build_gazetteer(gazetteer_path(), tell)
-    bar.empty()
+def _do(work: Work) -> None:
+    try:
+        if not gazetteer_path().is_file():
+            gazetteer_path().parent.mkdir(parents=True, exist_ok=True)
+            build_gazetteer(gazetteer_path(), lambda share, _: work.tell(share, "ui.first_run"))
+        if not ready():
+            _read_samples(work)
+    except OlayAtlasiError as error:
+        work.error = error
 
 
 def _samples() -> list[Path]:
     return sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
 
 
-def _read_samples() -> None:
-    files = _samples()
-    bar = st.progress(0.0, t("ui.first_library", 0, len(files)))
-    found = []
-    for number, path in enumerate(files, 1):
-        found += [article for article in read(path.read_bytes(), path.name) if not isinstance(article, Failure)]
-        bar.progress(number / len(files) / 2, t("ui.first_library", number, len(files)))
-    analyses = analyse_all(found, lambda share: bar.progress(0.5 + share / 2, t("ui.linking")))
+def _read_samples(work: Work) -> None:
+    found = [article for path in _samples() for article in read(path.read_bytes(), path.name)]
+    articles = [article for article in found if not isinstance(article, Failure)]
+    total = len(articles)
+    analyses = analyse_all(articles, lambda share: work.tell(share, "ui.first_library", round(share * total), total))
+    work.tell(1.0, "ui.linking")
     shelf.library().add(analyses)
