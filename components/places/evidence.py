@@ -23,6 +23,7 @@ from components.places.evidence_words import (
     PLACE_TAILS,
     PREPOSITIONS,
     TITLES,
+    VEHICLES,
     WEEKDAYS_MONTHS,
     WORKS,
 )
@@ -155,6 +156,8 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
         return 1.2
     if after.text in PAIRED_SIGNS:
         return 0.6
+    if after.folded in VEHICLES:
+        return -2.0
     if after.folded in PLACE_TAILS:
         return 1.2
     if after.capital and after.head is None:

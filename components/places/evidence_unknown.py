@@ -16,7 +16,7 @@ from components.places.suffixes import DEMONYM, LOCATIVE
 PLURAL = ("ler", "lar")  # people, not a place: "Husiler"
 OFFICES = ("lık", "lik", "luk", "lük")  # "Müsteşarlık"
 ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
-SURE, SURE_AT_START, SURE_THERE = 0.6, 0.75, 0.3  # from which on the tagger alone makes a place; with a locative
+SURE, SURE_AT_START, SURE_THERE = 0.6, 0.85, 0.3  # from which on the tagger alone makes a place; with a locative
 
 
 def may_be_listed(scene: Scene, index: int) -> bool:

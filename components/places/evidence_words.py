@@ -59,6 +59,7 @@ PLACE_TAILS: Final = _LISTS["place_tails"]  # follow places: "Sivrice açıklar�
 PREPOSITIONS: Final = _LISTS["prepositions"]  # of English reports; no Turkish words among them
 SPLIT_HEADS: Final = _LISTS["split_heads"]  # sites before which a province stands alone: "Elazığ Harput Mezarlığı"
 PARTICLES: Final = _LISTS["particles"]  # inside foreign names: "Mazara del Vallo"
+VEHICLES: Final = _LISTS["vehicles"]  # ships are called after places
 ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match

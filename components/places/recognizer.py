@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
+from math import exp
 
 from components.model import Sentence, Span, Toponym
 from components.places import evidence
@@ -23,6 +24,7 @@ from components.places.recognizer_words import words
 from components.places.suffixes import find_stem
 from components.text.sentences import split_sentences
 
+BY_HEAD = 0.9  # confidence of a place that its head noun names
 SMALL = 5e4  # prior of a place below which a word of size before it is part of its name
 WIDE = frozenset("country region water continent island".split())  # places that have a north and a south
 
@@ -93,9 +95,11 @@ def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
 def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:
     """Add the name that starts at word `at`, if it is a place; the next word to look at."""
     reading = _directed(scene, at) or scene.readings[at]
-    if reading and reading.last <= stop and evidence.belief(scene, reading) > evidence.FIRM:
+    belief = evidence.belief(scene, reading) if reading and reading.last <= stop else 0.0
+    if reading and belief > evidence.FIRM:
         if not is_club(scene, reading):
-            found.append(_of_reading(text, scene, reading, at - _is_sized(scene, reading, at)))
+            first = at - _is_sized(scene, reading, at, found)
+            found.append(_of_reading(text, scene, reading, first, _certainty(belief)))
         return reading.last
     last = unknown_place(scene, at, stop)
     if last == at:
@@ -104,11 +108,17 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     return last
 
 
+def _certainty(belief: float) -> float:
+    """A sum of weights as a probability (logistic), to two places."""
+    return round(1 / (1 + exp(-belief)), 2)
+
+
 def _of_unknown(text: str, scene: Scene, first: int, last: int) -> Toponym:
     """A place that only the tagger knows; an ending after an apostrophe is cut."""
     final = scene.words[last - 1]
     start, end = scene.words[first].start, final.start + len(final.form.stem)
-    return Toponym(Span(start, end), text[start:end], text[start:end], rule="tagger")
+    chance = round(min(1.0, scene.odds.place[first]), 2)
+    return Toponym(Span(start, end), text[start:end], text[start:end], confidence=chance, rule="tagger")
 
 
 def _directed(scene: Scene, at: int) -> Reading | None:
@@ -121,21 +131,23 @@ def _directed(scene: Scene, at: int) -> Reading | None:
     return reading if reading.known.kind in WIDE else None
 
 
-def _is_sized(scene: Scene, reading: Reading, at: int) -> bool:
-    """True if the word before begins the name of a village: "Yukarı Kayabaşı'nda"."""
+def _is_sized(scene: Scene, reading: Reading, at: int, found: list[Toponym]) -> bool:
+    """True if the word before, if free, begins the name of a village: "Yukarı Kayabaşı'nda"."""
     before = scene.form(at - 1)
+    if found and at > 0 and found[-1].span.end > scene.words[at - 1].start:
+        return False
     small = reading.known.kind in ("village", "district") and reading.known.prior < SMALL
     return at > 1 and small and before.capital and before.folded in SIZES
 
 
-def _of_reading(text: str, scene: Scene, reading: Reading, first: int) -> Toponym:
+def _of_reading(text: str, scene: Scene, reading: Reading, first: int, certainty: float) -> Toponym:
     start = scene.words[first].start
     literal = is_literal(scene, reading)
     written = text[start : reading.end]
     if scene.form(first).folded in SIZES and first < reading.first:
-        return Toponym(Span(start, reading.end), written, written, literal, rule="name")
+        return Toponym(Span(start, reading.end), written, written, literal, None, certainty, "name")
     rule = "name" if first == reading.first else "direction"
-    return Toponym(Span(start, reading.end), written, reading.name, literal, rule=rule)
+    return Toponym(Span(start, reading.end), written, reading.name, literal, None, certainty, rule)
 
 
 def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:
@@ -150,4 +162,4 @@ def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:
             name = text[start : last.start] + stem.name
             written = text[start : last.start + stem.length]
         literal = not in_body(scene, head.last)
-    return Toponym(Span(start, start + len(written)), written, name, literal, head.hint, rule="head")
+    return Toponym(Span(start, start + len(written)), written, name, literal, head.hint or None, BY_HEAD, "head")

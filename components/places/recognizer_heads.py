@@ -39,6 +39,7 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 A_PERSON = 0.8
+SETTLED = frozenset(("province", "city", "district", "village"))
 A_CITY = 3e6  # prior of the provinces and their capitals
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
@@ -47,7 +48,7 @@ _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
 @dataclass(frozen=True, slots=True)
 class HeadSpan:
-    """Words `first..last` (exclusive) named by a head noun; `end` = offset where the span ends; `name` to look up."""
+    """Words `first..last` (exclusive) named by a head noun; `end` = offset where the span ends; `hint` "" = none."""
 
     first: int
     last: int
@@ -73,17 +74,22 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         first = _after_settlement(words, names, first, at)
         if headline:
             first = _headline_start(text, words, names, first, at)
-        if (head.inside and not _is_small_part(word.form)) or _is_official(words, first, at):
+        if (head.inside and not _is_small_part(words, names, first, at)) or _is_official(words, first, at):
             spans.append(HeadSpan(first, at + 1, word.start + head.length, head.kind, inside=True))
         elif head.kind != "country":
             spans += _listed(text, words, first, floor, head) if head.noun in PLURALS else ()
-            spans.append(HeadSpan(first, at, words[at - 1].end, head.kind, inside=False))
+            hint = "" if head.kind == "site" else head.kind
+            spans.append(HeadSpan(first, at, words[at - 1].end, hint, inside=False))
     return spans
 
 
-def _is_small_part(form: Form) -> bool:
-    """True for "mahallesi" and "kavşağı" written small: then the name goes without them."""
-    return not form.capital and form.head is not None and form.head.noun in SMALL_OUTSIDE
+def _is_small_part(words: list[Word], names: Names, first: int, at: int) -> bool:
+    """True for a head noun written small that the name goes without: "Harşa mahallesi", "Mombasa limanı"."""
+    form = words[at].form
+    if form.capital or form.head is None:
+        return False
+    town = names.single(words, first) if first == at - 1 and form.head.kind == "site" else None
+    return form.head.noun in SMALL_OUTSIDE or (town is not None and town.known.kind in SETTLED)
 
 
 def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) -> list[HeadSpan]:

@@ -13,6 +13,7 @@ from components.text.turkish import fold_case
 DASHES = frozenset("-–")
 _JOINTS = frozenset((",", "ve", "ile"))
 MAX_MEMBERS = 12
+BY_COMPANY = 0.6  # confidence of a name that is a place for the names beside it
 
 
 def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
@@ -49,7 +50,9 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
         if word.start not in taken:
             if not may_be_listed(scene, index) or not _stands_alone(scene, index):
                 break
-            members.append(Toponym(Span(word.start, word.end), word.form.text, word.form.text, rule="list"))
+            members.append(
+                Toponym(Span(word.start, word.end), word.form.text, word.form.text, confidence=BY_COMPANY, rule="list")
+            )
             taken.add(word.start)
         index -= 2
     return members
@@ -64,7 +67,7 @@ def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
     if end.start in taken or not may_be_listed(scene, last + 2):
         return []
     taken.add(end.start)
-    return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, rule="list")]
+    return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, confidence=BY_COMPANY, rule="list")]
 
 
 def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
@@ -76,7 +79,7 @@ def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
     if inner.start in taken or inner.form.upper or not may_be_listed(scene, last + 2):
         return []
     taken.add(inner.start)
-    return [Toponym(Span(inner.start, inner.end), inner.form.text, inner.form.text, rule="list")]
+    return [Toponym(Span(inner.start, inner.end), inner.form.text, inner.form.text, confidence=BY_COMPANY, rule="list")]
 
 
 def _last_word(scene: Scene, item: Toponym) -> int:
@@ -114,4 +117,4 @@ def _repeats(text: str, scene: Scene, items: list[Toponym], learned: dict[str, s
         span = Span(word.start, word.start + len(form.stem))
         if any(item.span.overlaps(span) for item in items) or not may_be_repeated(scene, index):
             continue
-        yield Toponym(span, span.of(text), span.of(text), hint=learned[form.stem], rule="again")
+        yield Toponym(span, span.of(text), span.of(text), hint=learned[form.stem], confidence=BY_COMPANY, rule="again")
