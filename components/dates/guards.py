@@ -6,7 +6,7 @@ from collections.abc import Callable
 from components.dates import guards_names as names
 from components.dates.rule import Hit
 from components.dates.surroundings import next_word, suffix_of, text_around, word_before, words_around
-from components.dates.vocabulary import LOCATIVE
+from components.dates.vocabulary import LOCATIVE, SUFFIXES
 from components.dates.words import Words
 
 # what is counted: "2024 kişi", "1453 metrelik"
@@ -86,6 +86,10 @@ def _year(hit: Hit) -> bool:
         return True
     word, _ = next_word(words, last)
     if _COUNTED.fullmatch(word) or word_before(words, first) in _CODE_BEFORE or "%" in words.part(first - 1):
+        return True
+    if word.startswith(("tarihli", "tarihinde", "doğumlu", "yapımı")):
+        return number > 2100
+    if word in {"ila", "ilâ"}:
         return True
     marked = (
         words.letters[first - 1 : first] == "("
@@ -170,6 +174,13 @@ def _quarter(hit: Hit) -> bool:
     return bool(re.search(r"basket|periyot|ribaund|sayı farkı|pota|maç|takım|potada|skor", text_around(hit, 300)))
 
 
+def _until_today(hit: Hit) -> bool:
+    """Bugüne kadar (so far) is no date; in "2020'den bugüne kadar" it ends a stretch."""
+    if hit.text("d") != "bugüne" or next_word(hit.words, hit.last)[0] not in {"kadar", "dek", "değin"}:
+        return False
+    return hit.words.part(hit.first - 2) not in SUFFIXES["SUF_ABL"].split()
+
+
 def blocked(hit: Hit, rule: str) -> bool:
     """True if the words around a match, or its own form, say that it is no date."""
     words, first, last = hit.words, hit.first, hit.last
@@ -195,6 +206,8 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
     "duration": _lone_count,
     "edge_of_unit": lambda hit: bool({"ONE", "TEN", "NUM"} & hit.words.word(max(hit.first - 2, 0)).classes.keys()),
     "season_of_year": lambda hit: names.year_opens_name(hit.words, hit.first),
+    "shifted_unit": lambda hit: word_before(hit.words, hit.first) == "her",  # "her geçen gün"
+    "deictic": _until_today,
     "looking_back": lambda hit: word_before(hit.words, hit.first).endswith(("dan", "den")),
     "part": names.part_is_name,
     "quarter": _quarter,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from components.dates.inflection import derived, noun_forms
 from components.dates.vocabulary import (
+    DECADE_WORDS,
     EACH,
     EDGES,
     MONTH_PLAIN,
@@ -55,7 +56,7 @@ _LOSABLE = frozenset("MONTH WEEKDAY PART UNIT UNIT_DIR UNIT_LIK YARIN BUGUN DUN 
 
 def _add_lost_letters(words: dict[str, Word]) -> None:
     for form, word in list(words.items()):
-        if len(form) > 3 and word.classes.keys() & _LOSABLE:
+        if (len(form) > 4 or form == "günü") and word.classes.keys() & _LOSABLE:
             for table in _LOST:
                 words.setdefault(form.translate(table), word)
 
@@ -161,6 +162,8 @@ def _add_numbers(words: dict[str, Word]) -> None:
             _put(words, inflected, "HOUR_WORD", number, case.rpartition(".")[2])
             if case.startswith("P3."):
                 _put(words, inflected, "DAY_WORD", number)
+    for form, number in DECADE_WORDS.items():
+        _put(words, form, "DECADE_WORD", number)
     for form, number in ORDINALS.items():
         _put(words, form, "ORDINAL", number)
 

@@ -95,6 +95,12 @@ def decade(hit: Hit) -> Draft | None:
     return Draft("decade", number=number + 1900 if number < 100 else number)
 
 
+def decade_in_words(hit: Hit) -> Draft | None:
+    """Seksenli yıllar."""
+    number = hit.value("x", "DECADE_WORD")
+    return Draft("decade", number=1900 + number) if number else None
+
+
 def century(hit: Hit) -> Draft | None:
     """19. yüzyıl, XIX. yüzyıl; negative before Christ."""
     number = hit.nth("c") if hit.has("c") else roman(hit.text("r"))
@@ -256,6 +262,7 @@ RULES = (
     Rule("school_years", "<y:YEAR>[-/]<z:TWO>~(?![.,/-]<NUM>)", "2024/25 sezonu", school_years, 0.8),
     Rule("decade", "<x:NUM>['`]<SUF_LI> <YIL_PL>", "1990'lı yıllar", decade),
     Rule("decade_plural", "<x:NUM>['`]<SUF_PL>(?: <YIL_PL>)?", "90'larda", decade, suffixed=True),
+    Rule("decade_in_words", "<x:DECADE_WORD> <YIL_PL>", "seksenli yıllarda", decade_in_words),
     Rule("decade_glued", "<x:DECADE>(?: <YIL>)?", "90lı yıllarda", decade, 0.8),
     Rule("century", "(?:<bc:BCE>|<CE>)?<c:NTH><CENTURY>(?: <o:NTH_END><YARISI>)?", "19. yüzyıl", century),
     Rule("century_roman", "(?:<bc:BCE>|<CE>)?<r:ROMAN>!<CENTURY>(?: <o:NTH_END><YARISI>)?", "XIX. yüzyıl", century),

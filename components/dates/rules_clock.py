@@ -9,7 +9,8 @@ def clock(hit: Hit) -> Draft | None:
     hour, minute = hit.whole("h"), hit.whole("n") if hit.has("n") else 0
     if hour is None or minute is None or hour > 24 or minute > 59:
         return None
-    sure = hit.has("saat") or hit.has("loc") or (hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":")
+    colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
+    sure = hit.has("saat") or hit.has("loc") or colon
     return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not sure)
 
 

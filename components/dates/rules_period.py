@@ -136,6 +136,7 @@ RULES = (
     Rule("part_of_year", f"{_THIS_YEAR}<o:NTH_END><u:CEYREGI|YARISI>", "yılın ilk yarısında", part_of_year),
     Rule("quarter", "<o:NTH_END><u:CEYREGI>", "üçüncü çeyrekte", part_of_year, 0.7),
     Rule("first_months", f"{_THIS_YEAR}<ILK> <c:COUNT> <AY_SG|AY_P3|AYLIK>", "yılın ilk dokuz ayında", first_months),
+    Rule("months_so_far", f"{_THIS_YEAR}<c:COUNT> <AYLIK|AY_LOC>", "yılın sekiz aylık döneminde", first_months, 0.8),
     Rule("vague_plural", "<SON|GECEN|GELECEK|YENI> <GUN_PL|HAFTA_PL|AY_PL|YIL_PL>", "son yıllarda", vague, 0.8),
     Rule(
         "vague_edge", "<YIL_GEN|AY_GEN|HAFTA_GEN> <SON|ILK> <GUN_PL|HAFTA_PL|AY_PL>", "yılın son günlerinde", vague, 0.8

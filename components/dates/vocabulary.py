@@ -58,6 +58,10 @@ PARTS = {
     "gece": "NI",
 }
 PART_ADVERBS = {"sabahleyin": "MO", "öğleyin": "MI", "akşamleyin": "EV", "geceleyin": "NI"}
+DECADE_WORDS = {"yirmili": 20, "otuzlu": 30, "kırklı": 40, "ellili": 50, "altmışlı": 60, "yetmişli": 70} | {
+    "seksenli": 80,
+    "doksanlı": 90,
+}
 ROMAN = "ı ıı ııı ıv v vı vıı vııı ıx x xı xıı xııı xıv xv xvı xvıı xvııı xıx xx xxı".split()
 EDGES = {"baş": "START", "orta": "MID", "son": "END"}
 SUFFIXES = {
