@@ -79,7 +79,7 @@ def extract(
 def _dated_by_the_others(state: _Article) -> list[Mention]:
     """Mentions without a day of their own take the day on which the article tells that kind of event, if it is one.
 
-    "Yangın" of a body sentence is the fire of 21 August that another sentence dates, not that of the day of publication.
+    "Yangın" of a body sentence is the fire of 21 August that another sentence dates, not one of the day of publication.
     """
     days: dict[EventType, dict[str, When]] = {}
     for mention in state.mentions:

@@ -51,13 +51,12 @@ def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
 
 
 def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
-    """True for a capitalised word beside another one: "Yüksek Seçim Kurulu", "Kore Şehitleri Anıtı" tell no event."""
+    """True for a capital inside a sentence: "Yüksek Seçim Kurulu", "Kore Şehitleri Anıtı", "Volkan" tell no event."""
     word = words[at]
     if not word.capital or at == 0:
         return False
-    before = words[at - 1].capital and not words[at - 1].after
-    behind = at + 1 < len(words) and words[at + 1].capital and not word.after
-    return (before and at > 1) or behind if not _all_capitals(words) else False
+    opens = words[at - 1].after.endswith((":", '"', "“", ".", "!", "?", "-", "–"))
+    return not opens and not _all_capitals(words)
 
 
 def _all_capitals(words: tuple[Word, ...]) -> bool:
