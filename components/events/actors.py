@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from components.events.reading import Reading
-from components.events.words import Word, form_of
+from components.events.words import Word, before_apostrophe, form_of
 from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
 
@@ -111,7 +111,7 @@ def _may_name(reading: Reading, at: int) -> bool:
     """False for words that have their capital from elsewhere: a date, the start of a sentence, an event's own word."""
     word = reading.words[at]
     leads = at + 1 < len(reading.words) and reading.words[at + 1].capital and not word.after
-    bare = re.split(rf"[{APOSTROPHES}]", word.folded, maxsplit=1)[0]
+    bare = before_apostrophe(word.folded)
     if bare in _NOT_NAMES and not (leads and bare in _NAMES_BEGIN):
         return False
     if any(time.span.overlaps(word.span) for time in reading.times):

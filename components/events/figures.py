@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from components.events.words import Word
+from components.events.words import Word, before_apostrophe
 from components.model import Figure, Span
 
 _UNITS = {"sıfır": 0, "bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9}
@@ -20,6 +20,8 @@ _TENS = {
 }
 _THOUSAND = 1000
 _SCALES = {"yüz": 100, "bin": 1000, "milyon": 1_000_000}
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
+_DECIMAL = re.compile(r"\d\.\d$")
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+(?:,\d+)?$")
 _HARM: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("killed", re.compile(r"ölü(?!m$|ms)|öldü|öle?n|ölen|ölüm|öldür|kaybe(?:tti|den|tmiş)|yitir|"
@@ -45,7 +47,7 @@ def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     """The number that begins at word `at` and the index after it ("22 bin 168", "yüz yirmi"); None if none does."""
     total, part, here = 0.0, 0.0, at
     while here < len(words):
-        word = _bare(words[here].folded)
+        word = before_apostrophe(words[here].folded)
         digits = _digit_value(word)
         scaled = here == at or words[here - 1].folded in _SCALES
         if digits is not None and scaled:
@@ -71,14 +73,10 @@ def find_figures(text: str, words: Sequence[Word], times: Sequence[Span]) -> tup
     return tuple(sorted(found, key=lambda figure: (figure.span, figure.kind)))
 
 
-def _bare(folded: str) -> str:
-    return re.split(r"['’]", folded, maxsplit=1)[0]
-
-
 def _digit_value(word: str) -> float | None:
     if not _DIGITS.match(word):
         return None
-    if re.match(r"\d{1,3}(?:\.\d{3})+$", word):
+    if _GROUPED.match(word):
         return float(word.replace(".", ""))
     return float(word.replace(",", "."))
 
@@ -149,7 +147,9 @@ def _magnitudes(words: Sequence[Word], numbers: list[tuple[int, int, float]]) ->
 def _decimal(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """Numbers, with "5.6" read as a decimal (a magnitude is written with either mark)."""
     dotted = [
-        (at, at + 1, float(_bare(w.folded))) for at, w in enumerate(words) if re.match(r"\d\.\d$", _bare(w.folded))
+        (at, at + 1, float(before_apostrophe(w.folded)))
+        for at, w in enumerate(words)
+        if re.match(r"\d\.\d$", before_apostrophe(w.folded))
     ]
     return [*numbers, *dotted]
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
 
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)+(?:[{APOSTROPHES}]\w+)?|\w+(?:[{APOSTROPHES}-]\w+)*")
 
 
@@ -24,6 +25,12 @@ class Word:
     def span(self) -> Span:
         """The word's code points."""
         return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=65536)
+def before_apostrophe(folded: str) -> str:
+    """A word without its apostrophe and what follows it."""
+    return _APOSTROPHE.split(folded, maxsplit=1)[0]
 
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
