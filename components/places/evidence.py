@@ -33,8 +33,10 @@ from components.places.suffixes import DATIVE, GENITIVE, LOCATIVE, PLACE_CASE
 from components.text.turkish import fold_case
 
 FIRM = 0.6
+REFUTED = -2.0  # below it not even the tagger alone makes a place of a known name
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 PLAIN, PLAIN_FLOOR, PLAIN_PERSON = 4e5, -0.6, 0.5  # a known name that is no other word: the tagger may not veto it
+THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
 
@@ -258,7 +260,10 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     chance = min(max(place + named, 0.01), 0.99)
     person = sum(odds.person[at] for at in span) / len(span)
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
-    return max(weight, PLAIN_FLOOR) if _is_plain(scene, reading) and person < PLAIN_PERSON else weight
+    if _is_plain(scene, reading) and person < PLAIN_PERSON:
+        return max(weight, PLAIN_FLOOR)
+    there = reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
+    return max(weight, THERE_FLOOR) if there else weight
 
 
 def _is_plain(scene: Scene, reading: Reading) -> bool:

@@ -66,6 +66,9 @@ def _is_something_else(scene: Scene, index: int) -> bool:
         return True
     if form.stem in setting.small or form.stem in setting.surnames or DEMONYM.match(form.ending):
         return True
+    before = scene.form(index - 1)
+    if before.capital and before.folded in FIRST_NAMES and not LOCATIVE.match(form.ending):
+        return True
     if form.upper and len(form.stem) <= ABBREVIATION:
         return True
     if form.stem.endswith(OFFICES) or (form.stem.endswith(PLURAL) and not form.ending) or any_reading(form, BODIES):

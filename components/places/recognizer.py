@@ -101,7 +101,7 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
             first = at - _is_sized(scene, reading, at, found)
             found.append(_of_reading(text, scene, reading, first, _certainty(belief)))
         return reading.last
-    last = unknown_place(scene, at, stop)
+    last = unknown_place(scene, at, stop) if belief > evidence.REFUTED else at
     if last == at:
         return at + 1
     found.append(_of_unknown(text, scene, at, last))

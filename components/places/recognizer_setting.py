@@ -12,11 +12,11 @@ A_PERSON = 0.7  # probability from which on two capital words side by side are a
 
 def read_setting(rows: list[Row], tagged: Iterable[tuple[Row, Odds]]) -> Setting:
     """What the whole article tells; `tagged` = the rows that the tagger has read."""
-    folded = {word.form.folded for row in rows for word in row.words}
+    stems = {word.form.stem for row in rows for word in row.words}
     small = frozenset(
         word.form.folded for row in rows for word in row.words if word.form.letters and not word.form.capital
     )
-    sport = len(SPORT & folded) >= SPORT_WORDS
+    sport = len(SPORT & stems) >= SPORT_WORDS
     return Setting(sport, small, frozenset(name for row, odds in tagged for name in _surnames(row, odds)))
 
 
