@@ -91,8 +91,10 @@ def _year(hit: Hit) -> bool:
         return number > 2100
     if word in {"ila", "ilâ"}:
         return True
+    heading = first == 0 or words.letters[first - 1] == "0"  # "1453 - …" opens a line
     marked = (
         words.letters[first - 1 : first] == "("
+        or (heading and words.letters[last + 1 : last + 2] == "_")
         or bool(suffix)
         or word.startswith(("civar", "dolay", "sıra", "baş", "son", "orta"))
     )
@@ -174,8 +176,11 @@ def _quarter(hit: Hit) -> bool:
     return bool(re.search(r"basket|periyot|ribaund|sayı farkı|pota|maç|takım|potada|skor", text_around(hit, 300)))
 
 
-def _until_today(hit: Hit) -> bool:
-    """Bugüne kadar (so far) is no date; in "2020'den bugüne kadar" it ends a stretch."""
+def _nowadays(hit: Hit) -> bool:
+    """Bugüne kadar (so far), bugünkü Türkmenistan are no dates; in "2020'den bugüne kadar" it ends a stretch."""
+    if hit.text("d") == "bugünkü":
+        index = next_word(hit.words, hit.last)[1]
+        return hit.words.capital(index) and not hit.words.all_capitals(hit.first)
     if hit.text("d") != "bugüne" or next_word(hit.words, hit.last)[0] not in {"kadar", "dek", "değin"}:
         return False
     return hit.words.part(hit.first - 2) not in SUFFIXES["SUF_ABL"].split()
@@ -207,7 +212,7 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
     "edge_of_unit": lambda hit: bool({"ONE", "TEN", "NUM"} & hit.words.word(max(hit.first - 2, 0)).classes.keys()),
     "season_of_year": lambda hit: names.year_opens_name(hit.words, hit.first),
     "shifted_unit": lambda hit: word_before(hit.words, hit.first) == "her",  # "her geçen gün"
-    "deictic": _until_today,
+    "deictic": _nowadays,
     "looking_back": lambda hit: word_before(hit.words, hit.first).endswith(("dan", "den")),
     "part": names.part_is_name,
     "quarter": _quarter,
