@@ -131,9 +131,10 @@ def _add_gazetteer(commands: "Commands") -> None:
 
 
 def _add_serve(commands: "Commands") -> None:
-    command = commands.add_parser("serve", help="open the app (= streamlit run app.py)", add_help=True)
+    command = commands.add_parser("serve", help="open the app (= streamlit run app.py)")
     command.add_argument("--port", type=int, metavar="N", help="port (default 8501)")
     command.add_argument("--headless", action="store_true", help="do not open a browser")
+    _add_library(command)
     command.set_defaults(run=_serve)
 
 
@@ -247,7 +248,8 @@ def _serve(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(page)]
     command += ["--server.port", str(options.port)] if options.port else []
     command += ["--server.headless", "true"] if options.headless else []
-    return subprocess.run(command, check=False).returncode
+    library = {"OLAY_ATLASI_LIBRARY": str(options.library.absolute())} if options.library else {}
+    return subprocess.run(command, check=False, env={**os.environ, **library}).returncode
 
 
 if __name__ == "__main__":

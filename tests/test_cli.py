@@ -103,6 +103,17 @@ def test_offsets_of_a_file_count_its_header(tmp_path: Path) -> None:
 
 
 @NEEDS_GAZETTEER
+def test_a_file_and_a_pipe_say_the_same(tmp_path: Path) -> None:
+    text = f"Yevlah'ta görüşme\n\n{TEXT}"
+    file = tmp_path / "haber.txt"
+    file.write_text(text, "utf-8")
+    from_file = run("extract", str(file), "--published", "2023-09-23")
+    from_pipe = run("extract", "-", "--published", "2023-09-23", given=lines({"text": text}))
+    assert from_file.stdout == from_pipe.stdout
+    assert records(from_pipe)[0]["title"] == "Yevlah'ta görüşme"
+
+
+@NEEDS_GAZETTEER
 def test_published_holds_for_all() -> None:
     given = lines({"id": "a", "text": TEXT}, {"id": "b", "text": TEXT, "published": "2020-01-01"})
     found = records(run("extract", "-", "--published", "23 Eylül 2023", given=given))
@@ -337,15 +348,14 @@ def test_a_start_loads_nothing_heavy() -> None:
 
 
 def test_serve_is_streamlit(monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[list[str]] = []
+    called: list[tuple[list[str], str]] = []
 
-    def fake(command: list[str], check: bool) -> subprocess.CompletedProcess[bytes]:
-        called.append(command)
+    def fake(command: list[str], check: bool, env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+        called.append((command, env["OLAY_ATLASI_LIBRARY"]))
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(subprocess, "run", fake)
-    assert main(["serve", "--port", "9000"]) == 0
-    assert called == [
-        [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", "9000"],
-    ]
+    assert main(["serve", "--port", "9000", "--library", str(ROOT / "kitaplik")]) == 0
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", "9000"]
+    assert called == [(command, str(ROOT / "kitaplik"))]
     assert parser().parse_args(["serve"]).port is None

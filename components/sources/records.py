@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from components.sources.draft import Draft, Failure, Unreadable, failure
-from components.sources.plain import stated_date
+from components.sources.plain import first_line_title, stated_date
 from components.sources.visible import address_date, text_date
 from components.text.turkish import fold_case
 
@@ -50,7 +50,7 @@ def draft(values: Mapping[str, Any], name: str) -> Draft:
     return Draft(
         name=name,
         text=text,
-        title=fields.get("title", ""),
+        title=fields.get("title") or first_line_title(text),
         published=stated_date(fields.get("published", "")) or (address_date(url) if url else None) or text_date(text),
         url=url,
         publisher=fields.get("publisher") or None,
