@@ -59,9 +59,8 @@ def word_features(form: Form, found: tuple[Stem, Known] | None) -> list[str]:
         features += [f"g={gazetteer_class(found[1])}", f"gh={gazetteer_class(found[1])}{found[0].how[:1]}"]
     if form.head:
         features += [f"h={form.head.kind}{form.head.inside:d}", f"hn={form.head.noun}"]
-    for name, table in _TABLES:
-        if stem in table or any(reading in table for reading in form.readings[-2:]):
-            features.append(f"t={name}")
+    keys = {stem, *form.readings[-2:]}
+    features += [f"t={name}" for name, table in _TABLES if not table.isdisjoint(keys)]
     return features
 
 
