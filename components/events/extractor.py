@@ -1,11 +1,12 @@
 """From one article's sentences, times and toponyms to its event mentions, and to the reasons for what gave none."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
-from components.events.choosing import HARMING, Choice, choose
+from components.events.choosing import Choice, choose
 from components.events.contents import content_words
+from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.modality import modality_of
 from components.events.placing import is_aim, is_located, own_places, title_place
@@ -40,7 +41,6 @@ from components.model import (
 )  # fmt: skip
 from components.text.turkish import fold_case
 
-_HAPPENED = frozenset({Modality.ASSERTED, Modality.BACKGROUND, Modality.CLAIMED, Modality.NEGATED})
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 
 
@@ -72,38 +72,9 @@ def extract(
     for reading, choices in zip(readings, chosen, strict=True):
         if choices:
             _read(state, reading, choices, topic)
-    mentions = relations_of(readings, _dated_by_the_others(state))
+    leads = {reading.span for reading in readings if reading.standing in {"lead", "heading"}}
+    mentions = relations_of(readings, dated_by_the_others(state.mentions, leads))
     return tuple(mentions), tuple(_discards(state, times, toponyms))
-
-
-def _dated_by_the_others(state: _Article) -> list[Mention]:
-    """Mentions without a day of their own take the day on which the article tells that kind of event, if it is one.
-
-    "Yangın" of a body sentence is the fire of 21 August that another sentence dates, not one of the day of publication.
-    """
-    days: dict[EventType, dict[str, When]] = {}
-    for mention in state.mentions:
-        if mention.when and _dates_others(mention, mention.when):
-            days.setdefault(mention.type, {})[mention.when.earliest.isoformat()] = mention.when
-    leads = {reading.span for reading in state.readings if reading.standing in {"lead", "heading"}}
-    return [_dated(mention, days.get(mention.type, {}), mention.span in leads) for mention in state.mentions]
-
-
-def _dates_others(mention: Mention, when: When) -> bool:
-    told = when.source in {"own", "narrative"} and when.precision <= TimePrecision.DAY
-    return told and mention.partial is None and mention.modality in _HAPPENED
-
-
-def _dated(mention: Mention, days: Mapping[str, When], leads: bool) -> Mention:
-    lent = mention.when is None or (
-        mention.when.source in {"lead", "published"} and mention.type in HARMING and not leads
-    )
-    if not lent or len(days) != 1 or mention.modality not in _HAPPENED or mention.type == EventType.STATEMENT:
-        return mention
-    (day,) = days.values()
-    why = tuple(reason for reason in mention.why if not reason.code.startswith("events.time"))
-    told = Reason("events.time.before", (day.edtf,))
-    return replace(mention, when=replace(day, source="narrative", clock=None), partial=None, why=(*why, told))
 
 
 def _is_dated(reading: Reading) -> bool:
