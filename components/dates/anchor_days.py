@@ -101,7 +101,7 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
             values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),)
         )
     day = base + timedelta(days=_days_off(line, draft, base, anchor))
-    return anchored(values.of_day(day, draft.part, draft.clock), anchor, 0.7)
+    return anchored(values.of_day(day, None if draft.clock else draft.part, draft.clock), anchor, 0.7)
 
 
 def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:

@@ -212,6 +212,7 @@ RULES = (
     Rule("every_few", "(?:<HER> )?<c:COUNT> <u:UNIT_LOC> <BIR>", "dört yılda bir", every_few, 0.85),
     Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),
     Rule("weekdays", "<w:WEEKDAY> <GUN_PLP3>", "salı günleri", every_weekday, 0.85),
+    Rule("weekday_parts", "<w:WEEKDAY> <PART_PL>", "salı akşamları", every_weekday, 0.8),
     Rule("every_part", "<HER> <p:PART>", "her sabah", every_part, 0.8),
     Rule(
         "every_date",

@@ -36,7 +36,9 @@ def unknown(kind: str = "DATE", value: str | None = None, grain: str = "vague") 
 
 
 def of_day(day: date, part: str | None = None, clock: str | None = None) -> Meaning:
-    """A day; with a part of it or a clock time it is a TIME."""
+    """A day; with a part of it or a clock time it is a TIME. The small hours of its night are those of the next day."""
+    if clock and part == "NI" and clock < "06:00":
+        day += timedelta(days=1)
     iso = day.isoformat()
     if clock:
         return Meaning("TIME", f"{iso}T{clock}", iso, day, day, TimePrecision.TIME, "day")
