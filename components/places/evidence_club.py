@@ -22,8 +22,8 @@ def is_club(scene: Scene, reading: Reading) -> bool:
 
 
 def _beside_places(scene: Scene, reading: Reading) -> bool:
-    """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de") and before a body ("Beşiktaş Belediyesi")."""
-    if in_body(scene, reading.last):
+    """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de"), on a route, and before a body."""
+    if in_body(scene, reading.last) or "-" in (scene.form(reading.first - 1).text, scene.form(reading.last).text):
         return True
     near = [scene.readings[at] for at in (reading.first - 2, reading.last + 1) if 0 <= at < len(scene.readings)]
     return any(other and other.known.kind in ("city", "district") and other.known.prior > 2e5 for other in near)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from components.places.crf_tagger import Odds
 from components.places.evidence_words import (
-    AMBIGUOUS,
     ARTICLES,
     BODIES,
     CENTRES,
@@ -28,21 +27,17 @@ from components.places.evidence_words import (
     PLURALS,
     ROADS,
     SMALL_OUTSIDE,
-    SPLIT_HEADS,
     TITLES,
     WEEKDAYS_MONTHS,
 )
 from components.places.recognizer_names import Names
+from components.places.recognizer_starts import LESSER, SETTLED, after_person, after_settlement, headline_start
 from components.places.recognizer_words import NOTHING, Form, Head, Word
 from components.places.suffixes import GENITIVE, LOCATIVE
 
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 A_PERSON = 0.8
-SETTLED = frozenset(("province", "city", "district", "village"))
-A_CITY = 3e6  # prior of the provinces and their capitals
-LESSER = frozenset(("street", "neighbourhood", "village", "district"))
-WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
 
@@ -71,9 +66,9 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         first = _name_start(text, words, names, odds, at, floor)
         if first == at or not _may_name(text, words, names, first, at, headline):
             continue
-        first = _after_settlement(words, names, first, at)
+        first = after_settlement(words, names, after_person(words, names, first, at), at)
         if headline:
-            first = _headline_start(text, words, names, first, at)
+            first = headline_start(text, words, names, first, at)
         if (head.inside and not _is_small_part(words, names, first, at)) or _is_official(words, first, at):
             spans.append(HeadSpan(first, at + 1, word.start + head.length, head.kind, inside=True))
         elif head.kind != "country":
@@ -225,31 +220,6 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
     return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
 
 
-def _after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:
-    """Where a street's or a square's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
-    head = words[at].form.head
-    if head is None or at - first < 2 or head.noun == "yolu" or not (head.kind in LESSER or head.noun in SPLIT_HEADS):
-        return first
-    reading = names.single(words, first)
-    if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
-        return first
-    if head.kind not in LESSER and not (reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY):
-        return first
-    return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
-
-
-def _headline_start(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
-    """Where the name before a head noun begins when every word has a capital: the longest known name, else one word."""
-    for start in range(first, at):
-        name, whole = (text[words[start].start : words[end].end] for end in (at - 1, at))
-        if names.known(name) or names.known(whole):
-            return start
-    start = at - 1
-    while start > first and words[start].form.folded in GENERIC:
-        start -= 1
-    return start
-
-
 def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, headline: bool) -> bool:
     """True if the words before the head noun can be the name of such a place."""
     form = words[at].form
@@ -283,7 +253,7 @@ def _holds_in_headline(text: str, words: list[Word], names: Names, at: int) -> b
         return False
     if not head.inside or head.kind in ("street", "neighbourhood"):
         return True
-    start = _headline_start(text, words, names, max(0, at - MAX_NAME_WORDS), at)
+    start = headline_start(text, words, names, max(0, at - MAX_NAME_WORDS), at)
     return names.single(words, start) is not None and words[start].form.folded not in ORDINARY
 
 

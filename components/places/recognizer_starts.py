@@ -1,0 +1,49 @@
+"""Finds where a site's own name begins when a town or a person stands before it without a comma."""
+
+from components.places.evidence_words import AMBIGUOUS, FIRST_NAMES, GENERIC, SPLIT_HEADS
+from components.places.recognizer_names import Names
+from components.places.recognizer_words import Word
+
+A_CITY = 3e6  # prior of the provinces and their capitals
+WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
+LESSER = frozenset(("street", "neighbourhood", "village", "district"))
+SETTLED = frozenset(("province", "city", "district", "village"))
+
+
+def after_person(words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where "Giresun Devlet Hastanesi" begins when a person stands before it without a comma."""
+    if words[first].form.folded not in FIRST_NAMES:
+        return first
+    town = at - 1
+    while town > first and words[town].form.folded in GENERIC:
+        town -= 1
+    if town == at - 1 or town - first < 2:
+        return first
+    reading = names.single(words, town)
+    known = reading is not None and reading.known.kind in SETTLED and reading.known.prior >= WELL_KNOWN
+    return town if known else first
+
+
+def after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where a street's or a square's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
+    head = words[at].form.head
+    if head is None or at - first < 2 or head.noun == "yolu" or not (head.kind in LESSER or head.noun in SPLIT_HEADS):
+        return first
+    reading = names.single(words, first)
+    if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
+        return first
+    if head.kind not in LESSER and not (reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY):
+        return first
+    return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
+
+
+def headline_start(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where the name before a head noun begins when every word has a capital: the longest known name, else one word."""
+    for start in range(first, at):
+        name, whole = (text[words[start].start : words[end].end] for end in (at - 1, at))
+        if names.known(name) or names.known(whole):
+            return start
+    start = at - 1
+    while start > first and words[start].form.folded in GENERIC:
+        start -= 1
+    return start
