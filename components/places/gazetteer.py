@@ -34,7 +34,7 @@ _OTHER_LETTERS_AT_HOME = 0.03  # nobody misspells a Turkish town: Buça is not B
 _ENGLISH_COUNTRY = 3e-4  # Gürcistan is never "Georgia" in Turkish, but the state is
 _SETTLEMENTS = frozenset({"city", "district", "village"})
 _TURKISH_LETTERS = frozenset("çğıöşü")
-CACHED_NAMES = 50_000
+CACHED_NAMES = 20_000
 
 
 @dataclass(frozen=True, slots=True)

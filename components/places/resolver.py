@@ -180,10 +180,13 @@ def _candidates(options: Sequence[Option], limit: int) -> tuple[Candidate, ...]:
     total = sum(weights)
     rivals = [options[1] if len(options) > 1 else None, *[options[0]] * (len(options) - 1)]
     return tuple(
-        Candidate(option.place, round(weight / total, 4), _only(option.why(rival), len(options)))
-        for option, weight, rival in list(zip(options, weights, rivals, strict=True))[:limit]
+        Candidate(option.place, round(weight / total, 4), _ranked(option.why(rival), rank, len(options)))
+        for rank, (option, weight, rival) in enumerate(zip(options[:limit], weights, rivals, strict=False))
     )
 
 
-def _only(reason: Reason, count: int) -> Reason:
-    return Reason("places.only", reason.args[:1]) if count == 1 and reason.code == "places.best_known" else reason
+def _ranked(reason: Reason, rank: int, count: int) -> Reason:
+    """ "The best known" is true of the first only, and means nothing of an only one."""
+    if reason.code != "places.best_known" or (rank == 0 and count > 1):
+        return reason
+    return Reason("places.less_known" if rank else "places.only", reason.args[:1])

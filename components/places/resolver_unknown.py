@@ -24,7 +24,9 @@ _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Place, Reason] | None:
     """A stand-in at the container's point with the container's reach, and why; None if the text names no container."""
     hint = scene.groups[scene.spots[at].group].hint
-    town = None if hint in _NO_TOWN_IN_NAME else _town_in_name(toponym.name, scene, gazetteer)
+    town = _town_in_name(toponym.name, scene, gazetteer) if hint not in _NO_TOWN_IN_NAME else None
+    if town and town.kind == "village" and hint != "site":
+        town = None
     if town and _is_told(town, scene.groups):
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     if hint is None and not scene.groups[scene.spots[at].group].known and not _is_located(at, scene):
