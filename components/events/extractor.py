@@ -27,6 +27,7 @@ from components.model import (
     Article,
     Discard,
     EventType,
+    Figure,
     GeoPrecision,
     Mention,
     Modality,
@@ -86,7 +87,7 @@ def _read(state: _Article, reading: Reading, choices: Sequence[Choice], topic: E
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
     told = [mention.type for mention in reversed(state.mentions)]
     for choice in _apart(typed(reading, choice, topic, told, state.attacked) for choice in choices):
-        mention = replace(_mention(state, reading, choice, names), figures=() if choice.embedded else figures)
+        mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
         state.mentions.append(mention)
         if state.lead_time is None and _sets_the_day(reading, mention):
             state.lead_time = mention.when
@@ -106,7 +107,9 @@ def _sets_the_day(reading: Reading, mention: Mention) -> bool:
     return opens and mention.when is not None and mention.when.precision <= TimePrecision.WEEK
 
 
-def _mention(state: _Article, reading: Reading, choice: Choice, names: tuple[str, ...]) -> Mention:
+def _mention(
+    state: _Article, reading: Reading, choice: Choice, names: tuple[str, ...], figures: tuple[Figure, ...]
+) -> Mention:
     trigger, text = choice.trigger, state.article.text
     modality = Modality.BACKGROUND if choice.embedded else modality_of(reading, trigger, choice.frame)
     when, partial, time_reason = _time(state, reading, choice, modality)
@@ -126,7 +129,7 @@ def _mention(state: _Article, reading: Reading, choice: Choice, names: tuple[str
         when=when,
         places=places,
         actors=names,
-        figures=(),
+        figures=figures,
         words=content_words(reading.words),
         confidence=choice.confidence,
         why=tuple(reason for reason in reasons if reason),

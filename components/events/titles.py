@@ -6,6 +6,7 @@ in brackets and openers ("ayrıca") are left out.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ def _stretches(
         for start, cost in costs.items():
             if cost is None:
                 continue
-            body = tuple(at for at in plain if start <= at <= end)
+            body = tuple(plain[bisect_left(plain, start) : bisect_right(plain, end)])
             before = tuple(at for at in scene if at < start and (not subject or at > subject[-1]))
             for front in dict.fromkeys(((), subject, (*subject, *before))):
                 chosen = (*front, *body)
@@ -110,7 +111,7 @@ def _ends(reading: Reading, trigger: Trigger) -> list[int]:
 
 def _points(trigger: Trigger, chosen: tuple[int, ...], named: Sequence[frozenset[int]]) -> float:
     """Names count most, a whole sentence some; a stump costs, and so does a stretch without the event's own words."""
-    if not set(range(trigger.first, trigger.last + 1)) <= set(chosen):
+    if not all(at in chosen for at in range(trigger.first, trigger.last + 1)):
         return -10.0
     names = 1.5 * sum(not one.isdisjoint(chosen) for one in named[:4])
     whole = 1.0 if chosen[0] == 0 else 0.0
