@@ -16,7 +16,8 @@ from components.model import GeoPrecision
 
 Keys = NDArray[np.uint64]
 
-FAMILIES = ("place_day", "word_day", "word_month", "word_open_day", "three_words", "article")
+FAMILIES = ("place_day", "word_day", "word_month", "word_open_day", "place_open_day", "three_words", "article")
+EPOCH = 719163  # date(1970, 1, 1).toordinal()
 _MONTHS = 24  # a longer interval is looked up by its ends
 _CHUNK = 200_000  # pairs compared at one go
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
@@ -108,21 +109,18 @@ class Blocks:
         return _expanded(spread, words, lo, hi, 3)
 
     def _word_open_day(self, c: Columns, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-        open_rows = rows[c.monthday[rows] != NEVER]
-        spread, words = _spread(c.keys, open_rows)
-        days = c.monthday[spread].astype(np.int64)
-        if not probe:
-            day_rows = rows[(c.lo[rows] != NEVER) & (c.lo[rows] == c.hi[rows])]
-            more, more_words = _spread(c.keys, day_rows)
-            dates = (c.lo[more].astype(np.int64) - 719163).astype("datetime64[D]")
-            months = dates.astype("datetime64[M]")
-            more_days = (months.astype(np.int64) % 12 + 1) * 32 + (dates - months).astype(np.int64) + 1
-            spread, words, days = (
-                np.concatenate((spread, more)),
-                np.concatenate((words, more_words)),
-                np.concatenate((days, more_days)),
-            )
-        return _hashed(words, days, 4), spread
+        rows, days = _open_days(c, rows, probe)
+        spread, words = _spread(c.keys, rows)
+        return _hashed(words, np.repeat(days, (c.keys[rows] != NOBODY).sum(axis=1)), 4), spread
+
+    def _place_open_day(self, c: Columns, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
+        rows, days = _open_days(c, rows, probe)
+        placed = c.place[rows] != NOWHERE
+        rows, days = rows[placed], days[placed]
+        chains = [self._chain(c, int(place)) for place in c.place[rows]]
+        counts = np.array([len(chain) for chain in chains], np.int64)
+        names = np.array([name for chain in chains for name in chain], np.int64)
+        return _hashed(names, np.repeat(days, counts), 8), np.repeat(rows, counts)
 
     def _three_words(self, c: Columns, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
         if probe:
@@ -156,6 +154,23 @@ class Blocks:
                 )
             chain = self.chains[place] = [self.names.setdefault(name, len(self.names)) for name in names]
         return chain
+
+
+def _open_days(c: Columns, rows: Ints, probe: bool) -> tuple[Ints, NDArray[np.int64]]:
+    """Rows that tell a day and that day without its year; as probes only those whose year is not known."""
+    open_rows = rows[c.monthday[rows] != NEVER]
+    if probe:
+        return open_rows, c.monthday[open_rows].astype(np.int64)
+    known = rows[(c.lo[rows] != NEVER) & (c.lo[rows] == c.hi[rows])]
+    days = np.concatenate((c.monthday[open_rows].astype(np.int64), month_days(c.lo[known])))
+    return np.concatenate((open_rows, known)), days
+
+
+def month_days(ordinals: Ints) -> NDArray[np.int64]:
+    """month * 32 + day of each day (proleptic ordinals)."""
+    dates = (ordinals.astype(np.int64) - EPOCH).astype("datetime64[D]")
+    months = dates.astype("datetime64[M]")
+    return np.asarray((months.astype(np.int64) % 12 + 1) * 32 + (dates - months).astype(np.int64) + 1)
 
 
 def _precise(c: Columns, rows: Ints) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from components.events.blocks import month_days
 from components.events.columns import DAYS_PRECISE, NEVER, NOBODY, STATEMENT, Columns, Floats, Ints
 from components.events.placing import geo_precision
 from components.model import GeoPrecision, Place
@@ -88,6 +89,8 @@ class Likeness:
         """
         c = self.columns
         day = (c.lo[a] != NEVER) & (c.lo[a] == c.hi[a]) & (c.lo[b] == c.hi[b]) & (c.lo[a] == c.lo[b])
+        yearless = (c.monthday[a] != NEVER) | (c.monthday[b] != NEVER)
+        day |= yearless & (self._month_day(a) != NEVER) & (self._month_day(a) == self._month_day(b))
         kind = (c.type[a] == c.type[b]) & (c.type[a] != STATEMENT)
         stands = self.places(a, b)
         return np.asarray(day & kind & ((stands == 1) | (stands == 2) | (beside & (stands == 3))))
@@ -113,9 +116,7 @@ class Likeness:
         result = c.monthday[rows].copy()
         day = np.flatnonzero((c.lo[rows] != NEVER) & (c.lo[rows] == c.hi[rows]))
         if len(day):
-            dates = (c.lo[rows][day].astype(np.int64) - _EPOCH).astype("datetime64[D]")
-            months = dates.astype("datetime64[M]")
-            result[day] = (months.astype(np.int64) % 12 + 1) * 32 + (dates - months).astype(np.int64) + 1
+            result[day] = month_days(c.lo[rows][day])
         return result
 
     def _time(self, a: Ints, b: Ints) -> Floats:
@@ -154,9 +155,6 @@ class Likeness:
         if stand is None:
             stand = self.known[pair] = int(may_be_one_scene(self.columns.places[first], self.columns.places[second]))
         return stand
-
-
-_EPOCH = 719163  # date(1970, 1, 1).toordinal()
 
 
 def may_be_one_scene(a: Place, b: Place) -> bool:
