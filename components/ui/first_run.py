@@ -50,9 +50,10 @@ def ready() -> bool:
 
 def show() -> None:
     """Follow the work that is missing with a progress bar, then show the page."""
-    st.title("Olay Atlası")
     work = _begin()
-    bar = st.progress(0.0, t("ui.first_run"))
+    with st.container(horizontal_alignment="center"), st.container(width=560):
+        st.title("Olay Atlası")
+        bar = st.progress(0.0, t("ui.first_run"))
     while work.thread.is_alive():
         code, args = work.words
         bar.progress(work.share, t(code, *args))

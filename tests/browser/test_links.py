@@ -116,3 +116,11 @@ def test_panes_find_each_other_after_the_server_was_started_anew(served: Any, vi
 
 
 CONNECTED = "() => document.querySelector('.stApp')?.dataset.testConnectionState === 'CONNECTED'"
+
+
+def test_escape_works_from_anywhere(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?event=event-akkuyu"))
+    page.card.locator("h2").wait_for()
+    page.page.locator(".st-key-header h1").click()
+    page.page.keyboard.press("Escape")
+    page.card.locator(".legend").wait_for()

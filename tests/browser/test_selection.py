@@ -1,5 +1,6 @@
 """Brush, filters, address: each narrows timeline, map, list and counts together."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_trays_add_up(visit: Any, atlas: Any) -> None:
     assert page.page.locator(".st-key-events [data-event-id]").count() == 2
 
 
-def test_what_the_command_line_adds_is_seen(served: Any, visit: Any, atlas: Any, tmp_path: Path) -> None:
+def test_what_the_command_line_adds_is_seen(served: Any, home: Path, visit: Any, atlas: Any, tmp_path: Path) -> None:
     """An article ingested by another process while the page is open."""
     folder = tmp_path / "library"
     shelf.stock(folder)
@@ -146,7 +147,8 @@ def test_what_the_command_line_adds_is_seen(served: Any, visit: Any, atlas: Any,
         page = atlas(visit(address=address))
         page.settle("72 / 72 olay")
         command = [sys.executable, "-m", "components", "ingest", str(article), "--library", str(folder)]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        surroundings = os.environ | {"OLAY_ATLASI_HOME": str(home)}
+        subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True)
         page.until_changed('[data-testid="count"]', "72 / 72 olay")
 
 

@@ -5,6 +5,7 @@ const POLL_MS = 4000;
 const PATIENCE_MS = 15000; // a map that has not greeted by then is not coming: its script threw, which it cannot say itself
 const THEME_KEY = `stActiveTheme-${location.pathname}-v2`; // where Streamlit keeps a person's choice of theme
 const phone = matchMedia("(max-width: 640px)");
+const BUSY = 'input, textarea, select, [contenteditable], [role="dialog"], [role="listbox"], [data-baseweb="popover"]';
 const TABS = ["timeline", "map", "events"];
 
 class Header {
@@ -25,6 +26,7 @@ class Header {
     this.build();
     this.tab("timeline");
     window.addEventListener("popstate", (this.onBack = () => this.back()));
+    document.addEventListener("keydown", (this.onKey = (event) => this.key(event)));
     this.timer = setInterval(() => this.poll(), POLL_MS);
     this.watch = setTimeout(() => this.trouble("ui.map_failed", "map"), PATIENCE_MS);
   }
@@ -121,6 +123,11 @@ class Header {
     else if (!event && this.pane.state.event) this.pane.select(null);
   }
 
+  /** Escape clears the event from anywhere, but not while it closes a list or a window of Streamlit's. */
+  key(event) {
+    if (event.key === "Escape" && !event.target.closest(BUSY) && this.pane.state?.event) this.pane.select(null);
+  }
+
   async recall(id) {
     const found = await this.latest.json(`api/events/${encodeURIComponent(id)}`, `lang=${this.pane.state.lang}`).catch(() => null);
     if (found) this.pane.select(found.event);
@@ -200,6 +207,7 @@ class Header {
     clearInterval(this.timer);
     clearTimeout(this.watch);
     window.removeEventListener("popstate", this.onBack);
+    document.removeEventListener("keydown", this.onKey);
     this.pane.close();
   }
 }

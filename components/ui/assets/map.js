@@ -154,7 +154,7 @@ class AtlasMap {
       ),
     );
     if (cell.count > rows.length) rows.push(el("p", { class: "oa-more" }, this.pane.say("ui.and_more", cell.count - rows.length)));
-    L.popup({ maxWidth: 300, maxHeight: 260, className: "oa-popup" })
+    L.popup({ maxWidth: 300, className: "oa-popup", autoPanPaddingTopLeft: [8, 64], autoPanPaddingBottomRight: [8, 24] })
       .setLatLng([cell.lat, cell.lon])
       .setContent(el("div", { class: "oa-rows" }, ...rows))
       .openOn(this.map);
