@@ -1,6 +1,7 @@
 """The page without a browser: it opens, reads, filters, speaks two languages, and names what it cannot read."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from components.ui import first_run, settings
 from components.ui import shelf as shelves
 from components.ui.filters import distinct
 from components.ui.i18n import plain
+from components.wording import table
 from tests.browser import shelf
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -173,3 +175,18 @@ def test_markdown_in_labels_is_broken_up() -> None:
 
 def test_labels_are_told_apart() -> None:
     assert distinct({"a": "Ereğli", "b": "Ereğli", "c": "Bor"}) == {"a": "Ereğli", "b": "Ereğli (2)", "c": "Bor"}
+
+
+def test_every_word_of_the_page_is_in_the_table() -> None:
+    """Codes in Python and in the panes' scripts; what is put together (`kind.…`) is checked by its prefix."""
+    files = [*Path(shelves.ASSETS).parent.rglob("*.py"), *Path(shelves.ASSETS).glob("*.js")]
+    code_words = re.compile(r"[\"`]((?:ui|kind|family|modality|type|link|figure)\.[a-z_.\-]+)[\"`$]")
+    written = {code for file in files for code in code_words.findall(file.read_text("utf-8"))}
+    known = set(table())
+    assert len(written) > 80
+    for code in written:
+        assert code in known or any(row.startswith(code) for row in known), code
+
+
+def test_both_languages_are_complete() -> None:
+    assert all(turkish.strip() and english.strip() for turkish, english in table().values())
