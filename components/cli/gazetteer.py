@@ -66,9 +66,3 @@ def located(names: Iterable[str], gazetteer: Gazetteer, limit: int, language: st
                 for candidate in locate(name, gazetteer, limit)
             ],
         }
-
-
-def described(path: Path) -> dict[str, Any]:
-    """Facts of the index; raises GazetteerMissing without one."""
-    open_gazetteer(path)
-    return {"path": str(path), "megabytes": round(path.stat().st_size / 1e6, 1)}

@@ -20,6 +20,7 @@ from components.model import Analysis, Article, Reason
 from components.pipeline import analyse
 from components.places import Gazetteer, open_gazetteer
 from components.sources import SUFFIXES, Failure, Unreadable, failure, read
+from components.text.turkish import fold_case
 
 BATCH = 64  # articles that are added, and seen by the app, at once
 CHUNK = 8  # articles handed to a process at once
@@ -76,7 +77,7 @@ def from_paths(paths: Iterable[Path]) -> Iterator[Found]:
     """The articles of files, and of all readable files under folders in the order of their names."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix in KNOWN_SUFFIXES)
+            inside = sorted(one for one in path.rglob("*") if one.is_file() and fold_case(one.suffix) in KNOWN_SUFFIXES)
             yield from from_paths(inside)
             continue
         try:
