@@ -112,7 +112,7 @@ const LONG = { day: "numeric", month: "long", year: "numeric" };
 /** Days [t0, t1) in words: one day, a range of days, of months or of years, as exact as `precision` is. */
 export function inWords(t0, t1, precision, locale, clock) {
   const last = Math.max(t0, t1 - 1e-6);
-  if (precision === 0) return `${format(t0, locale, LONG)}, ${clock ?? format(t0, locale, { hour: "2-digit", minute: "2-digit" })}`;
+  if (precision === 0 && clock) return `${format(t0, locale, LONG)}, ${clock}`; // no clock: no "00:00" that nobody said
   if (precision === 5) return range(t0, last, locale, { year: "numeric" });
   if (precision === 3 || precision === 4) return range(t0, last, locale, { month: "long", year: "numeric" });
   return range(t0, last, locale, LONG);
