@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from components.events.likeness import CLOCKS_MIN, may_be_one_scene
-from components.model import Mention, Place, TimePrecision
+from components.model import GeoPrecision, Mention, Place, TimePrecision, Where
 
 JOIN = 0.40  # two mentions at least this alike may be one event
 KEEP = 0.28  # a pair below is not remembered; it counts as 0 in the mean
@@ -126,12 +126,17 @@ def _alone(at: int, mention: Mention, enemies: set[int]) -> Cluster:
     return Cluster(
         members=[at],
         days=days,
-        places={where.place.id: where.place} if where and where.source == "own" else {},
+        places={where.place.id: where.place} if where and _guards(where) else {},
         magnitudes={figure.value for figure in mention.figures if figure.kind == "magnitude"},
         clocks=clocks_of(mention),
         results={scores} if len(scores) == 2 else set(),
         apart=enemies,
     )
+
+
+def _guards(where: Where) -> bool:
+    """A sentence's own place keeps others out; a country, often only a party ("Rusya … açıkladı"), does not."""
+    return where.source == "own" and where.precision < GeoPrecision.COUNTRY
 
 
 def clocks_of(mention: Mention) -> set[int]:
