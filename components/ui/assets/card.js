@@ -84,11 +84,11 @@ class Card {
     return [
       title,
       facts,
-      this.steps(links),
       el("h3", {}, pane.say("ui.reports", pane.number(mentions.length))),
       this.key(),
       ...reports,
       this.why("ui.why_event", event.why),
+      this.steps(links),
     ].filter(Boolean);
   }
 
