@@ -9,6 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from itertools import accumulate, count
+from operator import attrgetter, or_
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
@@ -38,57 +41,86 @@ _LIGHT_VERB = re.compile(
     r"et(?:t|m|en|erek|ip)|ed(?:il|en|erek|ip|ec)|ol(?:an|arak|du|up|ac)|yap(?:ıl|t|an|arak|ıp)|kal(?:an|d|arak)"
 )
 _TOLD_ALREADY = frozenset({"past", "background", "future", "progressive", "evidential", "converb"})
+_NO_OPENING = _OPENERS | _JOINTS | {"değil"}
+_START, _END = attrgetter("start"), attrgetter("end")
 _STUMP = 3  # words: fewer tell nothing
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Words chosen for a title, and how good a title they make."""
+class _Cut:
+    """A sentence as titles are cut from it. Sets of words are the bits of an integer: a sentence has many stretches."""
 
-    chosen: tuple[int, ...]
-    points: float
+    words: Sequence[Word]
+    plain: list[int]  # numbers of the words that a title may hold
+    held: int  # the set of them
+    lengths: list[int]  # `lengths[n]`: characters of the first n words of `plain`
+    named: tuple[int, ...]  # for each place and actor the set of words that name it
 
 
 def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
     words = reading.words
+    plain = _plain(reading, drop)
+    lengths = [0, *accumulate(words[at].end - words[at].start for at in plain)]
     named = tuple(_numbers(words, span) for span in keep)
-    stretches = sorted(
-        _stretches(text, reading, trigger, named, drop), key=lambda stretch: (-stretch.points, stretch.chosen[0])
-    )
-    for stretch in stretches:
-        if sum(words[at].end - words[at].start for at in stretch.chosen) < LIMIT:
-            title = _joined(text, words, stretch.chosen)
-            if len(title) < LIMIT:
-                return capitalise(title)
+    cut = _Cut(words, plain, sum(1 << at for at in plain), lengths, named)
+    for _, _, _, chosen in sorted(_stretches(cut, reading, trigger)):
+        title = _joined(text, words, _members(chosen, plain))
+        if len(title) < LIMIT:
+            return capitalise(title)
     return _squeezed(text, words, trigger)
 
 
-def _numbers(words: Sequence[Word], span: Span) -> frozenset[int]:
-    """The numbers of the words that a span covers or touches."""
-    return frozenset(at for at, word in enumerate(words) if word.start < span.end and span.start < word.end)
+def _numbers(words: Sequence[Word], span: Span) -> int:
+    """The set of the words that a span covers or touches."""
+    first = bisect_right(words, span.start, key=_END)
+    return _between(first, max(first, bisect_left(words, span.end, key=_START)))
 
 
-def _stretches(
-    text: str, reading: Reading, trigger: Trigger, named: Sequence[frozenset[int]], drop: Sequence[Span]
-) -> Iterator[_Stretch]:
-    words = reading.words
-    plain = _plain(text, reading, drop)
-    held = frozenset[int]().union(*named)
-    subject = _subject(reading, held, plain)
-    scene = tuple(at for at in plain if at in held and _is_scene(words[at]))
-    costs = {at: _cost_of_beginning(words, plain, at) for at in plain if at <= trigger.first}
-    for end in _ends(reading, trigger):
-        verb = _points_of_ending(reading, end)
-        for start, cost in costs.items():
-            if cost is None:
-                continue
-            body = tuple(plain[bisect_left(plain, start) : bisect_right(plain, end)])
-            before = tuple(at for at in scene if at < start and (not subject or at > subject[-1]))
-            for front in dict.fromkeys(((), subject, (*subject, *before))):
-                chosen = (*front, *body)
-                if chosen and not (front and front[-1] >= start):
-                    yield _Stretch(chosen, _points(trigger, chosen, named) + verb - cost)
+def _between(first: int, stop: int) -> int:
+    """The set of the words `first..stop` (exclusive)."""
+    return (1 << stop) - (1 << first)
+
+
+def _members(numbers: int, among: Sequence[int]) -> list[int]:
+    return [at for at in among if numbers >> at & 1]
+
+
+def _stretches(cut: _Cut, reading: Reading, trigger: Trigger) -> Iterator[tuple[float, int, int, int]]:
+    """Sort keys of the stretches short enough: points (negative), first word, order of equals, the set of words."""
+    order = count()
+    named = reduce(or_, cut.named, 0)
+    subject = _subject(reading, named, cut.plain)
+    scene = [at for at in _members(named, cut.plain) if _is_scene(cut.words[at]) and subject < 1 << at]
+    ends = [(bisect_right(cut.plain, end), _points_of_ending(reading, end)) for end in _ends(reading, trigger)]
+    starts = _starts(cut, trigger, min(stop for stop, _ in ends))
+    for stop, verb in ends:
+        until = (1 << cut.plain[stop - 1] + 1) - 1
+        for place, cost in starts:
+            start = cut.plain[place]
+            body = cut.held & until & -(1 << start)
+            length = cut.lengths[stop] - cut.lengths[place]
+            before = subject | sum(1 << at for at in scene if at < start)
+            for front in dict.fromkeys((0, subject, before)):
+                if front < 1 << start and length + _length(cut, front) < LIMIT:
+                    chosen = front | body
+                    first = (chosen & -chosen).bit_length() - 1
+                    yield -(_points(trigger, chosen, cut.named) + verb - cost), first, next(order), chosen
+
+
+def _starts(cut: _Cut, trigger: Trigger, stop: int) -> list[tuple[int, float]]:
+    """Places in `plain` where a title that ends before place `stop` or later may begin, each with what it costs."""
+    starts = []
+    for place in range(min(stop, bisect_right(cut.plain, trigger.first))):
+        if cut.lengths[stop] - cut.lengths[place] < LIMIT:
+            cost = _cost_of_beginning(cut.words, cut.plain, place)
+            if cost is not None:
+                starts.append((place, cost))
+    return starts
+
+
+def _length(cut: _Cut, numbers: int) -> int:
+    return sum(cut.words[at].end - cut.words[at].start for at in _members(numbers, cut.plain)) if numbers else 0
 
 
 def _is_scene(word: Word) -> bool:
@@ -109,14 +141,15 @@ def _ends(reading: Reading, trigger: Trigger) -> list[int]:
     return sorted(ends)
 
 
-def _points(trigger: Trigger, chosen: tuple[int, ...], named: Sequence[frozenset[int]]) -> float:
+def _points(trigger: Trigger, chosen: int, named: Sequence[int]) -> float:
     """Names count most, a whole sentence some; a stump costs, and so does a stretch without the event's own words."""
-    if not all(at in chosen for at in range(trigger.first, trigger.last + 1)):
+    if _between(trigger.first, trigger.last + 1) & ~chosen:
         return -10.0
-    names = 1.5 * sum(not one.isdisjoint(chosen) for one in named[:4])
-    whole = 1.0 if chosen[0] == 0 else 0.0
-    stump = 3.0 if len(chosen) < _STUMP else 0.0
-    return min(names, 4.0) + whole - stump + len(chosen) / 100
+    names = 1.5 * sum(1 for one in named[:4] if one & chosen)
+    whole = 1.0 if chosen & 1 else 0.0
+    size = chosen.bit_count()
+    stump = 3.0 if size < _STUMP else 0.0
+    return min(names, 4.0) + whole - stump + size / 100
 
 
 def _points_of_ending(reading: Reading, end: int) -> float:
@@ -132,16 +165,18 @@ def _points_of_ending(reading: Reading, end: int) -> float:
     return -1.0
 
 
-def _plain(text: str, reading: Reading, drop: Sequence[Span]) -> list[int]:
+def _plain(reading: Reading, drop: Sequence[Span]) -> list[int]:
     """Word numbers without openers, words in brackets and dates."""
     words, depth, plain = reading.words, 0, list[int]()
-    dropped = frozenset[int]().union(*(_numbers(words, span) for span in drop))
+    dropped = reduce(or_, (_numbers(words, span) for span in drop), 0)
+    before = ""
     for at, word in enumerate(words):
-        before = text[words[at - 1].end : word.start] if at else ""
-        depth += before.count("(") - before.count(")")
-        if depth > 0 or at in dropped:
+        if before:
+            depth += before.count("(") - before.count(")")
+        before = word.after
+        if depth > 0 or dropped >> at & 1:
             continue
-        if word.folded in _LIGHT and at and (not plain or plain[-1] != at - 1):
+        if at and word.folded in _LIGHT and (not plain or plain[-1] != at - 1):
             continue
         plain.append(at)
     while len(plain) > 3 and words[plain[0]].folded in _OPENERS | _LIGHT:
@@ -149,29 +184,23 @@ def _plain(text: str, reading: Reading, drop: Sequence[Span]) -> list[int]:
     return plain
 
 
-def _subject(reading: Reading, held: frozenset[int], plain: Sequence[int]) -> tuple[int, ...]:
-    """The words of the actor that opens the sentence and stands apart by a comma; `()` if none does."""
+def _subject(reading: Reading, named: int, plain: Sequence[int]) -> int:
+    """The words of the actor that opens the sentence and stands apart by a comma; none if none does."""
     for at in plain[:9]:
         word = reading.words[at]
         if word.after.startswith(","):
-            opening = tuple(n for n in plain if n <= at)
-            return (
-                opening
-                if not held.isdisjoint(opening) and form_of(word.folded) not in {"converb", "after_clause"}
-                else ()
-            )
-    return ()
+            opening = sum(1 << n for n in plain if n <= at)
+            return opening if opening & named and form_of(word.folded) not in {"converb", "after_clause"} else 0
+    return 0
 
 
-def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> float | None:
+def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], place: int) -> float | None:
     """0 at a joint, more where modifiers are left behind, None where a name or a genitive would be cut through."""
-    place = plain.index(at)
     if place == 0:
         return 0.0
+    at = plain[place]
     before = words[at - 1]
-    if _LIGHT_VERB.match(words[at].folded) or form_of(words[at].folded) in _TOLD_ALREADY:
-        return None
-    if words[at].folded in _OPENERS | _JOINTS | {"değil"} or _wants_what_stands_before(words[at]):
+    if _never_opens(words[at].folded) or _wants_what_stands_before(words[at]):
         return None
     if before.after:
         closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in FINITE | {"converb"}
@@ -182,6 +211,12 @@ def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], at: int) -> 
         return 0.0
     bound = before.capital or before.folded.endswith(_GENITIVES) or before.folded in _BINDING or before.folded.isdigit()
     return None if bound else 2.0
+
+
+@lru_cache(maxsize=65536)
+def _never_opens(folded: str) -> bool:
+    """True for a word that opens no title: a light or finite verb, a converb, a word between two clauses."""
+    return folded in _NO_OPENING or form_of(folded) in _TOLD_ALREADY or _LIGHT_VERB.match(folded) is not None
 
 
 def _wants_what_stands_before(word: Word) -> bool:
