@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from components.events.words import Word, before_apostrophe
 from components.model import Figure, Span
@@ -66,6 +67,13 @@ def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     return (total + part, here) if here > at else None
 
 
+@lru_cache(maxsize=65536)
+def _counts(folded: str) -> bool:
+    """True for a word that a number may begin with."""
+    word = before_apostrophe(folded)
+    return word in _UNITS or word in _TENS or word in _SCALES or _DIGITS.match(word) is not None
+
+
 def find_figures(text: str, words: Sequence[Word], times: Sequence[Span]) -> tuple[Figure, ...]:
     """The figures of a sentence in order; a number inside a date counts nothing."""
     numbers = _numbers(words, times)
@@ -83,11 +91,11 @@ def _digit_value(word: str) -> float | None:
 
 def _numbers(words: Sequence[Word], times: Sequence[Span]) -> list[tuple[int, int, float]]:
     """(first word, word after, value) of every number that is no date, age or ordinal."""
-    found, at = [], 0
-    while at < len(words):
-        number = number_at(words, at)
+    found: list[tuple[int, int, float]] = []
+    free = 0  # the first word behind the last number
+    for at, word in enumerate(words):
+        number = number_at(words, at) if at >= free and _counts(word.folded) else None
         if number is None:
-            at += 1
             continue
         value, after = number
         nextword = words[after].folded if after < len(words) else ""
@@ -98,15 +106,15 @@ def _numbers(words: Sequence[Word], times: Sequence[Span]) -> list[tuple[int, in
             and not nextword.startswith(("yaş", "yıl", "gün", "saat", "ay", "metre", "kilometre", "katlı", "ayrı"))
         ):
             found.append((at, after, value))
-        at = after
+        free = after
     return found
 
 
 def _harmed(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
     figures: list[Figure] = []
     taken: set[int] = set()
-    for at, word in enumerate(words):
-        kind = next((kind for kind, pattern in _HARM if pattern.match(word.folded)), None)
+    for at, word in enumerate(words if numbers else ()):
+        kind = _harm(word.folded)
         if kind is None:
             continue
         number = _counted(words, numbers, at, taken)
@@ -114,6 +122,12 @@ def _harmed(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> lis
             taken.add(number[0])
             figures.append(Figure(kind, number[2], Span(words[number[0]].start, words[number[1] - 1].end)))
     return figures
+
+
+@lru_cache(maxsize=65536)
+def _harm(folded: str) -> str | None:
+    """The kind of harm a word tells, or None."""
+    return next((kind for kind, pattern in _HARM if pattern.match(folded)), None)
 
 
 def _counted(
@@ -149,17 +163,19 @@ def _decimal(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> li
     dotted = [
         (at, at + 1, float(before_apostrophe(w.folded)))
         for at, w in enumerate(words)
-        if re.match(r"\d\.\d$", before_apostrophe(w.folded))
+        if w.folded[0].isdigit() and _DECIMAL.match(before_apostrophe(w.folded))
     ]
     return [*numbers, *dotted]
 
 
 def _scores(text: str, words: Sequence[Word], times: Sequence[Span]) -> list[Figure]:
-    if not words or not any(_SPORT.match(word.folded) for word in words):
+    if not words:
         return []
-    start, end = words[0].start, words[-1].end
+    scores = list(_SCORE.finditer(text, words[0].start, words[-1].end))
+    if not scores or not any(_SPORT.match(word.folded) for word in words):
+        return []
     figures = []
-    for match in _SCORE.finditer(text, start, end):
+    for match in scores:
         span = Span(match.start(), match.end())
         if not any(span.overlaps(time) for time in times):
             figures += [Figure("score", float(match[group]), Span(*match.span(group))) for group in (1, 2)]

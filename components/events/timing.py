@@ -1,14 +1,17 @@
 """When a mention happened: its own words, else the narrative, the lead, the day of publication, or a derived time."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import form_of
 from components.model import PublicationDate, Span, TimeExpression, TimePrecision, When
 
+_START = attrgetter("start")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 _PERIOD = re.compile(r"P(?:(?P<days>\d+)D)?(?:(?P<weeks>\d+)W)?(?:T(?P<hours>\d+)H)?$")
 _WHOLE_DAY_HOURS = 24
@@ -58,7 +61,7 @@ def _words_between(reading: Reading, time: Span, start: int) -> int:
 
 def _bounds_only(reading: Reading, time: Span) -> bool:
     """True for "2018'den beri", "yıl sonuna kadar": it says since or until when, not when."""
-    behind = [word.folded for word in reading.words if word.start >= time.end][:3]
+    behind = [word.folded for word in reading.words[bisect_left(reading.words, time.end, key=_START) :][:3]]
     return bool(_SINCE & set(behind[:2])) or behind[:2] == ["bu", "yana"]
 
 
@@ -68,8 +71,8 @@ def is_closed(reading: Reading, time: Span, trigger: Trigger) -> bool:
     The first verb behind the time tells: a participle or -DIğI nearby takes it, unless it only says a noun took place.
     """
     distance = 0
-    for at, word in enumerate(reading.words):
-        if word.start < time.end or at >= trigger.first:
+    for word in reading.words[: trigger.first]:
+        if word.start < time.end:
             continue
         distance += 1
         form = None if word.capital else form_of(word.folded)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from components.events.choosing import HARMING, Choice
 from components.events.reading import Reading
@@ -91,11 +92,16 @@ def typed(
 def _domain(words: Sequence[Word]) -> EventType | None:
     votes: Counter[EventType] = Counter()
     for word in words:
-        for type_, pattern in _DOMAINS:
-            if pattern.match(word.folded):
-                votes[type_] += 1
-                break
+        type_ = _domain_of(word.folded)
+        if type_ is not None:
+            votes[type_] += 1
     return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
+
+
+@lru_cache(maxsize=65536)
+def _domain_of(folded: str) -> EventType | None:
+    """The domain whose word this is, or None."""
+    return next((type_ for type_, pattern in _DOMAINS if pattern.match(folded)), None)
 
 
 def _as(choice: Choice, type_: EventType) -> Choice:

@@ -40,11 +40,13 @@ def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
 
 def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
     at = 0
-    while at < len(words):
-        stem = None if _in_a_name(words, at) else _best(words, at)
-        if stem is None:
-            at += 1
+    for first, word in enumerate(words):
+        if first < at or not _beginning_with(word.folded) or _in_a_name(words, first):
             continue
+        stem = _best(words, first)
+        if stem is None:
+            continue
+        at = first
         last = at + len(stem.words) - 1
         yield _trigger(stem, words, at, last)
         at = last + 1

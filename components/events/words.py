@@ -1,8 +1,8 @@
 """A sentence as words: where each stands, its folded form, and what its ending says about the verb."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
@@ -11,9 +11,11 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)+(?:[{APOSTROPHES}]\w+)?|\w+(?:[{APOSTROPHES}-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: code points of the article, the folded form, whether it starts with a capital, and the mark after it."""
+class Word(NamedTuple):
+    """A word: code points of the article, the folded form, whether it starts with a capital, and the mark after it.
+
+    A tuple, because texts are made of many.
+    """
 
     start: int
     end: int
@@ -37,11 +39,13 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
     """The words of a sentence in order."""
     part = text[span.start : span.end]
     folded = fold_case(part)
-    found = [(match.start(), match.end()) for match in _WORD.finditer(folded)]
-    ends = [*(start for start, _ in found[1:]), len(part)][: len(found)]
+    found = [match.span() for match in _WORD.finditer(folded)]
+    base = span.start
     return tuple(
-        Word(span.start + a, span.start + b, folded[a:b], part[a] != folded[a], part[b:end].strip())
-        for (a, b), end in zip(found, ends, strict=True)
+        [
+            Word(base + a, base + b, folded[a:b], part[a] != folded[a], part[b:end].strip())
+            for (a, b), (end, _) in zip(found, [*found[1:], (len(part), 0)], strict=False)
+        ]
     )
 
 
