@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import accumulate, count
+from itertools import accumulate, count, pairwise
 from operator import attrgetter, or_
 
 from components.events.reading import Reading
@@ -91,7 +91,7 @@ def _stretches(cut: _Cut, reading: Reading, trigger: Trigger) -> Iterator[tuple[
     order = count()
     named = reduce(or_, cut.named, 0)
     subject = _subject(reading, named, cut.plain)
-    scene = [at for at in _members(named, cut.plain) if _is_scene(cut.words[at]) and subject < 1 << at]
+    scene = sum(1 << at for at in _members(named, cut.plain) if subject < 1 << at and _is_scene(cut.words[at]))
     ends = [(bisect_right(cut.plain, end), _points_of_ending(reading, end)) for end in _ends(reading, trigger)]
     starts = _starts(cut, trigger, min(stop for stop, _ in ends))
     for stop, verb in ends:
@@ -100,8 +100,8 @@ def _stretches(cut: _Cut, reading: Reading, trigger: Trigger) -> Iterator[tuple[
             start = cut.plain[place]
             body = cut.held & until & -(1 << start)
             length = cut.lengths[stop] - cut.lengths[place]
-            before = subject | sum(1 << at for at in scene if at < start)
-            for front in dict.fromkeys((0, subject, before)):
+            before = subject | scene & ((1 << start) - 1)
+            for front in dict.fromkeys((0, subject, before)) if before else (0,):
                 if front < 1 << start and length + _length(cut, front) < LIMIT:
                     chosen = front | body
                     first = (chosen & -chosen).bit_length() - 1
@@ -234,13 +234,13 @@ def _is_adjunct(word: Word) -> bool:
 def _joined(text: str, words: Sequence[Word], chosen: Sequence[int]) -> str:
     """The words as written, with the marks between those that stood beside each other."""
     parts: list[str] = []
-    for place, at in enumerate(chosen):
-        last = place + 1 == len(chosen)
-        beside = not last and chosen[place + 1] == at + 1
-        gap = text[words[at].end : words[at + 1].start] if beside else "" if last else " "
-        if not last and not beside and words[at].after.startswith(","):
-            gap = ", "
-        parts.append(text[words[at].start : words[at].end] + gap)
+    first = chosen[0]
+    for at, after in pairwise([*chosen, -1]):
+        if after != at + 1:
+            parts.append(text[words[first].start : words[at].end])
+            if after >= 0:
+                parts.append(", " if words[at].after.startswith(",") else " ")
+            first = after
     return _balanced("".join(parts).replace("\n", " "))
 
 
