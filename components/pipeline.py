@@ -16,7 +16,7 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     sentences = split_sentences(text)
     times = tag(text, article.published, sentences)
     toponyms = recognise(text, gazetteer, sentences, tuple(time.span for time in times), article.title)
-    resolved = resolve(text, toponyms, gazetteer, article.title)
+    resolved = resolve(text, toponyms, gazetteer, article.title, sentences)
     mentions, discarded = extract(article, sentences, times, resolved)
     return Analysis(article, times, resolved, mentions, discarded)
 

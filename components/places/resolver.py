@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from math import exp
 
-from components.model import Candidate, Place, Reason, ResolvedToponym, Toponym
+from components.model import Candidate, Place, Reason, ResolvedToponym, Sentence, Toponym
 from components.places.build_entries import distance_km
 from components.places.gazetteer import Gazetteer
 from components.places.resolver_context import (
@@ -21,6 +21,7 @@ from components.places.resolver_context import (
     Spot,
     containers_of,
     lies_in,
+    neighbours_of,
     score,
     setting_of,
 )
@@ -45,13 +46,22 @@ _SETTLEMENTS = frozenset({"district", "city", "village"})
 
 
 def resolve(
-    text: str, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, title: str = ""
+    text: str,
+    toponyms: tuple[Toponym, ...],
+    gazetteer: Gazetteer,
+    title: str = "",
+    sentences: tuple[Sentence, ...] | None = None,
 ) -> tuple[ResolvedToponym, ...]:
-    """The candidates of each toponym, in the same order; `()` where nobody knows the place."""
+    """The candidates of each toponym, in the same order; `()` where nobody knows the place.
+
+    `sentences` = `split_sentences(text)` if at hand.
+    """
     if not toponyms:
         return ()
     folded = fold_case(text)
-    scene = Scene(folded, *_grouped(text, folded, toponyms, gazetteer))
+    items = sentences if sentences is not None else split_sentences(text)
+    groups, spots = _grouped(folded, toponyms, gazetteer, [sentence.span.start for sentence in items])
+    scene = Scene(folded, groups, spots, neighbours_of(spots, folded))
     extra = _title_places(title, gazetteer)
     for _ in range(ROUNDS):
         _rescore(scene, extra)
@@ -67,9 +77,8 @@ def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tupl
 
 
 def _grouped(
-    text: str, folded: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer
+    folded: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, starts: Sequence[int]
 ) -> tuple[list[Group], list[Spot]]:
-    starts = [sentence.span.start for sentence in split_sentences(text)]
     groups: list[Group] = []
     numbers: dict[tuple[str, str | None], int] = {}
     spots: list[Spot] = []
@@ -106,7 +115,7 @@ def _title_places(title: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def _rescore(scene: Scene, extra: tuple[Place, ...]) -> None:
     groups = scene.groups
-    containers = containers_of(scene)
+    containers = containers_of(groups, scene.pairs)
     setting = setting_of(groups, extra)
     leaders = [(group.key, group.best) for group in groups if group.best and group.best.kind in _SETTLEMENTS]
     for group in groups:

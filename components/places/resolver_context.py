@@ -62,13 +62,17 @@ class Group:
         return float(min(literal, 4.0) ** 0.5)
 
 
+Pair = tuple[Spot, Spot, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its names: `folded` text, groups, and the spots in order of the text."""
+    """A text with its names: `folded` text, groups, the spots in order of the text, and which stand beside which."""
 
     folded: str
     groups: list[Group]
     spots: list[Spot]
+    pairs: list[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +84,30 @@ class Container:
     group: int
 
 
-def containers_of(scene: Scene) -> dict[str, list[Container]]:
+def neighbours_of(spots: Sequence[Spot], folded: str) -> list[Pair]:
+    """Which occurrences stand beside which, by the words of the text alone: (one, the other, how closely)."""
+    pairs = []
+    for at, spot in enumerate(spots):
+        for other_at in range(max(0, at - 6), min(len(spots), at + 5)):
+            other = spots[other_at]
+            if other.group == spot.group or not 0 <= spot.sentence - other.sentence <= 1:
+                continue
+            pairs.append((spot, other, _strength(spot, other, folded, adjacent=abs(other_at - at) == 1)))
+    return pairs
+
+
+def containers_of(groups: Sequence[Group], pairs: Iterable[Pair]) -> dict[str, list[Container]]:
     """For each name's key the places that its occurrences stand beside, strongest first; each once."""
     found: dict[str, dict[str, Container]] = defaultdict(dict)
-    for at, spot in enumerate(scene.spots):
-        key = scene.groups[spot.group].key
-        for container in _around(scene, at):
-            held = found[key].get(container.place.id)
-            if held is None or held.strength < container.strength:
-                found[key][container.place.id] = container
-    return {key: sorted(held.values(), key=lambda c: (-c.strength, c.place.id)) for key, held in found.items()}
-
-
-def _around(scene: Scene, at: int) -> Iterable[Container]:
-    groups, spots = scene.groups, scene.spots
-    spot = spots[at]
-    for other_at in range(max(0, at - 6), min(len(spots), at + 5)):
-        other = spots[other_at]
-        place = groups[other.group].best
-        if place is None or place.kind not in _WIDE or groups[other.group].key == groups[spot.group].key:
+    wide = [group.best if group.best and group.best.kind in _WIDE else None for group in groups]
+    for spot, other, strength in pairs:
+        place, key = wide[other.group], groups[spot.group].key
+        if place is None or groups[other.group].key == key:
             continue
-        strength = _strength(spot, other, scene.folded, adjacent=abs(other_at - at) == 1)
-        if strength:
-            yield Container(place, strength, other.group)
+        held = found[key].get(place.id)
+        if held is None or held.strength < strength:
+            found[key][place.id] = Container(place, strength, other.group)
+    return {key: sorted(held.values(), key=lambda c: (-c.strength, c.place.id)) for key, held in found.items()}
 
 
 def _strength(spot: Spot, other: Spot, folded: str, *, adjacent: bool) -> float:
@@ -163,13 +168,14 @@ def score(option: Option, shares: Shares, containers: Sequence[Container], neigh
 
 
 def _nearest(place: Place, neighbours: Sequence[Place]) -> tuple[float, Place] | None:
-    others = [other for other in neighbours if other.id != place.id and abs(other.lat - place.lat) < _NEAR_DEGREES]
-    if not others:
-        return None
+    """The neighbour nearest by a rough measure (of equals the first by id) and how far it is, in km."""
     squeeze = cos(radians(place.lat)) ** 2
-
-    def roughly(other: Place) -> tuple[float, str]:
-        return (other.lat - place.lat) ** 2 + squeeze * (other.lon - place.lon) ** 2, other.id
-
-    nearest = min(others, key=roughly)
-    return distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest
+    nearest, least = None, 0.0
+    for other in neighbours:
+        north = other.lat - place.lat
+        if not -_NEAR_DEGREES < north < _NEAR_DEGREES or other.id == place.id:
+            continue
+        apart = north**2 + squeeze * (other.lon - place.lon) ** 2
+        if nearest is None or apart < least or (apart == least and other.id < nearest.id):
+            nearest, least = other, apart
+    return None if nearest is None else (distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest)
