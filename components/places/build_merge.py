@@ -6,6 +6,7 @@ figures for what is no town were set by trying them on names with known answers 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from math import inf
 
 from components.places.build_entries import NAME, RULE, Entry, distance_km
 from components.places.spelling_rules import respellings
@@ -89,7 +90,7 @@ def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str
         if close:
             votes[max(close, key=lambda town: town.population or 0).division][_iso_code(division)] += 3
         else:
-            nearest = min(large, key=lambda town: _roughly(town, division))
+            nearest = _nearest(division, large)
             votes[nearest.division][_iso_code(division)] += 1
         code = _iso_code(division).partition("-")[2]
         votes[code][_iso_code(division)] += 0 if code.isdigit() else 3  # GeoNames' numbers are others than ISO's
@@ -105,14 +106,20 @@ def _km(a: Entry, b: Entry) -> float:
     return distance_km(a.lat, a.lon, b.lat, b.lon)
 
 
-def _roughly(a: Entry, b: Entry) -> float:
-    return (a.lat - b.lat) ** 2 + (a.lon - b.lon) ** 2
+def _nearest(place: Entry, others: list[Entry]) -> Entry:
+    """The other nearest by degrees, of equals the first; a plain loop, for it is gone through millions of times."""
+    lat, lon, nearest, least = place.lat, place.lon, others[0], inf
+    for other in others:
+        apart = (other.lat - lat) ** 2 + (other.lon - lon) ** 2
+        if apart < least:
+            nearest, least = other, apart
+    return nearest
 
 
 def _nearest_division(place: Entry, divisions: list[Entry]) -> str | None:
     if not divisions:
         return None
-    nearest = min(divisions, key=lambda division: _roughly(division, place))
+    nearest = _nearest(place, divisions)
     return _iso_code(nearest) if _km(nearest, place) < _SAME_NAME_KM else None
 
 
@@ -120,7 +127,7 @@ def _assign_nearest(places: Iterable[Entry], towns: list[Entry]) -> None:
     for place in places:
         if place.kind in _NATURE or place.kind in {"country", "continent", "province"}:
             continue
-        nearest = min(towns, key=lambda town: _roughly(town, place))
+        nearest = _nearest(place, towns)
         if _km(nearest, place) < _NEAR_KM:
             place.province = nearest.province
 

@@ -20,14 +20,14 @@ _FOREIGN = str.maketrans("əøłđðħŋŧĸ", "eolddhntk") | {
 _FOREIGN |= {ord("þ"): "th", ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"}
 _PLAIN = str.maketrans("ışğçöü", "isgcou")
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015_./,()]+")
-_LATIN_ENDS = 0x250
+_NOT_LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 
 
 def light_form(name: str) -> str:
     """Folded case without quotes, hyphens and foreign accents: "Hacı Bektâş-ı Velî" → "hacı bektaş ı veli"."""
     if name.isalpha():
         return fold_case(name) if name.isascii() else fold_case(name).translate(_FOREIGN)
-    folded = fold_case(unicodedata.normalize("NFC", name)).translate(_FOREIGN)
+    folded = fold_case(name if name.isascii() else unicodedata.normalize("NFC", name)).translate(_FOREIGN)
     return _BREAKS.sub(" ", folded.translate(_QUOTES)).strip()
 
 
@@ -46,6 +46,4 @@ def key_of(name: str) -> str:
 
 def is_latin(name: str) -> bool:
     """True if a name is written in Latin script (GeoNames' alternates come in all the scripts of the world)."""
-    return name.isascii() or all(
-        ord(c) < _LATIN_ENDS or 0x1E00 <= ord(c) <= 0x1EFF or c in "əʻʼ’‘–" or unicodedata.combining(c) for c in name
-    )
+    return name.isascii() or all(c in "əʻʼ’‘–" or unicodedata.combining(c) for c in _NOT_LATIN.findall(name))

@@ -8,6 +8,7 @@ help there (Greek, Bulgarian, generic English) is left out. A name reached by a 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 _CONSONANT = "[bcdfghjklmnprstvz]"
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -31,8 +32,16 @@ class SpellingRule:
 
 def _replaced(key: str, *pairs: tuple[str, str]) -> str:
     for pattern, replacement in pairs:
-        key = key.replace(pattern, replacement) if pattern.isalpha() else re.sub(pattern, replacement, key)
+        if not pattern.isalpha():
+            key = _compiled(pattern).sub(replacement, key)
+        elif pattern in key:
+            key = key.replace(pattern, replacement)
     return key
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _azerbaijani(key: str) -> set[str]:
