@@ -13,8 +13,10 @@ from components.events.placing import is_aim, is_located, own_places, title_plac
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import (
+    FRESH_DAYS,
     derived_when,
     duration_before,
+    is_fresh,
     is_partial,
     may_inherit,
     own_time,
@@ -44,6 +46,9 @@ from components.text.turkish import fold_case
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 
+_DATED_BY_OTHERS = frozenset({Modality.ASSERTED, Modality.CLAIMED, Modality.NEGATED})
+_OPENING_SENTENCES = 4
+
 
 @dataclass(slots=True)
 class _Article:
@@ -55,6 +60,7 @@ class _Article:
     attacked: bool
     mentions: list[Mention] = field(default_factory=list)
     lead_time: When | None = None
+    opening: When | None = None
     used: set[Span] = field(default_factory=set)
 
 
@@ -70,6 +76,7 @@ def extract(
     state = _Article(article, readings, people_and_bodies(article.text, readings), attacked)
     chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     topic = topic_of(article.title, readings, chosen)
+    state.opening = _opening_day(state, chosen)
     for reading, choices in zip(readings, chosen, strict=True):
         if choices:
             _read(state, reading, choices, topic)
@@ -152,7 +159,7 @@ def _title(state: _Article, reading: Reading, choice: Choice, places: tuple[Wher
 def _time(
     state: _Article, reading: Reading, choice: Choice, modality: Modality
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
-    own = own_time(reading, choice.trigger, choice.embedded)
+    own = own_time(reading, choice.trigger, choice.embedded, state.article.published)
     if own is not None:
         partial = own if is_partial(own) else None
         when = when_of(own)
@@ -166,15 +173,34 @@ def _time(
     return _without_own_time(state, reading, choice, modality)
 
 
+def _opening_day(state: _Article, chosen: Sequence[tuple[Choice, ...]]) -> When | None:
+    """The first fresh day that the opening tells something of: "Kaza, dün sabah meydana geldi" dates the lead above.
+
+    None if the day of publication is unknown or the opening names no day just before it.
+    """
+    day = state.article.published.day if state.article.published else None
+    body = [pair for pair in zip(state.readings, chosen, strict=True) if pair[0].standing in {"lead", "body"}]
+    for reading, choices in body[:_OPENING_SENTENCES] if day else ():
+        for choice in choices:
+            if choice.embedded or modality_of(reading, choice.trigger, choice.frame) != Modality.ASSERTED:
+                continue
+            own = own_time(reading, choice.trigger, published=state.article.published)
+            if own is not None and day is not None and is_fresh(own, day, FRESH_DAYS):
+                return when_of(own)
+    return None
+
+
 def _without_own_time(
     state: _Article, reading: Reading, choice: Choice, modality: Modality
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
-    if modality not in {Modality.ASSERTED, Modality.CLAIMED, Modality.NEGATED} or not may_inherit(choice.trigger.form):
-        return None, None, Reason("events.time.none")
     if choice.embedded:
         return None, None, Reason("events.time.none")
+    if modality == Modality.BACKGROUND:
+        return _background_time(state, reading)
+    if modality not in _DATED_BY_OTHERS or not may_inherit(choice.trigger.form):
+        return None, None, Reason("events.time.none")
     before = _told_before(state, reading, choice)
-    if before is not None and before.when is not None:
+    if before is not None and before.when is not None and before.modality != Modality.BACKGROUND:
         return (
             replace(before.when, source="narrative", clock=None),
             None,
@@ -187,8 +213,23 @@ def _without_own_time(
             None,
             Reason("events.time.lead", (lead.edtf,)),
         )
+    if state.opening is not None and reading.standing in {"lead", "heading"}:
+        told = replace(state.opening, source="lead", clock=None)
+        return told, None, Reason("events.time.lead", (told.edtf,))
     when = published_when(state.article.published) if reading.standing in {"lead", "heading"} else None
     return when, None, Reason("events.time.published", (when.edtf,)) if when else Reason("events.time.none")
+
+
+def _background_time(state: _Article, reading: Reading) -> tuple[When | None, TimeExpression | None, Reason | None]:
+    """The day that the sentence before told in the background too: what -mIştI goes on about is of that time."""
+    last = next((m for m in reversed(state.mentions) if m.when or m.span != reading.span), None)
+    if last is None or last.when is None or last.modality != Modality.BACKGROUND:
+        return None, None, Reason("events.time.none")
+    beside = reading.number > 0 and last.span in {reading.span, state.readings[reading.number - 1].span}
+    if not beside or last.when.source not in {"own", "narrative"}:
+        return None, None, Reason("events.time.none")
+    told = replace(last.when, source="narrative", clock=None)
+    return told, None, Reason("events.time.before", (told.edtf,))
 
 
 def _derived(state: _Article, reading: Reading, choice: Choice) -> When | None:

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
-from components.events.words import form_of
+from components.events.words import FINITE, form_of
 from components.model import PublicationDate, Span, TimeExpression, TimePrecision, When
 
 _START = attrgetter("start")
@@ -21,14 +21,23 @@ _LIGHT = re.compile(
     r"yapılan|düzenlen|gerçekle|başlayan|gelen|olan|yaşanan|süren|tamamlanan|sona|başlatılan|çıkan|kurulan|açıklanan|imzalanan|"
     r"oynanan|toplanan|geçen"
 )  # participles that only say that their noun took place: "dün düzenlenen tören"
+_ABLATIVE = re.compile(
+    r"(?!(?:eden|giden|güden)$|\w*(?:[dfs]{2}|ay|ah|ak|kr)eden$)\w*d[ae]n$|\w*[kpçşsfht]t[ae]n$|\w*[nrşz]ken$"
+)  # "binden", "kentten", "başkanken" end like the participles "giden", "tutan", "çeken" but close no clause
 _CLAUSE_WORDS = 5  # a date farther than this from a participle is rather the main verb's
+_OTHER_CLAUSE, _NEIGHBOUR, _OWN_CLAUSE = 0, 1, 2
+FRESH_DAYS = 7  # what a lead tells of happened this week
+_DATED = frozenset({"tarihli", "tarihindeki", "yılındaki"})
 _SINCE = frozenset({"beri", "yana", "kadar", "dek", "değin"})
 
 
-def own_time(reading: Reading, trigger: Trigger, embedded: bool = False) -> TimeExpression | None:
+def own_time(
+    reading: Reading, trigger: Trigger, embedded: bool = False, published: PublicationDate | None = None
+) -> TimeExpression | None:
     """The date or clock expression that belongs to the trigger: no clause of another verb closes between the two.
 
-    An `embedded` trigger takes only what stands before it, its own clause's or that of the noun it is.
+    An `embedded` trigger takes only what stands before it, its own clause's or that of the noun it is. A date in a
+    relative clause of the lead counts only if it is as fresh as news: "dün toplanan meclis", not "31 Mart'ta seçilen".
     """
     usable = [
         time
@@ -38,14 +47,29 @@ def own_time(reading: Reading, trigger: Trigger, embedded: bool = False) -> Time
         and (time.earliest is not None or is_partial(time))
         and not _bounds_only(reading, time.span)
     ]
-    verb = reading.words[trigger.governor]
     if embedded:
         first = reading.words[trigger.first]
         usable = [time for time in usable if time.span.end <= first.start]
         usable = [time for time in usable if _words_between(reading, time.span, first.start) <= _CLAUSE_WORDS + 2]
         return max(usable, key=lambda time: time.span.end, default=None)
-    open_ = [time for time in usable if time.span.start > verb.end or not is_closed(reading, time.span, trigger)]
-    return max(open_, key=lambda time: _closeness(reading, trigger, time), default=None)
+    ties = {time.span: _tie(reading, time.span, trigger) for time in usable}
+    open_ = [time for time in usable if _may_date(reading, time, ties[time.span], published)]
+    return max(open_, key=lambda time: (ties[time.span], *_closeness(reading, trigger, time)), default=None)
+
+
+def _may_date(reading: Reading, time: TimeExpression, tie: int, published: PublicationDate | None) -> bool:
+    """True if the time is the trigger's own, or stands in another clause but is fresh enough to be meant."""
+    day = published.day if published else None
+    if tie == _OWN_CLAUSE or day is None or reading.standing not in {"heading", "lead"}:
+        return tie > _OTHER_CLAUSE
+    return is_fresh(time, day, FRESH_DAYS if tie > _OTHER_CLAUSE else 1)
+
+
+def is_fresh(time: TimeExpression | When, day: date, days: int) -> bool:
+    """True for a day at most `days` days before the day of publication, or that day itself."""
+    if time.precision > TimePrecision.DAY or time.earliest is None or time.earliest != time.latest:
+        return False
+    return 0 <= (day - time.earliest).days <= days
 
 
 def _closeness(reading: Reading, trigger: Trigger, time: TimeExpression) -> tuple[int, ...]:
@@ -65,24 +89,30 @@ def _bounds_only(reading: Reading, time: Span) -> bool:
     return bool(_SINCE & set(behind[:2])) or behind[:2] == ["bu", "yana"]
 
 
-def is_closed(reading: Reading, time: Span, trigger: Trigger) -> bool:
-    """True if the time belongs to a clause closed before the trigger: "31 Mart'ta seçilen başkan gözaltına alındı".
+def is_closed(reading: Reading, span: Span, trigger: Trigger) -> bool:
+    """True if a time or place belongs to a clause closed before the trigger: "31 Mart'ta seçilen başkan tutuklandı"."""
+    return _tie(reading, span, trigger) == _OTHER_CLAUSE
 
-    The first verb behind the time tells: a participle or -DIğI nearby takes it, unless it only says a noun took place.
+
+def _tie(reading: Reading, span: Span, trigger: Trigger) -> int:
+    """How firmly words hang on the trigger: its own clause, a neighbouring one, or a clause of another verb.
+
+    The first verb behind them tells: a participle or -DIğI nearby takes them, unless it only says a noun took place.
     """
-    distance = 0
-    for word in reading.words[: trigger.first]:
-        if word.start < time.end:
-            continue
-        distance += 1
+    between = span.start >= reading.words[trigger.first].start
+    last = trigger.governor if between else trigger.first
+    behind = [word for word in reading.words[:last] if word.start >= span.end]
+    for distance, word in enumerate(behind, start=1):
         form = None if word.capital else form_of(word.folded)
-        if word.folded in {"tarihli", "tarihindeki", "yılındaki"}:
-            return True
-        if form in _CLOSING and distance <= _CLAUSE_WORDS and not _LIGHT.match(word.folded):
-            return True
-        if form is not None and word.after.startswith(","):
-            return False
-    return False
+        if word.folded in _DATED:
+            return _OTHER_CLAUSE
+        if form == "participle" and _ABLATIVE.match(word.folded):
+            continue
+        if form in _CLOSING and distance <= _CLAUSE_WORDS:
+            return _NEIGHBOUR if _LIGHT.match(word.folded) else _OTHER_CLAUSE
+        if form is not None and word.after.startswith((",", ";")):
+            return _NEIGHBOUR if form in FINITE else _OWN_CLAUSE
+    return _OWN_CLAUSE
 
 
 def is_partial(time: TimeExpression) -> bool:
