@@ -3,20 +3,26 @@
 import json
 from pathlib import Path
 
+import event_scores
+import gold_scores
 import pytest
 
-from gold_scores import measure
+from components.places import Gazetteer
 
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "gold" / "floors.json").read_text("utf-8"))
 SLACK = 0.005
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[str, float]:
+def scores(gazetteer: Gazetteer) -> dict[str, float]:
     """All scores, measured once."""
-    return measure()
+    return gold_scores.measure() | event_scores.measure(gazetteer)
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_floor(scores: dict[str, float], name: str) -> None:
     assert scores[name] >= FLOORS[name] - SLACK
+
+
+def test_same_event_beats_both_baselines(scores: dict[str, float]) -> None:
+    assert scores["events_conll"] > max(scores["events_singletons_conll"], scores["events_words_conll"])
