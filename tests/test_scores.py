@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-import event_scores
-import gold_scores
 import pytest
 
+import event_scores
+import gold_scores
 from components.places import Gazetteer
 
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "gold" / "floors.json").read_text("utf-8"))
