@@ -51,5 +51,6 @@ def test_golden(path: Path, gazetteer: Gazetteer, request: pytest.FixtureRequest
     found = written(analyse(seed(path), gazetteer))
     file = HERE / "golden" / f"{path.stem}.tsv"
     if request.config.getoption("--accept"):
+        file.parent.mkdir(exist_ok=True)
         file.write_text(found, "utf-8")
     assert file.read_text("utf-8") == found
