@@ -39,10 +39,11 @@ _NOT_NAMES = frozenset(
 def people_and_bodies(text: str, readings: Sequence[Reading]) -> dict[int, tuple[tuple[Span, str], ...]]:
     """Sentence number -> the actors named there, by position; one person has one (the longest) name in an article."""
     raw = {reading.number: tuple(_names(text, reading)) for reading in readings}
-    certain = {name for names in raw.values() for span, name in names if not _opens(readings, span, name)}
+    starts = frozenset(reading.span.start for reading in readings)
+    certain = {name for names in raw.values() for span, name in names if not _opens(starts, span, name)}
     parts = {part for name in certain if " " in name for part in name.split()[-1:]}
     raw = {
-        number: tuple(pair for pair in names if {pair[1]} & (certain | parts) or not _opens(readings, *pair))
+        number: tuple(pair for pair in names if pair[1] in certain or pair[1] in parts or not _opens(starts, *pair))
         for number, names in raw.items()
     }
     body = {reading.number for reading in readings if "heading" not in reading.standing}
@@ -50,9 +51,9 @@ def people_and_bodies(text: str, readings: Sequence[Reading]) -> dict[int, tuple
     return {number: tuple((span, full.get(name, name)) for span, name in names) for number, names in raw.items()}
 
 
-def _opens(readings: Sequence[Reading], span: Span, name: str) -> bool:
+def _opens(starts: frozenset[int], span: Span, name: str) -> bool:
     """True for one word at the start of a sentence: its capital says nothing, unless the article knows the name."""
-    return " " not in name and not _ACRONYM.match(name) and any(r.span.start == span.start for r in readings)
+    return " " not in name and not _ACRONYM.match(name) and span.start in starts
 
 
 def acting_countries(text: str, reading: Reading) -> tuple[tuple[Span, str], ...]:
@@ -131,7 +132,7 @@ def _inflected(folded: str) -> bool:
 
 def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple[Span, str]]:
     span = Span(run[0].start, _bare_end(text, run[-1]))
-    organisation = next((at for at in range(len(run) - 1, -1, -1) if _ORGANISATION.match(run[at].folded)), None)
+    organisation = next((at for at in range(len(run) - 1, -1, -1) if _is_body(run[at].folded)), None)
     if organisation is not None:
         end = run[organisation]
         yield Span(span.start, end.end), _without_case(text[span.start : end.end])
@@ -151,10 +152,20 @@ def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple
         yield Span(start, span.end), name
 
 
+@lru_cache(maxsize=65536)
+def _is_body(folded: str) -> bool:
+    return _ORGANISATION.match(folded) is not None
+
+
 def _after_office(run: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words behind the last office ("Cumhurbaşkanı İlham Aliyev" -> İlham Aliyev); all words without one."""
-    offices = [at for at, word in enumerate(run) if _OFFICE.match(word.folded) or word.folded in _ROLES]
+    offices = [at for at, word in enumerate(run) if _is_office(word.folded)]
     return run[offices[-1] + 1 :] if offices else run
+
+
+@lru_cache(maxsize=65536)
+def _is_office(folded: str) -> bool:
+    return folded in _ROLES or _OFFICE.match(folded) is not None
 
 
 def _bare_end(text: str, word: Word) -> int:

@@ -19,7 +19,9 @@ _EMPTY = frozenset(
 
 def content_words(words: Sequence[Word]) -> tuple[str, ...]:
     """Distinct stems in the order of the sentence, without empty words and without bare numbers under 10."""
-    return tuple(dict.fromkeys(stem for word in words if (stem := stem_of(word.folded))))
+    stems = dict.fromkeys(map(stem_of, [word.folded for word in words]))
+    stems.pop("", None)
+    return tuple(stems)
 
 
 @lru_cache(maxsize=131072)

@@ -43,15 +43,14 @@ _HYPOTHETICAL = frozenset({"condition", "necessity", "able"})
 
 def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modality:
     """The modality of a trigger; `frame` = the folded verb that reports it ("iddia etti"), or None."""
-    folded = [word.folded for word in reading.words]
-    behind = folded[trigger.last + 1 : trigger.governor + 3]
+    behind = [word.folded for word in reading.words[trigger.last + 1 : trigger.governor + 3]]
     if _is_negated(reading, trigger, behind):
         return Modality.NEGATED
     if trigger.form in _HYPOTHETICAL or any(_IF.match(word) for word in behind):
         return Modality.HYPOTHETICAL
     if trigger.form in _FUTURE or _announced(reading, trigger):
         return Modality.PLANNED
-    if (frame and _CLAIM.match(frame)) or _CLAIM_WORDS & set(folded):
+    if (frame and _CLAIM.match(frame)) or any(word.folded in _CLAIM_WORDS for word in reading.words):
         return Modality.CLAIMED
     if trigger.form == "background" or reading.standing == "background" or _told_as_background(reading):
         return Modality.BACKGROUND

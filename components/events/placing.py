@@ -56,12 +56,10 @@ def geo_precision(place: Place) -> GeoPrecision:
 
 def own_places(text: str, reading: Reading, trigger: Trigger) -> tuple[Where, ...]:
     """The sentence's literal places, the one it happened at first, each place once."""
-    ranked = sorted(
-        (resolved for resolved in reading.toponyms if resolved.place and resolved.toponym.literal),
-        key=lambda resolved: _rank(text, reading, trigger, resolved),
-        reverse=True,
-    )
-    return _wheres(ranked, "own")
+    literal = [resolved for resolved in reading.toponyms if resolved.place and resolved.toponym.literal]
+    if len(literal) > 1:
+        literal.sort(key=lambda resolved: _rank(text, reading, trigger, resolved), reverse=True)
+    return _wheres(literal, "own")
 
 
 def is_located(text: str, span: Span) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components.events.triggers import Trigger, find_triggers
 from components.events.words import FINITE, Word, form_of, words_of
@@ -30,6 +30,10 @@ class Reading:
     toponyms: tuple[ResolvedToponym, ...]
     standing: str
     quotes: tuple[Span, ...]
+    _predicate: int | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_predicate", self._find_predicate())
 
     @property
     def span(self) -> Span:
@@ -42,6 +46,9 @@ class Reading:
 
     def predicate(self) -> int | None:
         """Index of the last word that is a finite verb outside a quotation, or None (a nominal sentence)."""
+        return self._predicate
+
+    def _find_predicate(self) -> int | None:
         for at in range(len(self.words) - 1, max(-1, len(self.words) - 5), -1):
             word = self.words[at]
             if form_of(word.folded) in FINITE and not word.capital and not self.quoted(word.span):

@@ -145,7 +145,7 @@ def _points(trigger: Trigger, chosen: int, named: Sequence[int]) -> float:
     """Names count most, a whole sentence some; a stump costs, and so does a stretch without the event's own words."""
     if _between(trigger.first, trigger.last + 1) & ~chosen:
         return -10.0
-    names = 1.5 * sum(1 for one in named[:4] if one & chosen)
+    names = 1.5 * sum(map(bool, map(chosen.__and__, named[:4])))
     whole = 1.0 if chosen & 1 else 0.0
     size = chosen.bit_count()
     stump = 3.0 if size < _STUMP else 0.0
