@@ -115,9 +115,10 @@ def _may_name(reading: Reading, at: int) -> bool:
     bare = before_apostrophe(word.folded)
     if bare in _NOT_NAMES and not (leads and bare in _NAMES_BEGIN):
         return False
-    if any(time.span.overlaps(word.span) for time in reading.times):
+    span = word.span
+    if any(time.span.overlaps(span) for time in reading.times):
         return False
-    placed = any(resolved.toponym.span.overlaps(word.span) for resolved in reading.toponyms)
+    placed = at == 0 and any(resolved.toponym.span.overlaps(span) for resolved in reading.toponyms)
     if at or placed or reading.standing in {"heading", "subheading"}:
         return True
     if leads:
@@ -145,11 +146,11 @@ def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple
         return
     start = person[0].start
     name = text[start : span.end]
-    toponym = any(r.toponym.span.overlaps(Span(start, span.end)) for r in reading.toponyms)
-    if toponym:
+    whole = Span(start, span.end)
+    if any(r.toponym.span.overlaps(whole) for r in reading.toponyms):
         return
     if len(name) > _SHORTEST and not any(char.isdigit() for char in name):
-        yield Span(start, span.end), name
+        yield whole, name
 
 
 @lru_cache(maxsize=65536)

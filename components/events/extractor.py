@@ -58,6 +58,7 @@ class _Article:
     readings: tuple[Reading, ...]
     names: dict[int, tuple[tuple[Span, str], ...]]
     attacked: bool
+    leads: frozenset[Span]
     mentions: list[Mention] = field(default_factory=list)
     lead_time: When | None = None
     opening: When | None = None
@@ -73,7 +74,8 @@ def extract(
     """Mentions in the order of the text, and a `Discard` for every time and toponym that no mention uses."""
     readings = read_article(article, sentences, times, toponyms)
     attacked = is_attack(fold_case(article.text))
-    state = _Article(article, readings, people_and_bodies(article.text, readings), attacked)
+    opening = frozenset(reading.span for reading in readings if reading.standing == "lead")
+    state = _Article(article, readings, people_and_bodies(article.text, readings), attacked, opening)
     chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     topic = topic_of(article.title, readings, chosen)
     state.opening = _opening_day(state, chosen)
@@ -277,9 +279,10 @@ def _inherited(state: _Article, reading: Reading, choice: Choice) -> tuple[Where
     before = _told_before(state, reading, choice)
     if before is not None and before.where is not None:
         return (replace(before.where, source="sentence_before"),)
-    leads = {r.span for r in state.readings if r.standing == "lead"}
     opening = [
-        m.where for m in state.mentions if m.span in leads and m.where and m.where.precision < GeoPrecision.COUNTRY
+        m.where
+        for m in state.mentions
+        if m.span in state.leads and m.where and m.where.precision < GeoPrecision.COUNTRY
     ]
     if opening:
         return (replace(opening[0], source="lead"),)

@@ -54,7 +54,7 @@ class Word(NamedTuple):
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words and signs of `text[start:end]` in order; an apostrophe and its suffix stay with their word."""
-    return [Word(form(found[0]), *found.span()) for found in _WORD.finditer(text, start, end)]
+    return [Word(form(found.group()), found.start(), found.end()) for found in _WORD.finditer(text, start, end)]
 
 
 @lru_cache(_CACHED_FORMS)
