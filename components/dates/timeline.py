@@ -8,6 +8,7 @@ from components.dates.years import Ladder, Step
 from components.model import PublicationDate, Reason
 
 _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
+_PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
 
@@ -66,8 +67,11 @@ class Timeline:
 
     @property
     def _coming_up(self) -> bool:
-        """True if the sentence tells of the future and the one before it, or it, named the day."""
-        return self.ladder.sentences_between(self.coming_at, self.at) <= 1 and self.ladder.tense(self.end) == "future"
+        """True if the sentence tells of the future and one of the last few named the day; or it did, and no past."""
+        away, tense = self.ladder.sentences_between(self.coming_at, self.at), self.ladder.tense(self.end)
+        return (
+            away <= _PLAN_SENTENCES if tense == "future" else away == 0 and tense == "" and self.coming_at > self.day_at
+        )
 
     @property
     def forgotten(self) -> bool:

@@ -15,7 +15,7 @@ _FUTURE = (
 )
 _NO_VERB = (
     r"(?!kendi|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|"
-    r"plan|temettü|müfetti)"
+    r"plan|temettü|müfetti|(?:baş|ba|h[aâ]|ser|fur|vol|dük)kan\b|(?:as|ars|kap|cey|ya)lan\b)"
 )
 _PAST = (
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
