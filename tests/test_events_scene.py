@@ -23,3 +23,11 @@ def test_time(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
     article = Article("a", "", case[1], PublicationDate(day, day, "user", 1.0))
     when = main_of_last(analyse(article, gazetteer)).when
     assert (when.edtf if when else "-") == case[2]
+
+
+@pytest.mark.parametrize("case", cases("placing.tsv"))
+def test_place(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
+    day = date.fromisoformat(case[0])
+    article = Article("a", "", case[1], PublicationDate(day, day, "user", 1.0))
+    where = main_of_last(analyse(article, gazetteer)).where
+    assert (where.place.name if where else "-") == case[2]

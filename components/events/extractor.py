@@ -9,14 +9,20 @@ from components.events.contents import content_words
 from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.modality import modality_of
-from components.events.placing import is_aim, is_located, own_places, title_place
+from components.events.opening import opening_day, opening_scene
+from components.events.placing import (
+    is_aim,
+    is_located,
+    is_passed,
+    own_places,
+    place_of_a_body,
+    title_place,
+)
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import (
-    FRESH_DAYS,
     derived_when,
     duration_before,
-    is_fresh,
     is_partial,
     may_inherit,
     own_time,
@@ -47,7 +53,6 @@ from components.text.turkish import fold_case
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 
 _DATED_BY_OTHERS = frozenset({Modality.ASSERTED, Modality.CLAIMED, Modality.NEGATED})
-_OPENING_SENTENCES = 4
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class _Article:
     mentions: list[Mention] = field(default_factory=list)
     lead_time: When | None = None
     opening: When | None = None
+    scene: Where | None = None
     used: set[Span] = field(default_factory=set)
 
 
@@ -78,7 +84,8 @@ def extract(
     state = _Article(article, readings, people_and_bodies(article.text, readings), attacked, opening)
     chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     topic = topic_of(article.title, readings, chosen)
-    state.opening = _opening_day(state, chosen)
+    state.opening = opening_day(readings, chosen, article.published)
+    state.scene = opening_scene(article.text, readings, chosen)
     for reading, choices in zip(readings, chosen, strict=True):
         if choices:
             _read(state, reading, choices, topic)
@@ -175,23 +182,6 @@ def _time(
     return _without_own_time(state, reading, choice, modality)
 
 
-def _opening_day(state: _Article, chosen: Sequence[tuple[Choice, ...]]) -> When | None:
-    """The first fresh day that the opening tells something of: "Kaza, dün sabah meydana geldi" dates the lead above.
-
-    None if the day of publication is unknown or the opening names no day just before it.
-    """
-    day = state.article.published.day if state.article.published else None
-    body = [pair for pair in zip(state.readings, chosen, strict=True) if pair[0].standing in {"lead", "body"}]
-    for reading, choices in body[:_OPENING_SENTENCES] if day else ():
-        for choice in choices:
-            if choice.embedded or modality_of(reading, choice.trigger, choice.frame) != Modality.ASSERTED:
-                continue
-            own = own_time(reading, choice.trigger, published=state.article.published)
-            if own is not None and day is not None and is_fresh(own, day, FRESH_DAYS):
-                return when_of(own)
-    return None
-
-
 def _without_own_time(
     state: _Article, reading: Reading, choice: Choice, modality: Modality
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
@@ -265,8 +255,10 @@ def _told_before(state: _Article, reading: Reading, choice: Choice) -> Mention |
 
 def _places(state: _Article, reading: Reading, choice: Choice) -> tuple[tuple[Where, ...], Reason | None]:
     own = own_places(state.article.text, reading, choice.trigger)
-    scene = bool(own) and _is_scene(state.article.text, own[0], choice.trigger.type)
+    scene = bool(own) and _is_scene(state.article.text, reading, own[0], choice.trigger.type)
     found = () if scene else _inherited(state, reading, choice)
+    if not own and not found:
+        own = _place_of_a_body(state)
     if found and (not own or found[0].precision < GeoPrecision.REGION):
         return (*found, *own), Reason(f"events.place.{found[0].source}", (found[0].place.name,))
     if own:
@@ -277,8 +269,10 @@ def _places(state: _Article, reading: Reading, choice: Choice) -> tuple[tuple[Wh
 def _inherited(state: _Article, reading: Reading, choice: Choice) -> tuple[Where, ...]:
     """The place of the sentence before if it goes on about the same, else the lead's, else the last one told."""
     before = _told_before(state, reading, choice)
-    if before is not None and before.where is not None:
+    if before is not None and before.where is not None and before.modality != Modality.BACKGROUND:
         return (replace(before.where, source="sentence_before"),)
+    if state.scene is not None:
+        return (replace(state.scene, source="lead"),)
     opening = [
         m.where
         for m in state.mentions
@@ -296,11 +290,19 @@ def _inherited(state: _Article, reading: Reading, choice: Choice) -> tuple[Where
     return title_place(state.readings)
 
 
-def _is_scene(text: str, own: Where, type_: EventType) -> bool:
+def _place_of_a_body(state: _Article) -> tuple[Where, ...]:
+    """Where no place is told: the town that the first organisation has in its name."""
+    towns = (place_of_a_body(state.article.text, r) for r in state.readings)
+    return next((tuple(replace(w, source="lead") for w in town) for town in towns if town), ())
+
+
+def _is_scene(text: str, reading: Reading, own: Where, type_: EventType) -> bool:
     """True if the sentence's place is where it happened: by its ending, or as the aim of a journey or an attack.
 
     "Ankara'dan gelen müfettişler", "yaralılar Numune Hastanesi'ne kaldırıldı" name other places than that of the event.
     """
+    if own.evidence is not None and (reading.quoted(own.evidence) or is_passed(text, own.evidence)):
+        return False
     if own.evidence is not None and (is_located(text, own.evidence) or is_aim(text, own)):
         return True
     return type_ in _AIMED and own.precision < GeoPrecision.COUNTRY

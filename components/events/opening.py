@@ -1,0 +1,49 @@
+"""The day and the scene that an article's opening tells: what the sentences around it lean on."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from components.events.choosing import Choice
+from components.events.modality import modality_of
+from components.events.placing import may_be_scene, own_places
+from components.events.reading import Reading
+from components.events.timing import FRESH_DAYS, is_fresh, own_time, when_of
+from components.model import GeoPrecision, Modality, PublicationDate, When, Where
+
+_DAY_SENTENCES = 4  # "Kaza, dün sabah meydana geldi" stands this far down
+_SCENE_SENTENCES = 3
+
+_Chosen = Sequence[tuple[Choice, ...]]
+
+
+def opening_day(readings: Sequence[Reading], chosen: _Chosen, published: PublicationDate | None) -> When | None:
+    """The first day of the week before publication on which the opening says that something happened.
+
+    None if the day of publication is unknown or the opening names no such day.
+    """
+    day = published.day if published else None
+    if day is None:
+        return None
+    for reading, choice in _opening(readings, chosen, _DAY_SENTENCES):
+        own = own_time(reading, choice.trigger, published=published)
+        if own is None or not is_fresh(own, day, FRESH_DAYS):
+            continue
+        if modality_of(reading, choice.trigger, choice.frame) == Modality.ASSERTED:
+            return when_of(own)
+    return None
+
+
+def opening_scene(text: str, readings: Sequence[Reading], chosen: _Chosen) -> Where | None:
+    """The first place finer than a region in which the opening sets something; None if it names none."""
+    for reading, choice in _opening(readings, chosen, _SCENE_SENTENCES):
+        own = own_places(text, reading, choice.trigger)
+        if own and own[0].precision < GeoPrecision.REGION and may_be_scene(text, reading, own[0]):
+            return own[0]
+    return None
+
+
+def _opening(readings: Sequence[Reading], chosen: _Chosen, sentences: int) -> Iterator[tuple[Reading, Choice]]:
+    """The events of the first sentences of the text proper, those told in passing left out."""
+    body = (pair for pair in zip(readings, chosen, strict=True) if pair[0].standing in {"lead", "body"})
+    for reading, choices in islice(body, sentences):
+        yield from ((reading, choice) for choice in choices if not choice.embedded)
