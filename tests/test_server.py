@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from dataclasses import replace
 from math import cos, radians
 from pathlib import Path
@@ -344,3 +345,8 @@ def test_a_library_that_cannot_be_read_is_503(tmp_path: Path) -> None:
     answer = TestClient(Starlette(routes=routes(lambda: library))).get("/api/events")
     assert answer.status_code == 503
     assert "library.sqlite" in answer.json()["error"]
+
+
+def test_streamlit_reports_no_use_of_it() -> None:
+    config = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
