@@ -6,6 +6,7 @@ from datetime import timedelta
 from components.dates import anchor_days as days
 from components.dates import anchor_periods as periods
 from components.dates import values
+from components.dates.anchoring import anchored
 from components.dates.draft import Draft, replace
 from components.dates.timeline import Timeline
 from components.dates.values import Meaning
@@ -68,7 +69,11 @@ def _one(line: Timeline, draft: Draft) -> Meaning:
     return _GRAINS[draft.grain](line, draft)
 
 
-def _duration(_: Timeline, draft: Draft) -> Meaning:
+def _duration(line: Timeline, draft: Draft) -> Meaning:
+    told = line.clock_told() if draft.shift is not None else None
+    if told is not None and draft.shift is not None:
+        then = told + timedelta(minutes=draft.shift)
+        return anchored(values.of_day(then.date(), None, f"{then:%H:%M}"), "previous", 0.7)
     return replace(values.unknown("DURATION", draft.value, "duration"), why=(Reason("dates.duration"),))
 
 

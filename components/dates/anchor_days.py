@@ -6,7 +6,7 @@ from components.dates import values
 from components.dates.anchoring import anchored, no_anchor, shift_of_bounds
 from components.dates.draft import Draft, replace
 from components.dates.feasts import feast_days
-from components.dates.timeline import Timeline
+from components.dates.timeline import PLAN_SENTENCES, Timeline
 from components.dates.values import Meaning
 from components.model import Reason
 
@@ -92,7 +92,7 @@ def _ahead(line: Timeline, draft: Draft) -> bool:
 
 def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     """A clock time or part of the day alone: of the day the text is talking about, else of the publication day."""
-    base, anchor = line.base("previous", "day")
+    base, anchor = line.base("previous", "day", PLAN_SENTENCES if draft.clock else 1)
     if anchor == "previous" and line.today and line.forgotten:
         base, anchor = line.today, "published"
     if base is None:
@@ -109,7 +109,7 @@ def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
     if anchor == "previous" and early and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]
-        night = told in {"EV", "NI"} or "18:00" <= told < "24:00"
+        night = told in {"EV", "NI"} or "18:00" <= told < "24:00" or (draft.part == "NI" and not told)
         if line.today is None or base < line.today:
             return int(night)
     late = draft.clock is not None and draft.clock >= "21:00"

@@ -128,7 +128,8 @@ def ago(hit: Hit) -> Draft | None:
     if count is None:
         return None
     if grain is None or (count != int(count) and not hit.has("c2")):
-        return Draft("duration", value=duration(count, unit))
+        later = _later_clock(hit, count, unit)
+        return Draft("duration", value=duration(count, unit), shift=later)
     before = "ONCE" in hit.word("when").classes
     leans = _leaning(hit, before, unit)
     shift = -int(count) if before else int(count)
@@ -137,6 +138,13 @@ def ago(hit: Hit) -> Draft | None:
     if grain == "century":
         grain, shift = "year", shift * 100
     return Draft(grain, shift=shift, leans=leans)
+
+
+def _later_clock(hit: Hit, count: float, unit: str) -> int | None:
+    """Minutes from the clock time just told: "40 dakika sonra"; None for other units and after "-dan"."""
+    if "ONCE" in hit.word("when").classes or _leaning(hit, False, unit) == "event" or hit.has("c2"):
+        return None
+    return {"saat": round(60 * count), "dakika": round(count)}.get(unit)
 
 
 def _leaning(hit: Hit, before: bool, unit: str) -> str:

@@ -1,14 +1,14 @@
 """What a text has said so far that later dates lean on: publication date, the day in hand, the day to come."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from components.dates.values import Meaning
 from components.dates.years import Ladder, Step
 from components.model import PublicationDate, Reason
 
 _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
-_PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
+PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
 
@@ -65,13 +65,10 @@ class Timeline:
         near = date(self.today.year, month, min(day, 28))
         return abs((self.today - near).days) <= _STORY_DAYS
 
-    @property
-    def _coming_up(self) -> bool:
+    def _coming_up(self, reach: int) -> bool:
         """True if the sentence tells of the future and one of the last few named the day; or it did, and no past."""
         away, tense = self.ladder.sentences_between(self.coming_at, self.at), self.ladder.tense(self.end)
-        return (
-            away <= _PLAN_SENTENCES if tense == "future" else away == 0 and tense == "" and self.coming_at > self.day_at
-        )
+        return away <= reach if tense == "future" else away == 0 and tense == "" and self.coming_at > self.day_at
 
     @property
     def forgotten(self) -> bool:
@@ -81,6 +78,13 @@ class Timeline:
             return False
         return self.ladder.sentences_between(self.day_at, self.at) > 1
 
+    def clock_told(self) -> datetime | None:
+        """The clock time told in this sentence or the one before; None if there is none or the verb is not past."""
+        told = self.previous_day.value if self.previous_day else None
+        if told is None or ":" not in told or "/" in told or self.ladder.tense(self.end) != "past":
+            return None
+        return datetime.fromisoformat(told) if self.ladder.sentences_between(self.day_at, self.at) <= 1 else None
+
     def in_brackets(self, weekday: int) -> date | None:
         """The day just named, if this weekday stands in brackets behind it: "yarın (cumartesi)"."""
         if not self.ladder.opens_bracket(self.at):
@@ -88,10 +92,10 @@ class Timeline:
         days = [day.earliest for day in (self.coming_day, self.previous_day) if day and day.earliest]
         return next((day for day in days if day.weekday() == weekday), None)
 
-    def base(self, leans: str, grain: str = "") -> tuple[date | None, str]:
+    def base(self, leans: str, grain: str = "", reach: int = PLAN_SENTENCES) -> tuple[date | None, str]:
         """The day that a shift counts from, and the anchor's name; a shift of days counts from a day."""
         spoken_of = self.previous_day if grain == "day" else self.previous
-        if grain == "day" and leans == "previous" and self.coming_day and self._coming_up:
+        if grain == "day" and leans == "previous" and self.coming_day and self._coming_up(reach):
             spoken_of = self.coming_day
         told = spoken_of.earliest if spoken_of else None
         if leans == "told":
