@@ -39,7 +39,7 @@ def measure(gazetteer: Gazetteer, gold: Sequence[Topic] | None = None) -> dict[s
     gold = topics() if gold is None else gold
     analyses = {a.id: analyse(a, gazetteer) for topic in gold for a in topic.articles}
     linked = link(mention for analysis in analyses.values() for mention in analysis.mentions)
-    pairs = [(one, _found(one, analyses[one.article])) for topic in gold for one in topic.mentions]
+    pairs = [(one, found_for(one, analyses[one.article])) for topic in gold for one in topic.mentions]
     event_of = {mention.id: event for event in linked.events for mention in event.mentions}
     wanted = c.clusters_of((one, one.event) for one, _ in pairs)
     got = c.clusters_of((one, event_of[hit.id].id if hit else ("missed", one)) for one, hit in pairs)
@@ -132,7 +132,8 @@ def _coreference(wanted: c.Clusters, got: c.Clusters) -> dict[str, float]:
     }
 
 
-def _found(one: GoldMention, analysis: Analysis) -> Mention | None:
+def found_for(one: GoldMention, analysis: Analysis) -> Mention | None:
+    """The mention found for a gold one: in its sentence, best overlap of the trigger, then the type."""
     beside = [m for m in analysis.mentions if m.span.overlaps(one.sentence)]
     return min(
         beside,

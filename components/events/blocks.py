@@ -16,9 +16,11 @@ from components.model import GeoPrecision
 
 Keys = NDArray[np.uint64]
 
-FAMILIES = ("place_day", "word_day", "word_month", "word_open_day", "place_open_day", "three_words", "article")
+FAMILIES = ("place_day", "word_day", "word_month", "word_open_day", "place_open_day", "three_words", "article",
+            "word_weeks", "place_weeks")  # fmt: skip
 EPOCH = 719163  # date(1970, 1, 1).toordinal()
 _MONTHS = 24  # a longer interval is looked up by its ends
+_WEEKS = 16  # days: a lent time is looked up in its span of this length and the two beside it
 _CHUNK = 200_000  # pairs compared at one go
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
@@ -137,6 +139,20 @@ class Blocks:
     def _article(self, c: Columns, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
         return _hashed(c.article[rows].astype(np.int64), np.zeros(len(rows), np.int64), 7), rows
 
+    def _word_weeks(self, c: Columns, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
+        rows = _within_weeks(c, rows, probe)
+        spread, words = _spread(c.keys, rows)
+        return _with_weeks(c, spread, words, probe, 9)
+
+    def _place_weeks(self, c: Columns, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
+        """A lent day may be weeks off; it is looked up by the finest place alone, lest all reports of a city meet."""
+        rows = _within_weeks(c, rows, probe)
+        rows = rows[c.place[rows] != NOWHERE]
+        chains = [self._chain(c, int(place))[: 1 if probe else None] for place in c.place[rows]]
+        spread = np.repeat(rows, np.array([len(chain) for chain in chains], np.int64))
+        names = np.array([name for chain in chains for name in chain], np.int64)
+        return _with_weeks(c, spread, names, probe, 10)
+
     def _unplaced(self, c: Columns, place: int) -> bool:
         """True for no place, or one so large that it says little: it is looked up by words instead."""
         return place == NOWHERE or geo_precision(c.places[place]) >= GeoPrecision.REGION
@@ -164,6 +180,18 @@ def _open_days(c: Columns, rows: Ints, probe: bool) -> tuple[Ints, NDArray[np.in
     known = rows[(c.lo[rows] != NEVER) & (c.lo[rows] == c.hi[rows])]
     days = np.concatenate((c.monthday[open_rows].astype(np.int64), month_days(c.lo[known])))
     return np.concatenate((open_rows, known)), days
+
+
+def _within_weeks(c: Columns, rows: Ints, probe: bool) -> Ints:
+    """Rows with a fine time; as probes only those whose own words do not tell it."""
+    rows = rows[_precise(c, rows)]
+    return rows[c.told[rows] == 0] if probe else rows
+
+
+def _with_weeks(c: Columns, spread: Ints, names: NDArray[np.int64], probe: bool, salt: int) -> tuple[Keys, Ints]:
+    around = 1 if probe else 0
+    lo, hi = c.lo[spread].astype(np.int64) // _WEEKS, c.hi[spread].astype(np.int64) // _WEEKS
+    return _expanded(spread, names, lo - around, hi + around, salt)
 
 
 def month_days(ordinals: Ints) -> NDArray[np.int64]:

@@ -46,20 +46,24 @@ def _stated(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) 
 
 
 def _told_together(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) -> Iterator[Link]:
-    """Each event of an article with the next one it tells that has an actor or a place in common with it."""
+    """Each event of an article with the next and the opening one, if an actor or a place is common to both."""
     for at, mention in enumerate(mentions):
         a = event_of(mention.id)
-        partner = next((m for m in mentions[at + 1 :] if event_of(m.id) != a and _common(mention, m)), None)
-        b = event_of(partner.id) if partner else None
-        if partner is None or a is None or b is None:
-            continue
-        evidence = ", ".join(_common(mention, partner))
-        first, second = sorted((a, b))
-        yield Link(first, second, "same_story", evidence, "article", 0.6)
-        order = _order(mention, partner)
-        if order:
-            x, y = (a, b) if order < 0 else (b, a)
-            yield Link(x, y, "precedes", evidence, "order", _ORDERED)
+        following = next((m for m in mentions[at + 1 :] if event_of(m.id) != a and _common(mention, m)), None)
+        for partner in (following, mentions[0]):
+            b = event_of(partner.id) if partner else None
+            if partner and a and b and a != b and (evidence := ", ".join(_common(mention, partner))):
+                yield from _one_story(mention, partner, (a, b), evidence)
+
+
+def _one_story(mention: Mention, partner: Mention, events: tuple[str, str], evidence: str) -> Iterator[Link]:
+    """Both are one story; one precedes the other if their times tell which."""
+    first, second = sorted(events)
+    yield Link(first, second, "same_story", evidence, "article", 0.6)
+    order = _order(mention, partner)
+    if order:
+        x, y = events if order < 0 else (events[1], events[0])
+        yield Link(x, y, "precedes", evidence, "order", _ORDERED)
 
 
 def _common(a: Mention, b: Mention) -> list[str]:
@@ -80,4 +84,8 @@ def _order(a: Mention, b: Mention) -> int:
         return 0
     if a.when.latest < b.when.earliest:
         return -1
-    return 1 if b.when.latest < a.when.earliest else 0
+    if b.when.latest < a.when.earliest:
+        return 1
+    if a.when.clock and b.when.clock and a.when.earliest == b.when.earliest:
+        return (a.when.clock > b.when.clock) - (a.when.clock < b.when.clock)
+    return 0

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from components.events.likeness import CLOCKS_MIN, may_be_one_scene
+from components.events.columns import tells_its_day
+from components.events.evidence import may_be_one_scene
+from components.events.likeness import CLOCKS_MIN
 from components.model import GeoPrecision, Mention, Place, TimePrecision, Where
 
-JOIN = 0.40  # two mentions at least this alike may be one event
-KEEP = 0.28  # a pair below is not remembered; it counts as 0 in the mean
-MEAN = 0.24  # the mean likeness over all pairs of two clusters that become one
+JOIN = 0.32  # two mentions at least this alike may be one event
+PLAN = 0.20  # a plan and what happened at least this alike: it came true
+KEEP = 0.05  # a pair below is not remembered; it counts as 0 in the mean
+MEAN = 0.12  # the mean likeness over all pairs of two clusters that become one
 STRETCH_DAYS = 2
 MAGNITUDES = 0.4  # how far the magnitudes of one quake may lie apart in its reports
 
@@ -118,9 +121,8 @@ class _Clusters:
 
 def _alone(at: int, mention: Mention, enemies: set[int]) -> Cluster:
     when = mention.when if mention.partial is None else None
-    days = (
-        (when.earliest.toordinal(), when.latest.toordinal()) if when and when.precision <= TimePrecision.DAY else None
-    )
+    fine = when is not None and when.precision <= TimePrecision.DAY and tells_its_day(mention)
+    days = (when.earliest.toordinal(), when.latest.toordinal()) if when and fine else None
     where = mention.where
     scores = tuple(sorted(figure.value for figure in mention.figures if figure.kind == "score"))
     return Cluster(

@@ -22,12 +22,12 @@ Floats = NDArray[np.float64]
 WORDS, ACTORS, KEYS = 16, 5, 4  # how many words, actors and key words of a mention are compared
 NOBODY, NOWHERE, NEVER = -1, -1, -(10**6)
 DAYS_PRECISE = 8  # days: a longer interval is a coarse time
-_TYPES = {type_: number for number, type_ in enumerate(EventType)}
-STATEMENT = _TYPES[EventType.STATEMENT]
+TYPES = {type_: number for number, type_ in enumerate(EventType)}
+STATEMENT = TYPES[EventType.STATEMENT]
 _WORLDS = {Modality.PLANNED: 1, Modality.HYPOTHETICAL: 2, Modality.NEGATED: 3}  # all others happened: 0
 
 
-_SCALARS = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result", "clock", "lent")
+_SCALARS = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result", "clock", "lent", "told")
 
 
 @dataclass(slots=True)
@@ -45,6 +45,7 @@ class Columns:
     magnitude: Floats = field(default_factory=lambda: np.empty(0, np.float64))
     clock: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # minutes of the day
     lent: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # 1: its place is not its own sentence's
+    told: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # 1: its own words tell its time
     result: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # a match's score, larger side first
     words: Ints = field(default_factory=lambda: np.empty((0, WORDS), np.int32))
     length: Floats = field(default_factory=lambda: np.empty(0, np.float64))  # of the vector of its words
@@ -90,7 +91,7 @@ class Columns:
             lo,
             hi,
             NEVER if open_day is None else open_day,
-            _TYPES[mention.type],
+            TYPES[mention.type],
             _WORLDS.get(mention.modality, 0),
             self._intern(self.article_ids, mention.article_id),
             mention.span.start,
@@ -98,6 +99,7 @@ class Columns:
             _result(mention),
             _minutes(when),
             int(where is None or where.source != "own"),
+            int(tells_its_day(mention)),
         )
 
     def _place(self, place: Place) -> int:
@@ -141,6 +143,19 @@ class Columns:
     @staticmethod
     def _intern(table: dict[str, int], name: str) -> int:
         return table.setdefault(name, len(table))
+
+
+_TOLD = frozenset({"own", "edited", "narrative"})
+
+
+def tells_its_day(mention: Mention) -> bool:
+    """True if its own sentence tells its time, or a day without a year; False if the time is lent from elsewhere."""
+    if mention.partial is not None:
+        return True
+    when = mention.when
+    if when is None or when.source not in _TOLD:
+        return False
+    return when.evidence is None or mention.span.covers(when.evidence)
 
 
 _COMMON = 25  # heft: a lighter word is in too many reports to look one up by

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from components.events.clusters import MAGNITUDES, STRETCH_DAYS, Edge, cluster
 from components.events.columns import NEVER, NOBODY, NOWHERE, Columns, Floats, Ints
-from components.events.likeness import CLOCKS_MIN, may_be_one_scene
+from components.events.evidence import may_be_one_scene
+from components.events.likeness import CLOCKS_MIN
 from components.model import Mention
 
-WHOLE = 0.33
+WHOLE = 0.40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _whole(
         return np.empty(0, np.bool_)
     sums = np.bincount(component[pairs.a], weights=pairs.scores, minlength=len(starts))
     alike = sums / np.maximum(sizes * (sizes - 1) / 2, 1) >= WHOLE
-    day = (c.lo[rows] != NEVER) & (c.lo[rows] == c.hi[rows])
+    day = (c.lo[rows] != NEVER) & (c.lo[rows] == c.hi[rows]) & (c.told[rows] == 1)
     first = np.minimum.reduceat(np.where(day, c.lo[rows], 10**7), starts)
     last = np.maximum.reduceat(np.where(day, c.hi[rows], -(10**7)), starts)
     weak = np.maximum.reduceat(np.nan_to_num(c.magnitude[rows], nan=-1e3), starts)

@@ -12,7 +12,7 @@ part with the anchor keeps the name. So an id never moves to another event, and 
 """
 
 import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -20,7 +20,7 @@ import numpy as np
 
 from components.events.blocks import Blocks
 from components.events.chains import links_of
-from components.events.clusters import JOIN, KEEP
+from components.events.clusters import JOIN, KEEP, PLAN
 from components.events.columns import Columns, Ints
 from components.events.connecting import connect
 from components.events.grouping import Edits, Pairs, groups_of
@@ -85,6 +85,7 @@ class Linker:
     _plans: dict[int, dict[int, float]] = field(default_factory=dict)  # planned row -> rows that may realise it
     _events: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _event_of: list[str] = field(default_factory=list)
+    _related: dict[int, tuple[str, ...]] = field(default_factory=dict)  # row -> ids its sentence relates it to
     _articles: dict[str, list[int]] = field(default_factory=dict)
     _stories: dict[str, str] = field(default_factory=dict)
     _named: set[str] = field(default_factory=set)
@@ -130,6 +131,8 @@ class Linker:
         rows = np.arange(first, first + len(new), dtype=np.int32)
         for row, mention in enumerate(new, first):
             self._rows[mention.id] = row
+            if mention.relations:
+                self._related[row] = tuple(relation.other for relation in mention.relations)
             self._articles.setdefault(mention.article_id, []).append(row)
         self._mentions += new
         self._event_of += [""] * len(new)
@@ -160,7 +163,7 @@ class Linker:
         """Pairs that may be one event; a plan and what happened are set aside as "comes true"."""
         same = likeness.same_world(pairs.a, pairs.b)
         world = self._columns.world
-        apart = np.flatnonzero(~same & (pairs.scores >= JOIN))
+        apart = np.flatnonzero(~same & (pairs.scores >= PLAN))
         for a, b, score in zip(
             pairs.a[apart].tolist(), pairs.b[apart].tolist(), pairs.scores[apart].tolist(), strict=True
         ):
@@ -179,7 +182,18 @@ class Linker:
         def rows(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[int, int], ...]:
             return tuple((self._rows[a], self._rows[b]) for a, b in pairs if a in self._rows and b in self._rows)
 
-        return Edits(rows(self.edits.together), rows(self.edits.apart))
+        together = rows(self.edits.together)
+        return Edits(together, (*rows(self.edits.apart), *self._stated_apart({frozenset(pair) for pair in together})))
+
+    def _stated_apart(self, together: Set[frozenset[int]]) -> Iterator[tuple[int, int]]:
+        """Mentions that a sentence puts one after the other, or makes cause and effect, are two events."""
+        for row, names in self._related.items():
+            for name in names:
+                other = self._rows.get(name)
+                if other is None or self._root[row] != self._root[other]:
+                    continue
+                if frozenset((row, other)) not in together:
+                    yield row, other
 
     def _retell(self, touched: Ints, old: Ints, pairs: Pairs, restated: set[str]) -> Changes:
         """Cluster and tell anew the components that `touched` is made of; the rows `old` were told before."""
