@@ -30,6 +30,7 @@ _DEFERRED = re.compile(
 _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
 _ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|günü)\w*")
 _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
+_CHRONICLE = re.compile(r"\W{0,3}(?P<year>1\d{3}|20\d{2})\s*[-–—:]\s")  # a line of "Tarihte bugün"
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 TENSE_REACH = 300  # code points after a date in which its verb is looked for
 REACH = 8  # dates before and after one without a year that may give it theirs
@@ -106,11 +107,21 @@ class Ladder:
         by_date = self._by_publication(month, day, end, today) if today else None
         if by_date and self.tense(end) == "future":
             return by_date
+        heading = self._by_heading(month, day, at)
+        if heading is not None:
+            return heading
         named = self._by_same_day(month, day, by_date, today)
         if named is not None:
             return named
         told = self._by_text(month, day, at, by_date, today)
         return told or by_date or (self._by_bounds(month, day) if today is None else None)
+
+    def _by_heading(self, month: int, day: int | None, at: int) -> Step | None:
+        """The year that opens the paragraph, as in a chronicle: "1807 - … 25 Mayıs'ta"."""
+        found = _CHRONICLE.match(self._folded, self._folded.rfind("\n", 0, at) + 1, at)
+        if found is None:
+            return None
+        return Step(int(found["year"]), "previous", 0.85, Reason("dates.year_text", (found["year"],)))
 
     def _by_same_day(self, month: int, day: int | None, by_date: Step | None, today: date | None) -> Step | None:
         """The year that the text names for the same day elsewhere, unless publication is near that day."""
@@ -187,7 +198,8 @@ class Ladder:
         gap = abs((found - known.first).days) if known.fine else 120
         if later and gap > 60:
             return None
-        if today and same and not later and known.first > today:
+        this_month = day is None and today is not None and by_date is not None and month == today.month
+        if today and same and not later and known.first > today and not this_month:
             return Step(year, "previous", 0.8, Reason("dates.year_text", (str(year),)))
         if today and by_date:
             if found > today and by_date.year <= today.year and (found - today).days > 30:
