@@ -16,12 +16,17 @@ from components.events.triggers import find_triggers
 from components.events.words import Word, words_of
 from components.model import EventType, Span
 
+# Schools, ferries, roads, water: their closing and opening are announcements, whatever the cause of it.
+_SERVICES = re.compile(
+    r"sefer(?:$|i$|ler|e$)|feribot|vapur|okul(?:$|lar|da|u$)|dersler|eğitim(?:e|i)?$|şebeke|önerge|bayra[kğ]|yas$|trafi[kğ]e|"
+    r"yasa[kğ](?:$|ı$|ını$)"
+)
 _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.COURT,
         re.compile(
             r"mahkeme|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
-            r"bilirkişi|adliye|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
+            r"bilirkişi|müfettiş|adliye|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
         ),
     ),
     (
@@ -30,15 +35,29 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
             r"seçim(?!li)|seçmen|oy$|oyu$|oylar|sandı[kğ](?!lı)|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"
         ),
     ),
-    (EventType.PROTEST, re.compile(r"grev|eylemci|protesto|gösterici|sendika|işçi(?:ler|$)|miting|pankart|slogan")),
+    (
+        EventType.PROTEST,
+        re.compile(r"grev|eylemci|protesto|gösterici|sendika|işçi(?:ler|$)|miting|pankart|slogan|yürüyüş"),
+    ),
     (EventType.ARREST, re.compile(r"gözaltı|şüpheli|tutuklu|emniyet|zanlı")),
     (
         EventType.DISASTER,
-        re.compile(r"enkaz|kurtarma|arama|sahil|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul"),
+        re.compile(
+            r"enkaz|kurtarma|arama|sahil|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul|sürüklen|göçük|"
+            r"tahlisiye|dalgıç|hipotermi|bat(?:an|tı|mış)$|kayalık|taşan$|rüzg[aâ]r|lodos|sarsıntı"
+        ),
     ),
+    (EventType.ATTACK, re.compile(r"topçu|mermi|roket|nişancı|kurşun|korsan(?!lık)|saldırgan|bombardıman|mevzi")),
+    (EventType.DEESCALATION, re.compile(r"çadır|konteynerle|battaniye|esir(?:$|i|l)|takas|mülteci")),
+    (EventType.STATEMENT, _SERVICES),
 )
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
 _SET_OFF = re.compile(r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen")
+_THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
+_OWN_WORDS = frozenset({EventType.COURT, EventType.ELECTION, EventType.STATEMENT, EventType.DEESCALATION})
+_RELEASING = frozenset({EventType.COURT, EventType.ARREST})
+_BECAUSE = frozenset("nedeniyle yüzünden sebebiyle dolayısıyla".split())
+_SHAKEN = ("hasar", "sarsıl", "yıkıl")
 _TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
 _ENOUGH = 3
 
@@ -59,10 +78,19 @@ def topic_of(title: str, readings: Sequence[Reading], choices: Sequence[Sequence
         for choice in chosen:
             if not choice.weak and choice.trigger.type in _FOLLOWING:
                 votes[choice.trigger.type] += weight
-    if not votes:
+    type_ = min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
+    return type_ if type_ and votes[type_] >= _ENOUGH else _theme(readings)
+
+
+def _theme(readings: Sequence[Reading]) -> EventType | None:
+    """What harm an article without telling triggers goes on about: the domain of most of its words, well ahead."""
+    votes: Counter[EventType] = Counter(
+        type_ for reading in readings for word in reading.words if (type_ := _domain_of(word.folded)) in _THEMES
+    )
+    ranked = sorted(votes, key=lambda type_: (-votes[type_], str(type_)))
+    if not ranked or votes[ranked[0]] < _ENOUGH:
         return None
-    type_, count = min(votes.items(), key=lambda pair: (-pair[1], str(pair[0])))
-    return type_ if count >= _ENOUGH else None
+    return ranked[0] if len(ranked) == 1 or votes[ranked[0]] >= 2 * votes[ranked[1]] else None
 
 
 def typed(
@@ -75,25 +103,46 @@ def typed(
     trigger = choice.trigger
     if attacked and trigger.type == EventType.EXPLOSION:
         return _as(choice, EventType.ATTACK)
+    domain = _domain(reading.words)
     if trigger.role == "harm":
-        cause = next((type_ for type_ in told if type_ in HARMING), topic if topic in HARMING else None)
+        cause = next((type_ for type_ in told if type_ in HARMING), None)
+        cause = cause or (domain if domain in HARMING else topic if topic in HARMING else None)
         return _as(choice, cause) if cause else choice
     if not choice.weak:
-        return choice
-    domain = _domain(reading.words)
-    if domain in {EventType.COURT, EventType.ELECTION} or (domain is not None and domain == topic):
+        return _as(choice, _in_setting(reading, choice, topic, domain))
+    if domain in _OWN_WORDS or (domain is not None and topic in {domain, None}):
         return _as(choice, domain)
-    if choice.rule == "statement":
+    if choice.rule == "statement" or (choice.rule == "framed" and trigger.role == "broad"):
         return choice
     follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
     return _as(choice, topic) if topic and follows else choice
+
+
+def _in_setting(reading: Reading, choice: Choice, topic: EventType | None, domain: EventType | None) -> EventType:
+    """The type of words that tell another event in another setting.
+
+    An "operasyon" of the police is arrests, hostages set free are no release by a court, a house damaged by shelling
+    is no disaster, and ferries that stay in harbour "fırtına nedeniyle" are an announcement.
+    """
+    trigger, first = choice.trigger, reading.words[choice.trigger.first].folded
+    if trigger.type == EventType.OPERATION and trigger.role == "noun" and topic == EventType.ARREST:
+        return EventType.ARREST
+    if first == "serbest" and topic in {EventType.DEESCALATION, EventType.ATTACK} and domain not in _RELEASING:
+        return EventType.DEESCALATION
+    if trigger.type != EventType.DISASTER or choice.rule == "second":
+        return trigger.type
+    if first.startswith(_SHAKEN) and topic in {EventType.ATTACK, EventType.OPERATION}:
+        return EventType.ATTACK
+    behind = reading.words[trigger.last + 1].folded if trigger.last + 1 < len(reading.words) else ""
+    return EventType.STATEMENT if behind in _BECAUSE and domain == EventType.STATEMENT else trigger.type
 
 
 def _domain(words: Sequence[Word]) -> EventType | None:
     votes: Counter[EventType] = Counter()
     for word in words:
         type_ = _domain_of(word.folded)
-        if type_ is not None:
+        in_a_name = word.capital and type_ == EventType.STATEMENT
+        if type_ is not None and not in_a_name:
             votes[type_] += 1
     return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
 
