@@ -76,7 +76,7 @@ class Timeline:
         told = self.previous_day.earliest if self.previous_day else None
         if told is None or self.today is None or (self.today - told).days <= 7:
             return False
-        return self.ladder.sentences_between(self.day_at, self.at) > 1
+        return self.ladder.sentences_between(self.day_at, self.at) > (2 if self.ladder.tense(self.end) == "past" else 1)
 
     def clock_told(self) -> datetime | None:
         """The clock time told in this sentence or the one before; None if there is none or the verb is not past."""
@@ -86,8 +86,9 @@ class Timeline:
         return datetime.fromisoformat(told) if self.ladder.sentences_between(self.day_at, self.at) <= 1 else None
 
     def in_brackets(self, weekday: int) -> date | None:
-        """The day just named, if this weekday stands in brackets behind it: "yarın (cumartesi)"."""
-        if not self.ladder.opens_bracket(self.at):
+        """The day just named, if this weekday stands beside it: "yarın (cumartesi)", "ayın üçünde, bir cumartesi"."""
+        last = max(self.day_at if self.previous_day else 0, self.coming_at)
+        if not self.ladder.opens_bracket(self.at) and not self.ladder.stands_beside(last, self.at):
             return None
         days = [day.earliest for day in (self.coming_day, self.previous_day) if day and day.earliest]
         return next((day for day in days if day.weekday() == weekday), None)

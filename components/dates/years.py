@@ -31,6 +31,7 @@ _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s
 _ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|günü)\w*")
 _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
 _CHRONICLE = re.compile(r"\W{0,3}(?P<year>1\d{3}|20\d{2})\s*[-–—:]\s")  # a line of "Tarihte bugün"
+_BESIDE = re.compile(r"[^,.\n]+, (?:yani |bir )?")  # "ağustosun üçünde, bir cumartesi"
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 TENSE_REACH = 300  # code points after a date in which its verb is looked for
 REACH = 8  # dates before and after one without a year that may give it theirs
@@ -80,6 +81,11 @@ class Ladder:
     def opens_bracket(self, at: int) -> bool:
         """True if the expression stands first in brackets."""
         return self._folded[at - 1 : at] == "("
+
+    def stands_beside(self, first: int, at: int) -> bool:
+        """True if the expression at `at` says again, behind a comma, what the one at `first` said."""
+        beside = 0 < at - first < 35 and _BESIDE.fullmatch(self._folded, first, at)
+        return bool(beside) and _TENSE.search(self._folded, first, at) is None
 
     def sentences_between(self, first: int, last: int) -> int:
         """How many sentence ends lie between two code points."""
