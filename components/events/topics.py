@@ -32,7 +32,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.ELECTION,
         re.compile(
-            r"seçim(?!li)|seçmen|oy$|oyu$|oylar|sandı[kğ](?!lı)|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"
+            r"seçim(?!li)|seçmen|propaganda|oy$|oyu$|oylar|sandı[kğ](?!lı)|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"
         ),
     ),
     (
@@ -43,7 +43,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.DISASTER,
         re.compile(
-            r"enkaz|kurtarma|arama|sahil|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul|sürüklen|göçük|"
+            r"enkaz|kurtarma|arama|sahil|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul|facia|sürüklen|göçük|"
             r"tahlisiye|dalgıç|hipotermi|bat(?:an|tı|mış)$|kayalık|taşan$|rüzg[aâ]r|lodos|sarsıntı"
         ),
     ),
@@ -139,9 +139,9 @@ def _in_setting(reading: Reading, choice: Choice, topic: EventType | None, domai
 
 def _domain(words: Sequence[Word]) -> EventType | None:
     votes: Counter[EventType] = Counter()
-    for word in words:
+    for at, word in enumerate(words):
         type_ = _domain_of(word.folded)
-        in_a_name = word.capital and type_ == EventType.STATEMENT
+        in_a_name = word.capital and at > 0 and type_ == EventType.STATEMENT
         if type_ is not None and not in_a_name:
             votes[type_] += 1
     return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
