@@ -79,14 +79,13 @@ def topic_of(title: str, readings: Sequence[Reading], choices: Sequence[Sequence
             if not choice.weak and choice.trigger.type in _FOLLOWING:
                 votes[choice.trigger.type] += weight
     type_ = min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
-    return type_ if type_ and votes[type_] >= _ENOUGH else _theme(readings)
+    return type_ if type_ and votes[type_] >= _ENOUGH else _theme(title, readings)
 
 
-def _theme(readings: Sequence[Reading]) -> EventType | None:
+def _theme(title: str, readings: Sequence[Reading]) -> EventType | None:
     """What harm an article without telling triggers goes on about: the domain of most of its words, well ahead."""
-    votes: Counter[EventType] = Counter(
-        type_ for reading in readings for word in reading.words if (type_ := _domain_of(word.folded)) in _THEMES
-    )
+    told = [*words_of(title, Span(0, len(title))), *(word for reading in readings for word in reading.words)]
+    votes: Counter[EventType] = Counter(type_ for word in told if (type_ := _domain_of(word.folded)) in _THEMES)
     ranked = sorted(votes, key=lambda type_: (-votes[type_], str(type_)))
     if not ranked or votes[ranked[0]] < _ENOUGH:
         return None
