@@ -72,11 +72,12 @@ class Timeline:
 
     @property
     def forgotten(self) -> bool:
-        """True if the day in hand is long past and was named more than a sentence ago."""
+        """True if the day in hand is past and too many sentences lie since; a past verb keeps to it a little longer."""
         told = self.previous_day.earliest if self.previous_day else None
         if told is None or self.today is None or (self.today - told).days <= 7:
             return False
-        return self.ladder.sentences_between(self.day_at, self.at) > (2 if self.ladder.tense(self.end) == "past" else 1)
+        fresh = (self.today - told).days <= _STORY_DAYS and self.ladder.tense(self.end) == "past"
+        return self.ladder.sentences_between(self.day_at, self.at) > (2 if fresh else 1)
 
     def clock_told(self) -> datetime | None:
         """The clock time told in this sentence or the one before; None if there is none or the verb is not past."""

@@ -19,7 +19,7 @@ _NO_VERB = (
 )
 _PAST = (
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
-    r"[ylnrşkç][ae]n|[ıiuü]yordu)\b|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
+    r"[ylnrşkç][ae]n|[ıiuü]yordu)\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
 )
 _PRESENT = r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte|abilir|ebilir)\w*"
 _TENSE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))")
