@@ -36,6 +36,7 @@ FIRM = 0.6
 REFUTED = -2.0  # below it not even the tagger alone makes a place of a known name
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 PLAIN, PLAIN_FLOOR, PLAIN_PERSON = 4e5, -0.6, 0.5  # a known name that is no other word: the tagger may not veto it
+COUNTRY_FLOOR = -0.3  # behind no first name, what stands beside a country's name may not outvote it
 THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 PAIRED_SIGNS = frozenset("-–—/")
@@ -77,7 +78,14 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
     if is_dateline(scene, reading.first, reading.last):
         return 4.0
     beside = 1.0 if _beside_locative(scene, reading) else 0.0
-    return _before_weight(scene, before, reading) + _after_weight(scene, after, reading) + beside
+    weight = _before_weight(scene, before, reading) + _after_weight(scene, after, reading) + beside
+    return max(weight, COUNTRY_FLOOR) if _is_plain_country(scene, reading) else weight
+
+
+def _is_plain_country(scene: Scene, reading: Reading) -> bool:
+    """True for a country's name that is no other word and follows no first name ("Fikri Karadağ")."""
+    named = scene.form(reading.first - 1).stem in FIRST_NAMES
+    return reading.known.kind == "country" and not named and _is_plain(scene, reading)
 
 
 def _beside_locative(scene: Scene, reading: Reading) -> bool:
@@ -260,7 +268,7 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     chance = min(max(place + named, 0.01), 0.99)
     person = sum(odds.person[at] for at in span) / len(span)
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
-    if _is_plain(scene, reading) and person < PLAIN_PERSON:
+    if _is_plain_country(scene, reading) or (_is_plain(scene, reading) and person < PLAIN_PERSON):
         return max(weight, PLAIN_FLOOR)
     there = reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
     return max(weight, THERE_FLOOR) if there else weight
