@@ -1,0 +1,41 @@
+"""What is known while an article is read from top to bottom: the ground that later sentences stand on."""
+
+from dataclasses import dataclass, field
+
+from components.events.choosing import Choice
+from components.events.reading import Reading
+from components.model import Article, EventType, Mention, Span, TimePrecision, When, Where
+
+
+@dataclass(slots=True)
+class Narrative:
+    """An article's sentences and names, and what the ones already read have told.
+
+    `lead_time`: the day a lead sentence gives the others; `opening`, `scene`: the day and place the opening tells;
+    `used`: spans of times and toponyms that some mention took in.
+    """
+
+    article: Article
+    readings: tuple[Reading, ...]
+    names: dict[int, tuple[tuple[Span, str], ...]]
+    attacked: bool
+    leads: frozenset[Span]
+    mentions: list[Mention] = field(default_factory=list)
+    lead_time: When | None = None
+    opening: When | None = None
+    scene: Where | None = None
+    used: set[Span] = field(default_factory=set)
+
+
+def told_before(state: Narrative, reading: Reading, choice: Choice) -> Mention | None:
+    """The event the sentence right before told on a day of its own, if this one goes on about it: the same type."""
+    if not state.mentions or choice.trigger.type == EventType.STATEMENT:
+        return None
+    last = state.mentions[-1]
+    number = reading.number - 1
+    beside = number >= 0 and state.readings[number].span == last.span
+    same_paragraph = beside and state.readings[number].sentence.paragraph == reading.sentence.paragraph
+    fine = (
+        last.when is not None and last.when.source in {"own", "narrative"} and last.when.precision <= TimePrecision.DAY
+    )
+    return last if same_paragraph and fine and last.type == choice.trigger.type else None
