@@ -1,16 +1,18 @@
 """Dates: every case of the table, every rule against its own example, and what must hold for any text whatever."""
 
+import re
 from datetime import date
+from operator import contains
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cases import cases
 from components.dates import infer_published, tag
 from components.dates.lexicon import LEXICON
-from components.dates.pattern import CLASS_LETTERS, first_letters
+from components.dates.pattern import CLASS_LETTERS, OPENING, compiled, expand, openings
 from components.dates.tagger import RULES, find
 from components.dates.words import read_words
 from components.model import PublicationDate, TimePrecision
@@ -55,9 +57,26 @@ def test_rule_names_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
-def test_first_letters_know_options_and_groups() -> None:
-    letters = first_letters("(?:<BU> )?(?!<HER>)<d:DAY> <m:MONTH>~")
-    assert letters == set(CLASS_LETTERS["BU"] + CLASS_LETTERS["DAYNO"] + CLASS_LETTERS["TEN"] + CLASS_LETTERS["ONE"])
+def test_openings_know_options_groups_and_repeats() -> None:
+    bu, son, number = (frozenset(CLASS_LETTERS[name]) for name in ("BU", "SON", "NUM"))
+    blank, comma = frozenset(" "), frozenset(",")
+    assert openings("(?:<BU> )?(?!<HER>)<x:NUM>(?:,<NUM>){0,3}(?= <SON>)") == {
+        (bu, blank, number),
+        (number,),
+        (number, comma, number),
+    }
+    assert openings("<BU> (?:<SON>|<NUM>)") == {(bu, blank, son), (bu, blank, number)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(RULES), st.data())
+def test_openings_leave_no_match_out(rule, data) -> None:
+    """What a rule matches fits one of its openings, whatever stands around it."""
+    letters = data.draw(st.from_regex(re.compile(expand(rule.pattern))))
+    found = compiled(rule.pattern).search(letters)
+    assume(found)  # strategies from patterns do not heed look-arounds
+    begin = letters[found.start() : found.start() + OPENING]
+    assert any(all(map(contains, opening, begin)) for opening in openings(rule.pattern))
 
 
 PIECES = st.sampled_from(

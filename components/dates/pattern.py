@@ -90,50 +90,65 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(expand(pattern))
 
 
-def first_letters(pattern: str) -> frozenset[str]:
-    """The letters a match of the pattern may begin with; the tagger tries a rule only there."""
-    letters, empty, _ = _alternatives(expand(pattern), 0)
-    if empty:
+OPENING = 3  # letters at which the tagger looks to choose the rules it tries: a word, what follows it, the next word
+Opening = tuple[frozenset[str], ...]  # the letters that may stand first, second, third
+_ANYTHING = frozenset({*WORD_LETTER.values(), OTHER, BREAK, NEWLINE, *" .,:;!/'`_#()-"})
+_HEAD = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?")
+_TIMES = re.compile(r"\{(\d+),(\d+)\}")
+
+
+def openings(pattern: str) -> frozenset[Opening]:
+    """All that a match of the pattern may begin with, `OPENING` letters of it; shorter ones are whole matches.
+
+    Look-arounds and back references count as met, so that what no opening fits can never match.
+    """
+    found, _ = _alternatives(expand(pattern), 0)
+    if () in found:
         raise ValueError(f"pattern may match nothing: {pattern}")
-    return frozenset(letters)
+    return frozenset(found)
 
 
-def _alternatives(source: str, at: int) -> tuple[set[str], bool, int]:
-    """First letters of `a|b|c` from `at`, whether it may be empty, and where it ends (at `)` or the end)."""
-    letters, empty = set[str](), False
+def _alternatives(source: str, at: int) -> tuple[set[Opening], int]:
+    """Openings of `a|b|c` from `at`, and where it ends (at `)` or the end)."""
+    found = set[Opening]()
     while True:
-        more, nothing, at = _sequence(source, at)
-        letters, empty = letters | more, empty or nothing
+        more, at = _sequence(source, at)
+        found |= more
         if at >= len(source) or source[at] == ")":
-            return letters, empty, at
+            return found, at
         at += 1
 
 
-def _sequence(source: str, at: int) -> tuple[set[str], bool, int]:
-    letters, empty = set[str](), True
+def _sequence(source: str, at: int) -> tuple[set[Opening], int]:
+    found: set[Opening] = {()}
     while at < len(source) and source[at] not in "|)":
-        more, nothing, at = _atom(source, at)
-        if at < len(source) and source[at] in "?{":
-            nothing, at = True, source.index("}", at) + 1 if source[at] == "{" else at + 1
-        if empty:
-            letters |= more
-        empty = empty and nothing
-    return letters, empty, at
+        more, at = _atom(source, at)
+        low, high, at = _repeats(source, at)
+        for turn in range(min(high, OPENING)):
+            choices = more if turn < low else more | {()}
+            found = {(*one, *two)[:OPENING] for one in found for two in choices}
+    return found, at
 
 
-def _atom(source: str, at: int) -> tuple[set[str], bool, int]:
-    """First letters of one class, group, look-around or plain character."""
+def _repeats(source: str, at: int) -> tuple[int, int, int]:
+    """How often at least and at most what stands before `at` is repeated, and where that is said to the end."""
+    if source.startswith("?", at):
+        return 0, 1, at + 1
+    times = _TIMES.match(source, at)
+    return (int(times[1]), int(times[2]), times.end()) if times else (1, 1, at)
+
+
+def _atom(source: str, at: int) -> tuple[set[Opening], int]:
+    """Openings of one class, group, look-around or plain character."""
     if source[at] == "[":
         end = source.index("]", at)
         inside = source[at + 1 : end]
-        every = {*WORD_LETTER.values(), OTHER} if inside.startswith("^") else set(inside)
-        return every, False, end + 1
+        letters = _ANYTHING.difference(inside[1:]) if inside.startswith("^") else frozenset(inside)
+        return {(letters,)}, end + 1
     if source.startswith("(?P=", at):
-        return set(), False, source.index(")", at) + 1
-    if source[at] != "(":
-        return {source[at]}, False, at + 1
-    looks = source.startswith(("(?=", "(?!", "(?<=", "(?<!"), at)
-    head = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?").match(source, at)
-    assert head is not None
-    letters, empty, end = _alternatives(source, head.end())
-    return (set(), True, end + 1) if looks else (letters, empty, end + 1)
+        return {(_ANYTHING,)}, source.index(")", at) + 1
+    head = _HEAD.match(source, at)
+    if head is None:
+        return {(frozenset(source[at]),)}, at + 1
+    found, end = _alternatives(source, head.end())
+    return ({()} if head[0].endswith(("=", "!")) else found), end + 1

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from operator import attrgetter
+from functools import lru_cache
+from operator import attrgetter, contains
 
 from components.dates import rules_calendar, rules_clock, rules_named, rules_period, rules_relative
 from components.dates.draft import replace
 from components.dates.guards import blocked
 from components.dates.joiner import Atom, join
-from components.dates.pattern import compiled, expand, first_letters
+from components.dates.pattern import OPENING, Opening, compiled, expand, openings
 from components.dates.rule import Hit, Rule
 from components.dates.words import Words
 
@@ -32,29 +33,28 @@ _EDGED = {"month", "year", "decade", "century", "season", "week", "quarter", "ha
 
 
 _Tried = tuple[Callable[[str, int], re.Match[str] | None], Rule]  # the rule and how to try it at a letter
-_NAMES = re.compile(r"\(\?P<\w+>")
-_BACK = re.compile(r"\(\?P=\w+\)")
 
 
-def _gate(rules: list[Rule]) -> re.Pattern[str]:
-    """One pattern that every match of any of the rules passes: the same without names and back references."""
-    bare = (_NAMES.sub("(?:", _BACK.sub("[./-]", expand(rule.pattern))) for rule in rules)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in bare))
-
-
-def _by_first_letter() -> dict[str, tuple[re.Pattern[str], tuple[_Tried, ...]]]:
-    """Letter -> the gate of the rules that may begin with it, and those rules."""
-    table: dict[str, list[Rule]] = {}
+def _by_first_letter() -> dict[str, list[tuple[frozenset[Opening], _Tried]]]:
+    """Letter -> the rules whose matches may begin with it, and how they may go on."""
+    table: dict[str, list[tuple[frozenset[Opening], _Tried]]] = {}
     for rule in RULES:
-        for letter in first_letters(rule.pattern):
-            table.setdefault(letter, []).append(rule)
-    gates = {tuple(rules): _gate(rules) for rules in table.values()}
-    tried = {rules: tuple((compiled(rule.pattern).match, rule) for rule in rules) for rules in gates}
-    return {letter: (gates[tuple(rules)], tried[tuple(rules)]) for letter, rules in table.items()}
+        known, tried = openings(rule.pattern), (compiled(rule.pattern).match, rule)
+        for letter in frozenset[str]().union(*(opening[0] for opening in known)):
+            table.setdefault(letter, []).append((known, tried))
+    return table
 
 
 _TABLE = _by_first_letter()
 _STARTS = re.compile("[" + "".join(sorted(_TABLE)) + "]")
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitting(letters: str) -> tuple[_Tried, ...]:
+    """The rules that what begins with these letters may match; a text has few such openings and many of each."""
+    return tuple(
+        tried for known, tried in _TABLE[letters[0]] if any(all(map(contains, opening, letters)) for opening in known)
+    )
 
 
 def find(words: Words) -> list[Atom]:
@@ -65,10 +65,8 @@ def find(words: Words) -> list[Atom]:
         at = start.start()
         if at < position:
             continue
-        gate, rules = _TABLE[letters[at]]
-        if gate.match(letters, at) is None:
-            continue
-        atom = _longest(words, at, rules)
+        rules = _fitting(letters[at : at + OPENING])
+        atom = _longest(words, at, rules) if rules else None
         if atom is not None:
             atoms.append(atom)
             position = atom.last + 1
