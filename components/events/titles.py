@@ -6,43 +6,33 @@ in brackets and openers ("ayrıca") are left out.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, count, pairwise
-from operator import attrgetter, or_
+from operator import or_
 
 from components.events.reading import Reading
+from components.events.title_words import JOINTS, OPEN_CLAUSE, OPENERS, between, date_words, plain_words, words_in
 from components.events.triggers import Trigger
 from components.events.words import FINITE, Word, form_of
 from components.model import Span
-from components.text.turkish import APOSTROPHES, capitalise, fold_case
+from components.text.turkish import APOSTROPHES, capitalise
 
 LIMIT = 90  # characters; a title is shorter
 
-_OPENERS = frozenset(
-    "ayrıca ancak öte yandan ise bunun üzerine arada böylece nitekim dolayısıyla ve ama fakat ardından bu de da".split()
-)
-_JOINTS = frozenset(
-    "amacıyla üzere için dolayı kapsamında çerçevesinde doğrultusunda itibaren rağmen göre sonra önce kadar ile "
-    "sonucu sonucunda nedeniyle ardından sırasında üzerine sonrasında öncesinde tarafından dolayısıyla ise".split()
-)
 _CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
-_GENITIVES = ("nın", "nin", "nun", "nün", "ların", "lerin", "ının", "inin")
+_GENITIVES = ("ın", "in", "un", "ün")
 _BINDING = frozenset("ve ile veya ya bir iki üç her bu o şu en çok daha".split())
 _NOMINAL = frozenset({"noun", None})
-_LIGHT = frozenset(
-    "yaşanan gerçekleşen gerçekleştirilen düzenlenen yapılan kaydedilen başlayan başlatılan süren çıkan gelen görülen "
-    "oynanan açıklanan duyurulan bildirilen paylaşılan tamamlanan imzalanan kurulan olan".split()
-)  # participles that only say that their noun took place: without their date or place they say nothing
-_OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
+_POSSESSED = re.compile(r"..(?:s[ıiuü]|m[ae]l[ae]r[ıi])(?:n(?:d[ae]n?|[ıiuü]n?|[ae]))?$")
 _LIGHT_VERB = re.compile(
     r"et(?:t|m|en|erek|ip)|ed(?:il|en|erek|ip|ec)|ol(?:an|arak|du|up|ac)|yap(?:ıl|t|an|arak|ıp)|kal(?:an|d|arak)"
 )
 _TOLD_ALREADY = frozenset({"past", "background", "future", "progressive", "evidential", "converb"})
-_NO_OPENING = _OPENERS | _JOINTS | {"değil"}
-_START, _END = attrgetter("start"), attrgetter("end")
+_NO_OPENING = OPENERS | JOINTS | {"değil"}
+_CLOSING_MARKS = frozenset({",", ";", ":", "."})
 _STUMP = 3  # words: fewer tell nothing
 
 
@@ -55,31 +45,27 @@ class _Cut:
     held: int  # the set of them
     lengths: list[int]  # `lengths[n]`: characters of the first n words of `plain`
     named: tuple[int, ...]  # for each place and actor the set of words that name it
+    dates: tuple[int, ...]  # for each date the set of its words
+
+    def fits(self, place: int, stop: int) -> bool:
+        """True if the words at `place..stop` (exclusive) of `plain`, set side by side, are short enough for a title."""
+        return self.lengths[stop] - self.lengths[place] + stop - place < LIMIT - 1
 
 
 def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
     words = reading.words
-    plain = _plain(reading, drop)
+    dates = tuple(date_words(words, span) for span in drop)
+    plain = plain_words(text, reading, dates)
     lengths = [0, *accumulate(words[at].end - words[at].start for at in plain)]
-    named = tuple(_numbers(words, span) for span in keep)
-    cut = _Cut(words, plain, sum(1 << at for at in plain), lengths, named)
+    named = tuple(words_in(words, span) for span in keep)
+    cut = _Cut(words, plain, sum(1 << at for at in plain), lengths, named, dates)
     for _, _, _, chosen in sorted(_stretches(cut, reading, trigger)):
-        title = _joined(text, words, _members(chosen, plain))
-        if len(title) < LIMIT:
+        told = _members(chosen, plain)
+        title = _joined(text, words, told)
+        if len(title) < LIMIT and len(told) >= min(_STUMP, len(plain)):
             return capitalise(title)
-    return _squeezed(text, words, trigger)
-
-
-def _numbers(words: Sequence[Word], span: Span) -> int:
-    """The set of the words that a span covers or touches."""
-    first = bisect_right(words, span.start, key=_END)
-    return _between(first, max(first, bisect_left(words, span.end, key=_START)))
-
-
-def _between(first: int, stop: int) -> int:
-    """The set of the words `first..stop` (exclusive)."""
-    return (1 << stop) - (1 << first)
+    return capitalise(_opening(text, cut, trigger))
 
 
 def _members(numbers: int, among: Sequence[int]) -> list[int]:
@@ -92,7 +78,13 @@ def _stretches(cut: _Cut, reading: Reading, trigger: Trigger) -> Iterator[tuple[
     named = reduce(or_, cut.named, 0)
     subject = _subject(reading, named, cut.plain)
     scene = sum(1 << at for at in _members(named, cut.plain) if subject < 1 << at and _is_scene(cut.words[at]))
-    ends = [(bisect_right(cut.plain, end), _points_of_ending(reading, end)) for end in _ends(reading, trigger)]
+    ends = [
+        (bisect_right(cut.plain, end), points)
+        for end in _ends(reading, trigger)
+        if (points := _points_of_ending(reading, end))
+    ]
+    if not ends:
+        return
     starts = _starts(cut, trigger, min(stop for stop, _ in ends))
     for stop, verb in ends:
         until = (1 << cut.plain[stop - 1] + 1) - 1
@@ -101,7 +93,8 @@ def _stretches(cut: _Cut, reading: Reading, trigger: Trigger) -> Iterator[tuple[
             body = cut.held & until & -(1 << start)
             length = cut.lengths[stop] - cut.lengths[place]
             before = subject | scene & ((1 << start) - 1)
-            for front in dict.fromkeys((0, subject, before)) if before else (0,):
+            broken = any(word.after.startswith(";") for word in cut.words[:start])
+            for front in dict.fromkeys((0, subject, before)) if before and not broken else (0,):
                 if front < 1 << start and length + _length(cut, front) < LIMIT:
                     chosen = front | body
                     first = (chosen & -chosen).bit_length() - 1
@@ -113,7 +106,7 @@ def _starts(cut: _Cut, trigger: Trigger, stop: int) -> list[tuple[int, float]]:
     starts = []
     for place in range(min(stop, bisect_right(cut.plain, trigger.first))):
         if cut.lengths[stop] - cut.lengths[place] < LIMIT:
-            cost = _cost_of_beginning(cut.words, cut.plain, place)
+            cost = _cost_of_beginning(cut, place)
             if cost is not None:
                 starts.append((place, cost))
     return starts
@@ -129,21 +122,30 @@ def _is_scene(word: Word) -> bool:
 
 
 def _ends(reading: Reading, trigger: Trigger) -> list[int]:
-    """The sentence's predicate (with the reporting verb), and the event's own verb or noun."""
+    """The predicate, or the last word of a nominal sentence; the event's own verb or noun; its clause's verb."""
     own = max(trigger.governor, trigger.last)
     predicate = reading.predicate()
-    if predicate is None:
-        return sorted({own, len(reading.words) - 1})
-    ends = {own, predicate} if predicate > trigger.last else {own}
+    ends = {own, _end_of_clause(reading, trigger.last)}
+    ends.add(len(reading.words) - 1 if predicate is None else max(own, predicate))
     followed = reading.words[trigger.last + 1].folded if trigger.last + 1 < len(reading.words) else ""
-    if trigger.role == "noun" and followed in _JOINTS:
+    if trigger.role == "noun" and followed in JOINTS:
         ends.add(trigger.last)
     return sorted(ends)
 
 
+def _end_of_clause(reading: Reading, at: int) -> int:
+    """The first finite verb from a word on that a mark closes: "… tek üyesi oldu; …"; else the word itself."""
+    for number in range(at, len(reading.words)):
+        word = reading.words[number]
+        finite = word.after[:1] in _CLOSING_MARKS and not word.capital and form_of(word.folded) in FINITE
+        if finite and not reading.quoted(word.span):
+            return number
+    return at
+
+
 def _points(trigger: Trigger, chosen: int, named: Sequence[int]) -> float:
     """Names count most, a whole sentence some; a stump costs, and so does a stretch without the event's own words."""
-    if _between(trigger.first, trigger.last + 1) & ~chosen:
+    if between(trigger.first, trigger.last + 1) & ~chosen:
         return -10.0
     names = 1.5 * sum(map(bool, map(chosen.__and__, named[:4])))
     whole = 1.0 if chosen & 1 else 0.0
@@ -153,35 +155,16 @@ def _points(trigger: Trigger, chosen: int, named: Sequence[int]) -> float:
 
 
 def _points_of_ending(reading: Reading, end: int) -> float:
-    """An ending in the predicate is best, in another finite verb good; a bare clause costs."""
-    predicate = reading.predicate()
-    if end == predicate:
+    """An ending in the predicate is best, in another finite verb good, in a bare noun poor; 0 where nothing may end."""
+    predicate, word = reading.predicate(), reading.words[end]
+    if end == predicate or (predicate is None and end == len(reading.words) - 1):
         return 3.0
-    form = form_of(reading.words[end].folded)
+    form = form_of(word.folded)
     if form in FINITE:
         return 2.0
-    if form in _NOMINAL:
-        return 2.0 if predicate is None else 0.5
-    return -1.0
-
-
-def _plain(reading: Reading, drop: Sequence[Span]) -> list[int]:
-    """Word numbers without openers, words in brackets and dates."""
-    words, depth, plain = reading.words, 0, list[int]()
-    dropped = reduce(or_, (_numbers(words, span) for span in drop), 0)
-    before = ""
-    for at, word in enumerate(words):
-        if before:
-            depth += before.count("(") - before.count(")")
-        before = word.after
-        if depth > 0 or dropped >> at & 1:
-            continue
-        if at and word.folded in _LIGHT and (not plain or plain[-1] != at - 1):
-            continue
-        plain.append(at)
-    while len(plain) > 3 and words[plain[0]].folded in _OPENERS | _LIGHT:
-        plain.pop(0)
-    return plain
+    if form not in _NOMINAL or word.folded.endswith(_CASES):
+        return 0.0
+    return 2.0 if predicate is None else 0.5
 
 
 def _subject(reading: Reading, named: int, plain: Sequence[int]) -> int:
@@ -194,18 +177,21 @@ def _subject(reading: Reading, named: int, plain: Sequence[int]) -> int:
     return 0
 
 
-def _cost_of_beginning(words: Sequence[Word], plain: Sequence[int], place: int) -> float | None:
-    """0 at a joint, more where modifiers are left behind, None where a name or a genitive would be cut through."""
+def _cost_of_beginning(cut: _Cut, place: int) -> float | None:
+    """0 at a joint, more where modifiers are left behind, None where a name, date or genitive would be cut through."""
     if place == 0:
         return 0.0
+    words, plain = cut.words, cut.plain
     at = plain[place]
+    if any(date >> at & 1 and date >> (at - 1) & 1 for date in cut.dates):
+        return None
     before = words[at - 1]
     if _never_opens(words[at].folded) or _wants_what_stands_before(words[at]):
         return None
     if before.after:
         closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in FINITE | {"converb"}
         return 0.0 if closes else 2.0 if before.after.startswith((",", ";", ":")) else None
-    if plain[place - 1] != at - 1 or before.folded in _JOINTS or form_of(before.folded) == "converb":
+    if plain[place - 1] != at - 1 or before.folded in JOINTS or form_of(before.folded) == "converb":
         return 0.0
     if _is_adjunct(before):
         return 0.0
@@ -220,8 +206,8 @@ def _never_opens(folded: str) -> bool:
 
 
 def _wants_what_stands_before(word: Word) -> bool:
-    """True for a verb in "-An" or "-DIğI": cut off from its own words it opens no title ("Çıkan yangında …")."""
-    return not word.capital and form_of(word.folded) in _OPEN_CLAUSE
+    """True for "-An", "-DIğI", "-sI": cut off from its own words it opens no title ("Çıkan yangın", "Düşmesinden")."""
+    return not word.capital and (form_of(word.folded) in OPEN_CLAUSE or _POSSESSED.search(word.folded) is not None)
 
 
 def _is_adjunct(word: Word) -> bool:
@@ -252,13 +238,12 @@ def _balanced(title: str) -> str:
     return title.replace('"', "") if title.count('"') % 2 else title
 
 
-def _squeezed(text: str, words: Sequence[Word], trigger: Trigger) -> str:
-    """No stretch fits: the trigger with as many words before it as fit."""
-    last = max(trigger.governor, trigger.last)
-    first = trigger.first
-    if len(text[words[first].start : words[last].end]) >= LIMIT:
-        last = trigger.last
-    while first > 0 and len(text[words[first - 1].start : words[last].end]) < LIMIT:
-        first -= 1
-    title = text[words[first].start : words[last].end]
-    return capitalise(_balanced(title)) if title else capitalise(fold_case(text[: LIMIT - 1]))
+def _opening(text: str, cut: _Cut, trigger: Trigger) -> str:
+    """No stretch fits: as many words as fit from the start, or from later on if the trigger stands too far, and "…"."""
+    until = max(1, bisect_right(cut.plain, trigger.last))
+    first = next((place for place in range(until) if cut.fits(place, until)), until - 1)
+    for stop in range(len(cut.plain), first, -1):
+        title = _joined(text, cut.words, cut.plain[first:stop]).rstrip(" ,;:")
+        if len(title) < LIMIT - 1:
+            return title if stop == len(cut.plain) else title + "…"
+    return text[cut.words[cut.plain[first]].start :][: LIMIT - 2] + "…"

@@ -1,4 +1,4 @@
-"""How a title opens: with words that stand on their own."""
+"""How a title opens, and what it leaves out: read with dates and places."""
 
 import pytest
 
@@ -14,3 +14,11 @@ def test_opening(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
     titles = [mention.title for mention in analyse(Article("a", "", sentence), gazetteer).mentions]
     assert titles
     assert all(title.startswith(opening) for title in titles), titles
+
+
+@pytest.mark.parametrize("case", cases("titles_dated.tsv"))
+def test_title_read_with_dates_and_places(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
+    sentence, title = case
+    mentions = analyse(Article("a", "", sentence), gazetteer).mentions
+    assert mentions
+    assert max(mentions, key=lambda mention: mention.confidence).title == title

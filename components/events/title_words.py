@@ -1,0 +1,100 @@
+"""Which words of a sentence a title may hold: no opener, dateline or words in brackets, no date it can do without."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import reduce
+from operator import attrgetter, or_
+
+from components.events.reading import Reading
+from components.events.words import Word, form_of
+from components.model import Span
+from components.text.turkish import APOSTROPHES
+
+OPENERS = frozenset(
+    "ayrıca ancak öte yandan ise bunun üzerine arada böylece nitekim dolayısıyla ve ama fakat ardından bu de da".split()
+)
+JOINTS = frozenset(
+    "amacıyla üzere için dolayı kapsamında çerçevesinde doğrultusunda itibaren rağmen göre sonra önce kadar ile "
+    "sonucu sonucunda nedeniyle ardından sırasında üzerine sonrasında öncesinde tarafından dolayısıyla ise".split()
+)
+_COUPLING = frozenset("ve ile veya ya ila".split())
+_POSTPOSITIONS = JOINTS | frozenset("arasında arası arasındaki sonraki önceki beri bu dek değin civarında".split())
+_ADVERB_OF_TIME = re.compile(
+    rf"[{APOSTROPHES}](?:[dt][ae](?:n|ki)?|[ny]?[ae])$|(?:^|\D)(?:dün|bugün|yarın|akşam[ıi]?|sabah[ıi]?|gece(?:si)?|öğle(?:n|yin)?|"
+    r"gün[ü]?|günlerde|ertesi|hafta|yıl|ay|önce|sonra|[ıi]nd[ae]|s[ae]l[ıi]|ç[ae]rş[ae]mb[ae]|perşembe|cuma|cumartesi|"
+    r"pazar|pazartesi|(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)[dt][ae](?:n|ki)?)$"
+)  # endings of the last word of a date that say when, rather than which
+_LIGHT = frozenset(
+    "yaşanan gerçekleşen gerçekleştirilen düzenlenen yapılan kaydedilen başlayan başlatılan süren çıkan gelen görülen "
+    "oynanan açıklanan duyurulan bildirilen paylaşılan tamamlanan imzalanan kurulan olan".split()
+)  # participles that only say that their noun took place: without their date or place they say nothing
+OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
+_ABOUT = frozenset("saatlerinde sularında sıralarında civarında".split())
+_DATELINE_WORDS = 4
+_DASHES = ("-", "–", "—")
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+def words_in(words: Sequence[Word], span: Span) -> int:
+    """The set of the words that a span covers or touches."""
+    first = bisect_right(words, span.start, key=_END)
+    return between(first, max(first, bisect_left(words, span.end, key=_START)))
+
+
+def between(first: int, stop: int) -> int:
+    """The set of the words `first..stop` (exclusive)."""
+    return (1 << stop) - (1 << first)
+
+
+def date_words(words: Sequence[Word], span: Span) -> int:
+    """The set of the words of a date, with "saatlerinde" or "sularında" behind it."""
+    numbers = words_in(words, span)
+    stop = numbers.bit_length()
+    return numbers | 1 << stop if numbers and stop < len(words) and words[stop].folded in _ABOUT else numbers
+
+
+def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:
+    """Word numbers without openers, words in brackets and dates."""
+    words, depth, plain = reading.words, 0, list[int]()
+    body = _behind_dateline(text, words)
+    dropped = reduce(or_, (date for date in dates if _is_adverbial(words, date)), 0)
+    before = ""
+    for at, word in enumerate(words):
+        if before:
+            depth += before.count("(") - before.count(")")
+        before = word.after
+        if at < body or depth > 0 or dropped >> at & 1:
+            continue
+        if at and word.folded in _LIGHT and (not plain or plain[-1] != at - 1):
+            continue
+        plain.append(at)
+    while len(plain) > 3 and words[plain[0]].folded in OPENERS | _LIGHT:
+        plain.pop(0)
+    return plain
+
+
+def _behind_dateline(text: str, words: Sequence[Word]) -> int:
+    """The number of the first word behind a dateline: "ANKARA - ", "Rize (AA) - "; 0 if none opens the sentence."""
+    for at, word in enumerate(words[:_DATELINE_WORDS]):
+        if word.after.endswith(_DASHES):
+            dateline = text[words[0].start : word.end]
+            return at + 1 if dateline.isupper() or ("(" in dateline and words[0].capital) else 0
+    return 0
+
+
+def _is_adverbial(words: Sequence[Word], date: int) -> bool:
+    """True for a date that the sentence can do without: "dün", "6 Şubat'ta", not "Mayıs seçimi", "5 ve 7 Eylül arası".
+
+    What a date determines ("Mayıs seçimleri"), or what hangs on it ("sonra", "itibaren"), would lose its sense.
+    """
+    if not date:
+        return False
+    first, last = (date & -date).bit_length() - 1, date.bit_length() - 1
+    before = words[first - 1].folded if first else ""
+    behind = words[last + 1].folded if last + 1 < len(words) else ""
+    if {before, behind} & _COUPLING or behind in _POSTPOSITIONS:
+        return False
+    if first == 0 and behind not in _LIGHT and form_of(behind) in OPEN_CLAUSE | {"converb", "after_clause"}:
+        return False
+    return bool(words[last].after) or _ADVERB_OF_TIME.search(words[last].folded) is not None
