@@ -92,7 +92,7 @@ _NO_VERBS = frozenset(
     "milyonlarca adem sıradan tarafından yandan şimdi kendi hangi yedi ikindi cuma hafta ortada burada orada "
     "aşağıda yukarıda firma dönem elma dolma karma cuma akademi sinema tema mama lama dram program dilim kurum "
     "adı tadı ardı yurdu ordu sırtı altı üstü hattı batı kentti kasa masa kısa nasa fransa oysa yoksa ise borsa "
-    "bursa anayasa yasa tasa manisa piyasa".split()
+    "bursa anayasa yasa tasa manisa piyasa altmış yetmiş gümüş kamış".split()
 )
 
 _NO_AORISTS = frozenset(
