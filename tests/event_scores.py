@@ -182,10 +182,13 @@ def _same_time(one: GoldMention, event: Event, hit: Mention) -> bool:
 
 
 def days_of(value: str) -> tuple[date, date]:
-    """First and last day of a day, month, year or range."""
+    """First and last day of a day, week, month, year or range."""
     first, _, last = value.partition("/")
     if last:
         return days_of(first)[0], days_of(last)[1]
+    if "W" in first:
+        monday = date.fromisoformat(f"{first}-1")
+        return monday, monday + timedelta(days=6)
     parts = [int(part) for part in first[:10].split("-")]
     if len(parts) == 3:
         return date(*parts), date(*parts)
