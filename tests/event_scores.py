@@ -31,6 +31,7 @@ from event_gold import GoldMention, Topic, topics
 from gold_scores import distance_km
 
 NEAR_KM = 20.0
+SEASONS = {"SP": ("03-01", "05-31"), "SU": ("06-01", "08-31"), "FA": ("09-01", "11-30")}
 _SAME_WORDS = 0.3  # the words baseline's best threshold on the gold itself, which flatters the baseline
 
 
@@ -182,10 +183,13 @@ def _same_time(one: GoldMention, event: Event, hit: Mention) -> bool:
 
 
 def days_of(value: str) -> tuple[date, date]:
-    """First and last day of a day, week, month, year or range."""
+    """First and last day of a day, week, month, season (TIMEX3: SP, SU, FA), year or range."""
     first, _, last = value.partition("/")
     if last:
         return days_of(first)[0], days_of(last)[1]
+    if first[5:] in SEASONS:
+        start, end = SEASONS[first[5:]]
+        return date.fromisoformat(f"{first[:4]}-{start}"), date.fromisoformat(f"{first[:4]}-{end}")
     if "W" in first:
         monday = date.fromisoformat(f"{first}-1")
         return monday, monday + timedelta(days=6)
