@@ -10,6 +10,7 @@ from components.events.kinds import Stem, stems
 from components.events.words import FINITE, Word, form_of, is_negated
 from components.model import EventType, Span
 
+_ALONE = frozenset({"harm", "report", "broad"})
 _GOVERNED = 7  # words: how far to the right a noun's verb may stand
 
 
@@ -107,8 +108,11 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trigger:
-    governor = last if stem.role != "noun" else _governor(words, last)
-    form = form_of(words[governor].folded) if governor != last or stem.role != "noun" else None
+    """The trigger; a noun, and words that end before their verb ("hâkim karşısına çıktı"), hang on a verb behind them."""
+    form = None if stem.role == "noun" else form_of(words[last].folded)
+    governor = last if form is not None or stem.role in _ALONE else _governor(words, last)
+    if governor != last:
+        form = form_of(words[governor].folded)
     return Trigger(stem.type, stem.role, first, last, governor, form, is_negated(words[governor].folded))
 
 
