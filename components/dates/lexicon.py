@@ -162,6 +162,8 @@ def _add_numbers(words: dict[str, Word]) -> None:
             _put(words, inflected, "HOUR_WORD", number, case.rpartition(".")[2])
             if case.startswith("P3."):
                 _put(words, inflected, "DAY_WORD", number)
+            if case.endswith("LOC") and number <= 12:
+                _put(words, inflected, "HOUR_LOC", number)
     for form, number in DECADE_WORDS.items():
         _put(words, form, "DECADE_WORD", number)
     for form, number in ORDINALS.items():

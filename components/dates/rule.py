@@ -1,7 +1,7 @@
 """A rule of the tagger is a row: name, pattern, example, and the function that reads the matched words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from components.dates.draft import Draft
@@ -20,13 +20,13 @@ class Hit:
 
     def __init__(self, words: Words, match: re.Match[str], rule: "Rule") -> None:
         self.words, self.match, self.rule = words, match, rule
-        self.first, last = match.start(), match.end() - 1
-        behind = last - 2 >= self.first and words.letters[last - 1] in "'`" and not rule.suffixed
-        self.last = last - 2 if behind else last
+        self.first, end = match.span()
+        behind = end - 3 >= self.first and words.letters[end - 2] in "'`" and not rule.suffixed
+        self.last = end - 3 if behind else end - 1
 
     def has(self, name: str) -> bool:
         """True if the rule names such a part and it is there."""
-        return name in self.match.re.groupindex and bool(self.match[name])
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
 
     def text(self, name: str) -> str:
         """The folded words of a named part, "" if it is not there."""
@@ -35,11 +35,11 @@ class Hit:
 
     def word(self, name: str) -> Word:
         """The last word of a named part."""
-        return self.words.word(self.match.end(name) - 1) if self.has(name) else NOTHING
+        return LEXICON.get(self.words.parts[self.match.end(name) - 1], NOTHING) if self.has(name) else NOTHING
 
-    def value(self, name: str, kind: str) -> int | None:
-        """The number that a named part stands for as a word of a class; None if it is not there."""
-        found = self.word(name).classes.get(kind)
+    def value(self, name: str, *kinds: str) -> int | None:
+        """The number that a named part stands for as a word of the first fitting class; None if it is not there."""
+        found = first_of(self.word(name).classes, kinds)
         return found if isinstance(found, int) else None
 
     def code(self, name: str, kind: str) -> str:
@@ -48,8 +48,7 @@ class Hit:
 
     def unit(self, name: str) -> str:
         """The unit of time a named part speaks of, in any of its forms: yıl, yıllık, yıldır."""
-        kinds = ("UNIT", "UNIT_LIK", "UNIT_DIR", "UNIT_KI", "PER_UNIT")
-        return next((found for kind in kinds if (found := self.code(name, kind))), "")
+        return str(first_of(self.word(name).classes, _UNITS) or "")
 
     def number(self, name: str) -> float | None:
         """The amount that a named part says in digits or words: "2,5", "yirmi üç", "üç buçuk"."""
@@ -84,6 +83,20 @@ class Rule:
     suffixed: bool = False  # the suffix behind the last apostrophe belongs to the expression
 
 
+_NUMERALS = ("NUM", "ONE", "TEN", "ORDINAL", "YEAR", "EACH", "HOUR_WORD")
+
+
+_UNITS = ("UNIT", "UNIT_LIK", "UNIT_DIR", "UNIT_KI", "PER_UNIT")
+
+
+def first_of(classes: Mapping[str, int | str], kinds: tuple[str, ...]) -> int | str | None:
+    """What a word stands for in the first of these classes that it is in; None if it is in none."""
+    for kind in kinds:
+        if kind in classes:
+            return classes[kind]
+    return None
+
+
 def amount(parts: list[str]) -> float | None:
     """The number that words and separators say together; None if a word is no number."""
     total, group = 0.0, 0.0
@@ -95,14 +108,7 @@ def amount(parts: list[str]) -> float | None:
         classes = LEXICON.get(part, NOTHING).classes
         if "SUF_DIST" in classes:
             break
-        value = next(
-            (
-                classes[name]
-                for name in ("NUM", "ONE", "TEN", "ORDINAL", "YEAR", "EACH", "HOUR_WORD")
-                if name in classes
-            ),
-            None,
-        )
+        value = first_of(classes, _NUMERALS)
         if isinstance(value, int):
             group += value
         elif "YUZ" in classes:

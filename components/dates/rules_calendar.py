@@ -17,13 +17,11 @@ def calendar_day(hit: Hit) -> Draft | None:
 
 
 def _month(hit: Hit) -> int | None:
-    found = (hit.value("m", kind) for kind in ("MONTH", "MONTHNO", "MONTH_SHORT"))
-    return next((number for number in found if number is not None), None)
+    return hit.value("m", "MONTH", "MONTHNO", "MONTH_SHORT")
 
 
 def _weekday(hit: Hit) -> int | None:
-    found = hit.value("w", "WEEKDAY")
-    return hit.value("w", "WEEKDAY_SHORT") if found is None else found
+    return hit.value("w", "WEEKDAY", "WEEKDAY_SHORT")
 
 
 def worded_day(hit: Hit) -> Draft | None:

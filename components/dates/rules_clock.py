@@ -6,7 +6,7 @@ from components.dates.rule import Hit, Rule, duration
 
 def clock(hit: Hit) -> Draft | None:
     """A time of day as HH:MM; a bare "14.30" counts only beside a date."""
-    hour, minute = hit.whole("h"), hit.whole("n") if hit.has("n") else 0
+    hour, minute = hit.value("h", "HOURNO"), hit.value("n", "MINUTE") if hit.has("n") else 0
     if hour is None or minute is None or hour > 24 or minute > 59:
         return None
     colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
@@ -28,17 +28,14 @@ def spoken_clock(hit: Hit) -> Draft | None:
     return Draft("time", clock=f"{ones + tens:02d}:00")
 
 
-def bare_hour(hit: Hit) -> Draft | None:
+def bare_hour(hit: Hit) -> Draft:
     """Altıda, beside "dün akşam"."""
-    hour = hit.value("h", "HOUR_WORD")
-    if hour is None or hour > 12 or hit.word("h").case != "LOC":
-        return None
-    return Draft("time", clock=f"{hour:02d}:00", weak=True)
+    return Draft("time", clock=f"{hit.value('h', 'HOUR_LOC'):02d}:00", weak=True)
 
 
 def clock_range(hit: Hit) -> Draft | None:
     """14.00-16.00: the time it begins, until the time it ends."""
-    first, hour, minute = clock(hit), hit.whole("h2"), hit.whole("n2")
+    first, hour, minute = clock(hit), hit.value("h2", "HOURNO"), hit.value("n2", "MINUTE")
     if first is None or hour is None or minute is None or hour > 24 or minute > 59:
         return None
     until = Draft("time", clock=f"{hour % 24:02d}:{minute:02d}")
@@ -158,7 +155,7 @@ RULES = (
     Rule(
         "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
     ),
-    Rule("clock_bare_words", "<h:HOUR_WORD>", "dün akşam altıda", bare_hour, 0.6),
+    Rule("clock_bare_words", "<h:HOUR_LOC>", "dün akşam altıda", bare_hour, 0.6),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
     Rule(
         "clock_hour",

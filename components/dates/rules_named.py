@@ -36,13 +36,16 @@ KNOWN_DAYS = {
 }
 
 
+_HEADS = tuple({head for _, heads in KNOWN_DAYS.values() for head in heads})
+
+
 def known_day(hit: Hit) -> Draft | None:
     """A day whose year everybody knows from the word after it."""
-    day = calendar_day(hit)
+    following = hit.words.part(hit.last + 2 if hit.words.letters[hit.last + 1 : hit.last + 2] == " " else hit.last + 4)
+    day = calendar_day(hit) if following.startswith(_HEADS) else None
     if day is None or day.month is None or day.day is None:
         return None
     year, heads = KNOWN_DAYS.get((day.day, day.month), (0, ()))
-    following = hit.words.part(hit.last + 2 if hit.words.letters[hit.last + 1 : hit.last + 2] == " " else hit.last + 4)
     if not heads or not following.startswith(heads):
         return None
     return Draft("day", year=year, month=day.month, day=day.day, nth_unit="known")
