@@ -69,6 +69,7 @@ class Ladder:
         self._places = [one.at for one in known]
         self._latest = max((one.last for one in known), default=None)
         self._starts: list[int] | None = None
+        self._tenses: dict[int, str] = {}
 
     def _sentence(self, at: int) -> int:
         """Index of the sentence at a code point."""
@@ -93,6 +94,11 @@ class Ladder:
 
     def tense(self, end: int) -> str:
         """past, present (or unclear), future, until or "" by what follows a code point in its sentence."""
+        if end not in self._tenses:
+            self._tenses[end] = self._read_tense(end)
+        return self._tenses[end]
+
+    def _read_tense(self, end: int) -> str:
         if _DEFERRED.match(self._folded, end):
             return "future"
         index = self._sentence(end)
