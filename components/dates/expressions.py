@@ -25,8 +25,8 @@ def tag(
         return ()
     ladder = Ladder(words.folded, text, _known_dates(words, atoms), sentences)
     timeline = Timeline(published, ladder)
-    found = (_expression(words, atom, timeline) for atom in atoms)
-    return tuple(expression for expression in found if expression is not None)
+    found = [_expression(words, atom, timeline) for atom in atoms]
+    return tuple([expression for expression in found if expression is not None])
 
 
 def _known_dates(words: Words, atoms: list[Atom]) -> list[Known]:

@@ -189,9 +189,9 @@ def _nowadays(hit: Hit) -> bool:
 def blocked(hit: Hit, rule: str) -> bool:
     """True if the words around a match, or its own form, say that it is no date."""
     words, first, last = hit.words, hit.first, hit.last
-    if words.part(first)[:1].isdigit() and _inside_number(words, first, rule):
+    if words.parts[first][:1].isdigit() and _inside_number(words, first, rule):
         return True
-    if words.part(last)[-1:].isdigit() and _number_goes_on(words, last):
+    if words.parts[last][-1:].isdigit() and _number_goes_on(words, last):
         return True
     check = _CHECKS.get(rule)
     return bool(check and check(hit))

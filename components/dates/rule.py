@@ -35,7 +35,8 @@ class Hit:
 
     def word(self, name: str) -> Word:
         """The last word of a named part."""
-        return LEXICON.get(self.words.parts[self.match.end(name) - 1], NOTHING) if self.has(name) else NOTHING
+        end = self.match.end(name) if name in self.match.re.groupindex else -1
+        return LEXICON.get(self.words.parts[end - 1], NOTHING) if end > 0 else NOTHING
 
     def value(self, name: str, *kinds: str) -> int | None:
         """The number that a named part stands for as a word of the first fitting class; None if it is not there."""

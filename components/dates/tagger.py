@@ -23,10 +23,11 @@ RULES: tuple[Rule, ...] = (
 _EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
 _APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())
 _APPROXIMATE_AFTER = re.compile(r"(?:civar|sular|sıralar|dolaylar|gibi\b)")
-_OPEN_ENDS = (
-    ("AFTER", re.compile(expand("(?:['`]<SUF_ABL>)? (?:<BERI>|<BU> <YANA>|<ITIBAREN>)"))),
-    ("AFTER", re.compile(expand("['` ]<SUF_ABL> <SONRA_BARE>| <SONRASI>"))),
-    ("BEFORE", re.compile(expand("['` ]<SUF_ABL> <ONCE_BARE>| <ONCESI>"))),
+_OPEN_END = re.compile(
+    expand(
+        "(?P<AFTER>(?:['`]<SUF_ABL>)? (?:<BERI>|<BU> <YANA>|<ITIBAREN>)|['` ]<SUF_ABL> <SONRA_BARE>| <SONRASI>)|"
+        "(?P<BEFORE>['` ]<SUF_ABL> <ONCE_BARE>| <ONCESI>)"
+    )
 )
 _POINTS = {"day", "month", "year"}
 _EDGED = {"month", "year", "decade", "century", "season", "week", "quarter", "half"}
@@ -76,8 +77,7 @@ def find(words: Words) -> list[Atom]:
 def _longest(words: Words, at: int, rules: tuple[_Tried, ...]) -> Atom | None:
     """The longest reading at a word that its surroundings allow; on a tie the earlier rule."""
     letters = words.letters
-    matches = [(found, rule) for tried, rule in rules if (found := tried(letters, at))]
-    hits = [Hit(words, found, rule) for found, rule in matches]
+    hits = [Hit(words, found, rule) for tried, rule in rules if (found := tried(letters, at))]
     if len(hits) > 1:
         hits.sort(key=_last, reverse=True)
     for hit in hits:
@@ -120,7 +120,5 @@ def _approximate(words: Words, atom: Atom) -> str | None:
 
 def _open_end(words: Words, atom: Atom) -> str | None:
     """BEFORE or AFTER, for a date that only opens or closes a stretch of time."""
-    for mod, pattern in _OPEN_ENDS:
-        if pattern.match(words.letters, atom.last + 1):
-            return mod
-    return None
+    found = _OPEN_END.match(words.letters, atom.last + 1)
+    return found.lastgroup if found else None

@@ -1,6 +1,6 @@
 """What a text has said so far that later dates lean on: publication date, the day in hand, the day to come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from components.dates.values import Meaning
@@ -25,11 +25,10 @@ class Timeline:
     day_at: int = 0  # where `previous_day` stands
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
+    today: date | None = field(init=False)  # the publication day; None if it is not known to the day
 
-    @property
-    def today(self) -> date | None:
-        """The publication day; None if it is not known to the day."""
-        return self.published.day if self.published else None
+    def __post_init__(self) -> None:
+        self.today = self.published.day if self.published else None
 
     def remember(self, found: Meaning) -> None:
         """What the text is talking about now: the last date that is not still to come."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from components.dates.lexicon import LEXICON, NOTHING, Word
 from components.dates.pattern import OTHER, WORD_LETTER, separator_letter
@@ -56,7 +56,6 @@ def read_words(text: str) -> Words:
     folded = fold_case(text).replace("ʼ", "'")  # the one apostrophe that counts as a letter
     parts = _SEPARATORS.split(folded)
     letters = [OTHER] * len(parts)
-    get = WORD_LETTER.get
-    letters[::2] = [get(word, OTHER) for word in parts[::2]]
+    letters[::2] = map(WORD_LETTER.get, parts[::2], repeat(OTHER))
     letters[1::2] = map(_separator_letter, parts[1::2])
     return Words(text, folded, parts, list(accumulate(map(len, parts), initial=0)), "".join(letters))
