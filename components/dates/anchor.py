@@ -6,7 +6,7 @@ from datetime import timedelta
 from components.dates import anchor_days as days
 from components.dates import anchor_periods as periods
 from components.dates import values
-from components.dates.anchoring import anchored
+from components.dates.anchoring import anchored, because, told
 from components.dates.draft import Draft, replace
 from components.dates.timeline import Timeline
 from components.dates.values import Meaning
@@ -74,20 +74,20 @@ def _duration(line: Timeline, draft: Draft) -> Meaning:
     if told is not None and draft.shift is not None:
         then = told + timedelta(minutes=draft.shift)
         return anchored(values.of_day(then.date(), None, f"{then:%H:%M}"), "previous", 0.7)
-    return replace(values.unknown("DURATION", draft.value, "duration"), why=(Reason("dates.duration"),))
+    return because(values.unknown("DURATION", draft.value, "duration"), "duration")
 
 
 def _set(_: Timeline, draft: Draft) -> Meaning:
-    return replace(values.unknown("SET", draft.value, "set"), why=(Reason("dates.set"),))
+    return because(values.unknown("SET", draft.value, "set"), "set")
 
 
 def _impossible(_: Timeline, __: Draft) -> Meaning:
     """31 April: a misprint, so nobody knows which day is meant."""
-    return replace(values.unknown(), anchor="open", confidence=0.5, why=(Reason("dates.impossible"),))
+    return told(values.unknown(), "open", 0.5, Reason("dates.impossible"))
 
 
 def _vague(_: Timeline, draft: Draft) -> Meaning:
-    return replace(values.unknown(), anchor="open", confidence=0.5, why=(Reason("dates.vague"),))
+    return told(values.unknown(), "open", 0.5, Reason("dates.vague"))
 
 
 _GRAINS: dict[str, Callable[[Timeline, Draft], Meaning]] = {

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from components.dates import values
-from components.dates.anchoring import anchored, no_anchor, shift_of_bounds
+from components.dates.anchoring import anchored, because, no_anchor, shift_of_bounds, told
 from components.dates.draft import Draft, replace
 from components.dates.feasts import feast_days
 from components.dates.timeline import PLAN_SENTENCES, Timeline
@@ -16,8 +16,8 @@ def resolve_day(line: Timeline, draft: Draft) -> Meaning:
         day = date(draft.year, draft.month, draft.day)
         if draft.nth_unit == "known" and line.today and day > line.today:
             return _partial_day(line, draft)
-        reason = Reason("dates.known_day" if draft.nth_unit == "known" else "dates.absolute")
-        return replace(values.of_day(day, draft.part, draft.clock), why=(reason,))
+        code = "known_day" if draft.nth_unit == "known" else "absolute"
+        return because(values.of_day(day, draft.part, draft.clock), code)
     if draft.shift is not None:
         return _shifted_day(line, draft)
     if draft.month and draft.day:
@@ -52,15 +52,13 @@ def _partial_day(line: Timeline, draft: Draft) -> Meaning:
         step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
     if step is None:
         opened = values.of_open(month, day)
-        return replace(opened, confidence=0.4, why=(Reason("dates.open"),))
+        return told(opened, "open", 0.4, Reason("dates.open"))
     found = values.of_day(date(step.year, month, day), draft.part, draft.clock)
+    found = told(found, step.anchor, step.confidence, step.reason)
+    if step.anchor != "inferred":
+        return found
     others = tuple(f"{year:04d}-{month:02d}-{day:02d}" for year in step.others)
-    edtf = found.edtf
-    if step.anchor == "inferred":
-        edtf = f"{step.year:04d}?-{month:02d}-{day:02d}"
-    return replace(
-        found, edtf=edtf, anchor=step.anchor, confidence=step.confidence, alternatives=others, why=(step.reason,)
-    )
+    return replace(found, edtf=f"{step.year:04d}?-{month:02d}-{day:02d}", alternatives=others)
 
 
 def _weekday(line: Timeline, draft: Draft) -> Meaning:
@@ -97,9 +95,7 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
         base, anchor = line.today, "published"
     if base is None:
         value = f"T{draft.clock or draft.part}"
-        return replace(
-            values.unknown("TIME", value, "time"), anchor="open", confidence=0.5, why=(Reason("dates.open"),)
-        )
+        return told(values.unknown("TIME", value, "time"), "open", 0.5, Reason("dates.open"))
     day = base + timedelta(days=_days_off(line, draft, base, anchor))
     return anchored(values.of_day(day, None if draft.clock else draft.part, draft.clock), anchor, 0.7)
 
@@ -128,8 +124,8 @@ def resolve_feast(line: Timeline, draft: Draft) -> Meaning:
     reason = Reason("dates.feast", (draft.value,))
     if draft.nth is not None:
         day = chosen[0] + timedelta(days=draft.nth - 1) if draft.nth >= 0 else chosen[1]
-        return replace(values.of_day(day), anchor="published", confidence=0.7, why=(reason,))
-    return replace(values.of_days(*chosen), anchor="published", confidence=0.7, why=(reason,))
+        return told(values.of_day(day), "published", 0.7, reason)
+    return told(values.of_days(*chosen), "published", 0.7, reason)
 
 
 def _nearest_feast(days: list[tuple[date, date]], line: Timeline) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from components.dates import values
-from components.dates.anchoring import anchored, no_anchor, shift_of_bounds
+from components.dates.anchoring import anchored, because, no_anchor, shift_of_bounds, told
 from components.dates.draft import Draft, replace
 from components.dates.timeline import Timeline
 from components.dates.values import Meaning
@@ -17,16 +17,14 @@ def resolve_month(line: Timeline, draft: Draft) -> Meaning:
         return _shifted_month(line, draft)
     month = draft.month or 1
     if draft.year is not None:
-        return _nth(replace(values.of_month(draft.year, month), why=(Reason("dates.absolute"),)), draft)
+        return _nth(because(values.of_month(draft.year, month), "absolute"), draft)
     base, anchor = line.base(draft.leans)
     if draft.direction and base is not None:
         return _nth(anchored(values.of_month(_directed_year(draft, base), month), anchor), draft)
     step = line.ladder.year_of(month, None, None, line.at, line.end, line.published)
     if step is None:
-        return replace(values.of_open(month, None), confidence=0.4, why=(Reason("dates.open"),))
-    found = replace(
-        values.of_month(step.year, month), anchor=step.anchor, confidence=step.confidence, why=(step.reason,)
-    )
+        return told(values.of_open(month, None), "open", 0.4, Reason("dates.open"))
+    found = told(values.of_month(step.year, month), step.anchor, step.confidence, step.reason)
     return _nth(found, draft)
 
 
@@ -66,7 +64,7 @@ def _nth(month: Meaning, draft: Draft) -> Meaning:
 
 def resolve_year(line: Timeline, draft: Draft) -> Meaning:
     if draft.year is not None:
-        return replace(values.of_year(draft.year), why=(Reason("dates.absolute"),))
+        return because(values.of_year(draft.year), "absolute")
     base, anchor = line.base(draft.leans)
     if base is None:
         return shift_of_bounds(line, draft)
@@ -103,7 +101,7 @@ def _weeks_to_weekend(draft: Draft, base: date) -> int:
 def resolve_season(line: Timeline, draft: Draft) -> Meaning:
     number = draft.number or 1
     if draft.year is not None:
-        return replace(values.of_season(draft.year, number), why=(Reason("dates.absolute"),))
+        return because(values.of_season(draft.year, number), "absolute")
     base, anchor = line.base(draft.leans)
     if base is None:
         return no_anchor()
@@ -124,7 +122,7 @@ def resolve_part_of_year(line: Timeline, draft: Draft) -> Meaning:
     length = _MONTHS_OF.get(draft.grain, number)
     first = 1 if draft.grain == "months" else (number - 1) * length + 1
     if draft.year is not None:
-        return replace(values.of_months(draft.year, first, length), why=(Reason("dates.absolute"),))
+        return because(values.of_months(draft.year, first, length), "absolute")
     base, anchor = line.base(draft.leans)
     if base is None:
         return no_anchor()
@@ -136,16 +134,16 @@ def resolve_part_of_year(line: Timeline, draft: Draft) -> Meaning:
 
 
 def resolve_decade(_: Timeline, draft: Draft) -> Meaning:
-    return replace(values.of_decade(draft.number or 0), why=(Reason("dates.absolute"),))
+    return because(values.of_decade(draft.number or 0), "absolute")
 
 
 def resolve_century(line: Timeline, draft: Draft) -> Meaning:
     if draft.number is not None:
-        return replace(values.of_century(draft.number, draft.nth), why=(Reason("dates.absolute"),))
+        return because(values.of_century(draft.number, draft.nth), "absolute")
     if line.today is None:
         return no_anchor()
     return anchored(values.of_century((line.today.year - 1) // 100 + 1 + (draft.shift or 0)), "published")
 
 
 def resolve_bc(_: Timeline, draft: Draft) -> Meaning:
-    return replace(values.of_bc(draft.number or 1), why=(Reason("dates.absolute"),))
+    return because(values.of_bc(draft.number or 1), "absolute")

@@ -8,16 +8,27 @@ from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.model import Reason
 
+_WHEN = Meaning._fields.index("anchor")  # the fields before it say when it was
+
+
+def told(meaning: Meaning, anchor: str, confidence: float, why: Reason) -> Meaning:
+    """The meaning with what it leans on, how sure that is, and why. Spelt out, for it is done to every date."""
+    return Meaning(*meaning[:_WHEN], anchor, confidence, meaning.mod, meaning.alternatives, (why,))
+
 
 def anchored(meaning: Meaning, anchor: str, confidence: float = 0.9) -> Meaning:
-    """The meaning with what it leans on and how sure that is."""
-    reason = Reason(f"dates.{anchor}")
-    return replace(meaning, anchor=anchor, confidence=confidence, why=(reason,))
+    """The meaning with what it leans on, which is also the reason, and how sure that is."""
+    return told(meaning, anchor, confidence, Reason(f"dates.{anchor}"))
+
+
+def because(meaning: Meaning, code: str) -> Meaning:
+    """The meaning with the reason for it; anchor and confidence stay."""
+    return told(meaning, meaning.anchor, meaning.confidence, Reason(f"dates.{code}"))
 
 
 def no_anchor(kind: str = "DATE") -> Meaning:
     """Nothing to count from."""
-    return replace(values.unknown(kind), anchor="open", confidence=0.3, why=(Reason("dates.no_anchor"),))
+    return told(values.unknown(kind), "open", 0.3, Reason("dates.no_anchor"))
 
 
 def shift_of_bounds(line: Timeline, draft: Draft) -> Meaning:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
@@ -64,19 +65,27 @@ class Ladder:
 
     def __init__(self, folded: str, text: str, known: list[Known], sentences: tuple[Sentence, ...] | None) -> None:
         self._folded, self._text, self._known = folded, text, known
-        self._sentences = sentences
+        self._given = sentences
         self._named = {(one.first.month, one.first.day): one.first.year for one in known if one.first == one.last}
         self._places = [one.at for one in known]
         self._latest = max((one.last for one in known), default=None)
-        self._starts: list[int] | None = None
         self._tenses: dict[int, str] = {}
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        return split_sentences(self._text) if self._given is None else self._given
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self._sentences]
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """The sentence of each date that names its year."""
+        return [self._sentence(known.at) for known in self._known]
 
     def _sentence(self, at: int) -> int:
         """Index of the sentence at a code point."""
-        if self._sentences is None:
-            self._sentences = split_sentences(self._text)
-        if self._starts is None:
-            self._starts = [sentence.span.start for sentence in self._sentences]
         return bisect_right(self._starts, at) - 1
 
     def opens_bracket(self, at: int) -> bool:
@@ -102,7 +111,7 @@ class Ladder:
         if _DEFERRED.match(self._folded, end):
             return "future"
         index = self._sentence(end)
-        stop = self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
+        stop = self._sentences[index].span.end if index >= 0 else len(self._folded)
         found = _TENSE.search(self._folded, end, max(min(stop, end + TENSE_REACH), end))
         name = "" if found is None else str(found.lastgroup)
         if _UNTIL.match(self._folded, end):
@@ -180,14 +189,19 @@ class Ladder:
 
     def _by_text(self, month: int, day: int | None, at: int, by_date: Step | None, today: date | None) -> Step | None:
         """The year of a date in the same sentence, or of the one that the sentences just before talk about."""
-        here = self._sentence(at)
-        middle = bisect_right(self._places, at)
-        near = self._known[max(0, middle - REACH) : middle + REACH]
-        near = [known for known in near if abs(self._sentence(known.at) - here) <= 3]
-        before = [known for known in near if known.at < at and known.first.year == known.last.year]
-        after = [known for known in near if known.at > at and self._sentence(known.at) == here and known.fine]
-        for known in (*reversed(before), *after):
-            step = self._taken_over(known, month, day, known.at > at, self._sentence(known.at) == here, by_date, today)
+        if not self._known:
+            return None
+        here, middle = self._sentence(at), bisect_right(self._places, at)
+        reach = slice(max(0, middle - REACH), middle + REACH)
+        near = [
+            (known, row == here)
+            for known, row in zip(self._known[reach], self._rows[reach], strict=True)
+            if abs(row - here) <= 3
+        ]
+        before = [one for one in near if one[0].at < at and one[0].first.year == one[0].last.year]
+        after = [one for one in near if one[0].at > at and one[1] and one[0].fine]
+        for known, same in (*reversed(before), *after):
+            step = self._taken_over(known, month, day, known.at > at, same, by_date, today)
             if step is not None:
                 return step
         return None
