@@ -8,12 +8,11 @@ from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.model import Reason
 
-_WHEN = Meaning._fields.index("anchor")  # the fields before it say when it was
-
 
 def told(meaning: Meaning, anchor: str, confidence: float, why: Reason) -> Meaning:
-    """The meaning with what it leans on, how sure that is, and why. Spelt out, for it is done to every date."""
-    return Meaning(*meaning[:_WHEN], anchor, confidence, meaning.mod, meaning.alternatives, (why,))
+    """The meaning with what it leans on, how sure that is, and why; spelt out, for it is done to every date."""
+    kind, value, edtf, earliest, latest, precision, grain, _, _, mod, others, _ = meaning
+    return Meaning(kind, value, edtf, earliest, latest, precision, grain, anchor, confidence, mod, others, (why,))
 
 
 def anchored(meaning: Meaning, anchor: str, confidence: float = 0.9) -> Meaning:

@@ -92,7 +92,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 OPENING = 3  # letters at which the tagger looks to choose the rules it tries: a word, what follows it, the next word
 Opening = tuple[frozenset[str], ...]  # the letters that may stand first, second, third
-_ANYTHING = frozenset({*WORD_LETTER.values(), OTHER, BREAK, NEWLINE, *" .,:;!/'`_#()-"})
+ANYTHING = frozenset(
+    {*WORD_LETTER.values(), OTHER, BREAK, NEWLINE, *" .,:;!/'`_#()-"}
+)  # every character of `Words.letters`
 _HEAD = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?")
 _TIMES = re.compile(r"\{(\d+),(\d+)\}")
 
@@ -143,10 +145,10 @@ def _atom(source: str, at: int) -> tuple[set[Opening], int]:
     if source[at] == "[":
         end = source.index("]", at)
         inside = source[at + 1 : end]
-        letters = _ANYTHING.difference(inside[1:]) if inside.startswith("^") else frozenset(inside)
+        letters = ANYTHING.difference(inside[1:]) if inside.startswith("^") else frozenset(inside)
         return {(letters,)}, end + 1
     if source.startswith("(?P=", at):
-        return {(_ANYTHING,)}, source.index(")", at) + 1
+        return {(ANYTHING,)}, source.index(")", at) + 1
     head = _HEAD.match(source, at)
     if head is None:
         return {(frozenset(source[at]),)}, at + 1
