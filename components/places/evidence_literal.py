@@ -1,7 +1,7 @@
 """Tells a place that stands for itself from one in a name or one that acts: "Ankara Barosu", "Ankara bekliyor"."""
 
 from components.places.evidence_scene import Scene, any_reading, in_body
-from components.places.evidence_words import ACTORS, METONYMIC_VERBS, PEOPLES
+from components.places.evidence_words import ACTORS, METONYMIC_VERBS, PEOPLES, PLACE_TAILS
 from components.places.recognizer_names import Reading
 from components.places.recognizer_words import Form
 
@@ -35,7 +35,8 @@ def _acts(scene: Scene, reading: Reading) -> bool:
     """True for a country or capital in the nominative whose sentence ends in a verb of speaking or deciding."""
     if reading.stem.ending or reading.known.kind not in ("country", "city") or reading.known.prior < 5e6:
         return False
-    if reading.first > 0 or scene.form(reading.last).text in ("(", "-", "–"):
+    after = scene.form(reading.last)
+    if reading.first > 0 or after.text in ("(", "-", "–") or after.folded in PLACE_TAILS:
         return False
     verbs = [word.form.folded for word in scene.words[-4:] if word.form.letters]
     return any(verb in METONYMIC_VERBS for verb in verbs[-2:])

@@ -34,6 +34,8 @@ _OTHER_LETTERS_AT_HOME = 0.03  # nobody misspells a Turkish town: Buça is not B
 _ENGLISH_COUNTRY = 3e-4  # Gürcistan is never "Georgia" in Turkish, but the state is
 _SETTLEMENTS = frozenset({"city", "district", "village"})
 _TURKISH_LETTERS = frozenset("çğıöşü")
+_WELL_NAMED = 1e5  # prior from which on a name spelt just so leaves little to places that are spelt otherwise
+_YIELDS = {"rule": 0.05, "folded": 1e-3}  # Kuba in Azerbaijan is not Küba, Pécs not Karachi's P.E.C.H.S.
 CACHED_NAMES = 20_000
 
 
@@ -91,7 +93,7 @@ class Gazetteer:
         light = light_form(name)
         key = plain_form(light)
         query = f"SELECT n.how, n.light, p.fame, {_COLUMNS} FROM name n JOIN place p ON p.n = n.place WHERE n.key = ?"
-        matches = [_match(row, light, key) for row in self._query(query, key)]
+        matches = _yielding([_match(row, light, key) for row in self._query(query, key)])
         return tuple(sorted(matches, key=lambda match: (-match.prior, match.place.id)))
 
     def _sounds_like(self, name: str) -> tuple[Match, ...]:
@@ -162,6 +164,16 @@ def _place(row: tuple[Any, ...]) -> Place:
     identity, name, kind, lat, lon, radius_km, country, province, within, population = row
     containers = tuple(within.split(";")) if within else ()
     return Place(identity, name, kind, lat, lon, radius_km, country, province, containers, population)
+
+
+def _yielding(matches: list[Match]) -> list[Match]:
+    """The matches, but what only a rule or other letters reach yields to a well-known place of just this name."""
+    if len(matches) == 1 or not any(match.how == "name" and match.prior >= _WELL_NAMED for match in matches):
+        return matches
+    return [
+        Match(match.place, match.how, match.prior * _YIELDS[match.how]) if match.how in _YIELDS else match
+        for match in matches
+    ]
 
 
 def _match(row: tuple[Any, ...], light: str, key: str) -> Match:

@@ -66,6 +66,8 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         first = _name_start(text, words, names, odds, at, floor)
         if first == at or not _may_name(text, words, names, first, at, headline):
             continue
+        if head.inside and _is_country(text, words, names, first, at):
+            continue
         first = after_settlement(words, names, after_person(words, names, first, at), at)
         if headline:
             first = headline_start(text, words, names, first, at)
@@ -76,6 +78,13 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
             hint = "" if head.kind == "site" else head.kind
             spans.append(HeadSpan(first, at, words[at - 1].end, hint, inside=False))
     return spans
+
+
+def _is_country(text: str, words: list[Word], names: Names, first: int, at: int) -> bool:
+    """True for "Fildişi Sahili" and "Marshall Adaları": the head noun is part of a country's name."""
+    head = words[at].form.head
+    known = names.known(text[words[first].start : words[at].start + (head.length if head else 0)])
+    return known is not None and known.kind == "country"
 
 
 def _is_small_part(words: list[Word], names: Names, first: int, at: int) -> bool:
