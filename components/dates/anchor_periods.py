@@ -42,6 +42,8 @@ def _shifted_month(line: Timeline, draft: Draft) -> Meaning:
     if base is None:
         return shift_of_bounds(line, draft)
     shift = draft.shift or 0
+    if draft.mod == "END" and draft.leans == "told" and anchor == "published" and line.ladder.tense(line.end) == "past":
+        shift -= 1  # this month's end is still to come
     if draft.nth_unit == "year" and draft.month:
         return anchored(values.of_month(base.year + shift, draft.month), anchor)
     return _nth(anchored(values.of_month(*values.add_months(base.year, base.month, shift)), anchor), draft)
@@ -86,7 +88,7 @@ def resolve_weekend(line: Timeline, draft: Draft) -> Meaning:
     if base is None:
         return no_anchor()
     saturday = base + timedelta(days=5 - base.weekday() + _weeks_to_weekend(draft, base))
-    if not draft.direction and line.ladder.tense(line.end) != "future" and saturday > base:
+    if not draft.direction and line.ladder.tense(line.end) not in {"future", "present"} and saturday > base:
         saturday -= timedelta(days=7)
     return anchored(values.of_days(saturday, saturday + timedelta(days=1)), anchor, 0.75)
 

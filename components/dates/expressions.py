@@ -1,5 +1,7 @@
 """The door of the room: a text in, its time expressions out."""
 
+from datetime import date
+
 from components.dates.anchor import resolve
 from components.dates.draft import Draft
 from components.dates.joiner import Atom
@@ -38,8 +40,15 @@ def _known_dates(words: Words, atoms: list[Atom]) -> list[Known]:
             at = words.starts[atom.first]
             found = resolve(blank, atom.draft, at, words.end(atom.last))
             if found and found.earliest and found.latest:
-                known.append(Known(at, found.earliest, found.latest, atom.draft.grain != "year"))
+                known.append(_known(at, atom.draft, found.earliest, found.latest))
     return known
+
+
+def _known(at: int, draft: Draft, first: date, last: date) -> Known:
+    """A date as the ladder sees it; the end of a year lies in its last months."""
+    if draft.grain == "year" and draft.mod == "END" and draft.until is None:
+        return Known(at, date(last.year, 11, 1), last, True)
+    return Known(at, first, last, draft.grain != "year")
 
 
 def _names_year(draft: Draft) -> bool:

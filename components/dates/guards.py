@@ -142,6 +142,8 @@ def _lone_count(hit: Hit) -> bool:
         ("bebek", "bebeğ", "çocuk", "çocuğ")
     ):
         return True
+    if next_word(words, last)[0].startswith("dilim"):  # "11 saat dilimi"
+        return True
     if hit.text("c") != "bir":
         return hit.text("c") == "kırk" and words.part(hit.first + 2) == "yılın"
     unit = words.part(hit.first + 2)

@@ -218,12 +218,29 @@ def _surname(words: Words, first: int) -> bool:
     )
 
 
+_TOWNS = {"çarşamba", "perşembe", "pazar"}
+_IN_TOWN = tuple("girişi çıkışı sahil kavşağı mevki devlet limanı merkez kıyı yönü istikamet".split())
+
+
+def _town_listed(words: Words, last: int) -> bool:
+    """Çarşamba ve Terme: the other one is no time."""
+    other = last + 4
+    listed = words.part(last + 2) in {"ve", "ile"} and words.letters[last + 1 : last + 2] == " "
+    return listed and words.capital(other) and not words.word(other).classes and not words.part(other)[:1].isdigit()
+
+
 def weekday_is_name(hit: Hit) -> bool:
     """Cuma namazı, Salı Pazarı, Çarşamba ilçesi, Pazar günü: what follows decides."""
     words, first, last = hit.words, hit.first, hit.last
     word, index = next_word(words, last)
     if word.startswith(
         ("namaz", "hutbe", "sela", "pazar", "ilçe", "belediye", "ova", "kaymakam", "mektup", "sohbet", "yeri", "annele")
+    ):
+        return True
+    if (
+        words.capital(first)
+        and words.part(first) in _TOWNS
+        and (word.startswith(_IN_TOWN) or _town_listed(words, last))
     ):
         return True
     if words.part(first).startswith("pazar") and not words.part(first).startswith("pazartesi"):
@@ -244,7 +261,10 @@ _PART_NAMES = tuple("namaz ezan yemeğ gazete haberl kulüb kahvaltı yazı lise
 
 
 def part_is_name(hit: Hit) -> bool:
-    """Öğle namazı, akşam yemeği, gece hayatı."""
+    """Öğle namazı, akşam yemeği, gece hayatı; "dün sabah namazından sonra" tells when."""
+    before = hit.words.word(hit.first - 2).classes.keys() if hit.first >= 2 else set()
+    if before & {"DUN", "WEEKDAY", "BUGUN"} and hit.words.letters[hit.first - 1] == " ":
+        return False
     word, _ = next_word(hit.words, hit.last)
     return word.startswith(_PART_NAMES) or word in {"hayatı", "hayatında", "hayatının"}
 

@@ -99,6 +99,13 @@ def decade_in_words(hit: Hit) -> Draft | None:
     return Draft("decade", number=1900 + number) if number else None
 
 
+def edge_day_of_year(hit: Hit) -> Draft | None:
+    """2020 yılının son günü."""
+    nth = hit.nth("o")
+    month, day = {1: (1, 1), -1: (12, 31)}.get(nth or 0, (0, 0))
+    return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day) if month else None
+
+
 def century(hit: Hit) -> Draft | None:
     """19. yüzyıl, XIX. yüzyıl; negative before Christ."""
     number = hit.nth("c") if hit.has("c") else roman(hit.text("r"))
@@ -239,6 +246,7 @@ RULES = (
         "nth_of_month_year", "<m:MONTH> <y:YEAR>~ <o:NTH_END><u:HAFTA_P3|GUN_P3>", "Eylül 2023'ün son haftası", nth_part
     ),
     Rule("year", _YEAR, "2023'te", calendar_year, 0.85),
+    Rule("edge_day", f"{_YEAR} <o:ILK|SON> <GUN_P3>", "2020 yılının son günü", edge_day_of_year),
     Rule("year_in_words", "<y:YEARX> <YIL_P3>", "bin dokuz yüz yirmi üç yılında", calendar_year),
     Rule("early_year", "<y:YEAR3>~ <YIL_P3>", "622 yılında", calendar_year, 0.8),
     Rule("after_christ", "<CE><y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),

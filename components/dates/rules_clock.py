@@ -116,6 +116,12 @@ def every_few(hit: Hit) -> Draft | None:
     return None if count is None else Draft("set", value=duration(count, hit.unit("u")))
 
 
+def so_often(hit: Hit) -> Draft | None:
+    """Haftada iki gün, yılda bir kez."""
+    value = _EVERY.get(hit.unit("u"))
+    return Draft("set", value=value) if value else None
+
+
 def every_weekday(hit: Hit) -> Draft:
     """Her salı, salı günleri; "salı ve çarşamba günleri" are two days."""
     before = hit.words.word(hit.first - 4).classes if hit.first >= 4 else {}
@@ -180,7 +186,7 @@ RULES = (
     Rule("part_hours", "<p:PART> <hours:SAAT_P3|SAAT_PL>", "sabah saatlerinde", part_of_day, 0.7),
     Rule("midnight", "<p:GECE_SG> <hours:YARISI>", "gece yarısı", part_of_day, 0.7),
     Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),
-    Rule("towards", "<p:PART_DAT>(?= <DOGRU>)", "akşama doğru", towards, 0.7),
+    Rule("towards", "<p:PART_DAT>(?= <DOGRU|KADAR>)", "akşama doğru", towards, 0.7),
     Rule("part_adjective", "<p:PART_KI>", "dün akşamki", part_of_day, 0.7),
     Rule("afternoon", "<OGLEDEN> <after:SONRA>", "öğleden sonra", part_of_day, 0.7),
     Rule("forenoon", "<OGLEDEN> <ONCE>", "öğleden önce", forenoon, 0.7),
@@ -207,6 +213,7 @@ RULES = (
     Rule("every_unit", "<HER> <u:GUN_SG|HAFTA_SG|AY_SG|YIL_SG>", "her gün", every_unit, 0.85),
     Rule("per_unit", "<u:PER_UNIT>", "haftalık", every_unit, 0.6),
     Rule("every_few", "(?:<HER> )?<c:COUNT> <u:UNIT_LOC> <BIR>", "dört yılda bir", every_few, 0.85),
+    Rule("so_often", "<u:HAFTA_LOC|AY_LOC|YIL_LOC|GUN_LOC> <COUNT> <KEZ|GUN_SG>", "haftada iki gün", so_often, 0.8),
     Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),
     Rule("weekdays", "<w:WEEKDAY> <GUN_PLP3>", "salı günleri", every_weekday, 0.85),
     Rule("weekday_parts", "<w:WEEKDAY> <PART_PL>", "salı akşamları", every_weekday, 0.8),

@@ -6,13 +6,29 @@ from components.dates.rules_calendar import calendar_day
 
 # (day, month) -> (year everybody knows, beginnings of the words that make it that day)
 KNOWN_DAYS = {
-    (15, 7): (2016, ("darbe", "hain", "gecesi", "kalkışma", "fetö", "ihanet", "işgal", "şehid", "gaziler", "destan")),
+    (15, 7): (
+        2016,
+        ("darbe", "dava", "hain", "gecesi", "kalkışma", "fetö", "ihanet", "işgal", "şehid", "gaziler", "destan"),
+    ),
     (11, 9): (2001, ("saldırı", "terör")),
     (12, 9): (
         1980,
-        ("darbe", "askeri", "askerî", "rejim", "cunta", "önces", "sonras", "anayasa", "cezaev", "mağdur", "karanlı"),
+        (
+            "darbe",
+            "dava",
+            "askeri",
+            "askerî",
+            "rejim",
+            "cunta",
+            "önces",
+            "sonras",
+            "anayasa",
+            "cezaev",
+            "mağdur",
+            "karanlı",
+        ),
     ),
-    (28, 2): (1997, ("süreci", "darbe", "post", "mgk", "dönemi", "mağdur", "yasak", "zihniyet")),
+    (28, 2): (1997, ("süreci", "dava", "darbe", "post", "mgk", "dönemi", "mağdur", "yasak", "zihniyet")),
     (12, 3): (1971, ("muhtıra", "darbe")),
     (27, 5): (1960, ("darbe", "ihtilal", "askeri", "askerî", "cunta", "anayasa")),
     (27, 4): (2007, ("muhtıra", "e-muhtıra", "bildiri")),

@@ -166,5 +166,6 @@ WORDS = {
     "YILBASI": "yılbaşı yılbaşında yılbaşından yılbaşına yılbaşının",
     "HICRI": "hicri rumi",
     "OGRETIM": "öğretim eğitim",
+    "KEZ": "kez kere defa",
     "TATIL": "tatilinde tatili tatilinin",
 }
