@@ -93,6 +93,8 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     base, anchor = line.base("previous", "day", PLAN_SENTENCES if draft.clock else 1)
     if anchor == "previous" and line.today and line.forgotten:
         base, anchor = line.today, "published"
+    news = line.news_of() if anchor == "previous" else None
+    base = news or base
     if base is None:
         value = f"T{draft.clock or draft.part}"
         return told(values.unknown("TIME", value, "time"), "open", 0.5, Reason("dates.open"))

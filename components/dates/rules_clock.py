@@ -117,7 +117,7 @@ def every_few(hit: Hit) -> Draft | None:
 
 
 def so_often(hit: Hit) -> Draft | None:
-    """Haftada iki gün, yılda bir kez."""
+    """Haftada iki gün, haftada üç kez."""
     value = _EVERY.get(hit.unit("u"))
     return Draft("set", value=value) if value else None
 
@@ -213,7 +213,7 @@ RULES = (
     Rule("every_unit", "<HER> <u:GUN_SG|HAFTA_SG|AY_SG|YIL_SG>", "her gün", every_unit, 0.85),
     Rule("per_unit", "<u:PER_UNIT>", "haftalık", every_unit, 0.6),
     Rule("every_few", "(?:<HER> )?<c:COUNT> <u:UNIT_LOC> <BIR>", "dört yılda bir", every_few, 0.85),
-    Rule("so_often", "<u:HAFTA_LOC|AY_LOC|YIL_LOC|GUN_LOC> <COUNT> <KEZ|GUN_SG>", "haftada iki gün", so_often, 0.8),
+    Rule("so_often", "<u:HAFTA_LOC> <COUNT> <KEZ|GUN_SG>", "haftada iki gün", so_often, 0.8),
     Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),
     Rule("weekdays", "<w:WEEKDAY> <GUN_PLP3>", "salı günleri", every_weekday, 0.85),
     Rule("weekday_parts", "<w:WEEKDAY> <PART_PL>", "salı akşamları", every_weekday, 0.8),

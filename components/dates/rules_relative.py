@@ -200,6 +200,13 @@ RULES = (
     Rule("day_after_tomorrow", "<OBUR> <GUN_SG|GUNKU>", "öbür gün", lambda _: Draft("day", shift=2), 0.85),
     Rule("deictic", "<d:BUGUN|DUN|YARIN>~", "dün", deictic, 0.95),
     Rule("day_before_yesterday", "<EVVELKI|ONCEKI> <GUN_SG|GUNKU>", "evvelsi gün", day_before_yesterday, 0.85),
+    Rule(
+        "evening_before_last",
+        "(?<!<ONE> )<EVVELKI|ONCEKI> <p:GECE_SG|PART_NOM>",
+        "önceki gece",
+        lambda hit: Draft("day", shift=-2, part=hit.code("p", "PART")),
+        0.7,
+    ),
     Rule("shifted_unit", f"(?:<BIR> )?{_POINT} <u:{_LONE}>", "geçen hafta", shifted_unit, 0.9),
     Rule("shifted_unit_adjective", "<g:GECEN|GELECEK|BU> <u:UNIT_KI>", "geçen yılki", shifted_unit, 0.9),
     Rule("weekday_after", "<h:HAFTAYA> <w:WEEKDAY>~(?: <GUN_P3>)?", "haftaya salı", next_week_day),

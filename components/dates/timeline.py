@@ -8,6 +8,7 @@ from components.dates.years import Ladder, Step
 from components.model import PublicationDate, Reason
 
 _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
+NEWS_DAYS = 2  # so many days before publication lies what a report is about
 PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
@@ -23,6 +24,8 @@ class Timeline:
     coming_day: Meaning | None = None
     coming_at: int = 0
     day_at: int = 0  # where `previous_day` stands
+    news_day: Meaning | None = None  # the last day that was not named aside
+    aside: bool = False  # the day in hand is: "22 Ekim'de aldığı karar"
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
     today: date | None = field(init=False)  # the publication day; None if it is not known to the day
@@ -38,8 +41,20 @@ class Timeline:
             self.previous = found
             if found.earliest == found.latest:
                 self.previous_day, self.day_at = found, self.at
+                aside = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_aside(self.end)
+                self.news_day = self.news_day if aside else found
+                self.aside = aside
         elif found.earliest == found.latest:
             self.coming_day, self.coming_at = found, self.at
+
+    def _days_ago(self, day: date) -> int:
+        return (self.today - day).days if self.today else 0
+
+    def news_of(self) -> date | None:
+        """The day of the news itself, where the day in hand was only named aside, in another sentence."""
+        day = self.news_day.earliest if self.news_day and self.aside else None
+        other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
+        return day if day and other and self._days_ago(day) <= NEWS_DAYS else None
 
     def _in_the_story(self, told: date) -> bool:
         """True if the last sentences tell of a time long past."""

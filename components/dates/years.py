@@ -21,9 +21,11 @@ _NO_VERB = (
 _PAST = (
     r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
-    r"[ylnrşkç][ae]n|[ıiuü]yordu)\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
+    r"[ylnrşkç][ae]n|[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
 )
-_PRESENT = r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor|makta|mekte|abilir|ebilir)\w*"
+_PRESENT = (
+    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor(?!(?:lar)?d)|makta(?!yd)|mekte(?!yd)|abilir|ebilir)\w*"
+)
 # "17 Nisan'da yapılmasına karar verildi": a decision about a day to come
 _DECIDED = (
     r"[^\W\d_]+m[ae]s[ıi](?:n[ıiae])? (?:[^\W\d_]+ ){0,3}?"
@@ -40,6 +42,9 @@ _DEFERRED = re.compile(
 _FOR = re.compile(r"\s+için\b")
 _AFTER_THAT = re.compile(r"(?:['’‘`´ ]?n?[dt][ae]ki|(?<=ki))\b[^.\n]{0,80}?\b(?:ardından|sonra)\b")
 _ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
+_ASIDE = re.compile(
+    r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
+)
 _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
 _ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|günü)\w*")
 _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
@@ -146,6 +151,10 @@ class Ladder:
         """True for a capitalised word: Lübnan and Tahran end like participles."""
         return self._text[at : at + 1].isupper() and self._text[at + 1 : at + 2].islower()
 
+    def is_aside(self, end: int) -> bool:
+        """True if the date belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
+        return bool(_ASIDE.match(self._folded, end))
+
     def _end_of(self, index: int) -> int:
         return self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
 
@@ -175,7 +184,7 @@ class Ladder:
         named = self._by_same_day(month, day, by_date, today)
         if named is not None:
             return named
-        told = self._by_text(month, day, at, by_date, today)
+        told = None if by_date and self.tense(end) == "present" else self._by_text(month, day, at, by_date, today)
         return told or by_date or (self._by_bounds(month, day) if today is None else None)
 
     def _by_heading(self, month: int, day: int | None, at: int) -> Step | None:
@@ -189,7 +198,7 @@ class Ladder:
         """The year that the text names for the same day elsewhere, unless publication is near that day."""
         year = self._named.get((month, day or 0))
         if year is None or (
-            by_date and today and abs((_date(by_date.year, month, day or 1) - today).days) <= NEAR_DAYS
+            by_date and today and abs((_date(by_date.year, month, day or 1) - today).days) <= 2 * NEAR_DAYS
         ):
             return None
         return Step(year, "previous", 0.85, Reason("dates.year_text", (str(year),)))
@@ -223,7 +232,10 @@ class Ladder:
         elif tense == "past" and self._adverbial(end):
             best = [found for found in near if (found - today).days <= 1][-1]
         else:
-            best = min(near, key=lambda found: _distance(found, today, day is None))
+            dear = (
+                1.0 if tense == "present" and day is None else 2.0
+            )  # "mayısta sona eriyor" looks ahead as easily as back
+            best = min(near, key=lambda found: _distance(found, today, day is None, dear))
         sure = tense in {"past", "future"}
         reason = Reason(f"dates.year_{tense if sure else 'nearest'}", (str(best.year),))
         return Step(best.year, "published", 0.9 if sure else 0.8, reason)
@@ -289,12 +301,12 @@ class Ladder:
         return Step(years[0], "inferred", 0.5, Reason("dates.year_bounds", (lower.isoformat(),)), tuple(years[1:]))
 
 
-def _distance(found: date, today: date, whole_month: bool) -> float:
+def _distance(found: date, today: date, whole_month: bool, dear: float) -> float:
     """Days from the publication day, those ahead counted dearer."""
     days = (found - today).days
     if whole_month and found.year == today.year and found.month == today.month:
         return 0.0
-    return days * 2.0 if days > 0 else -days
+    return days * dear if days > 0 else -days
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:
