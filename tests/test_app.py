@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.model import Candidate, Reason
+from components.library import Library
+from components.model import Candidate, Event, EventType, Reason
 from components.places import Gazetteer, gazetteer_path
 from components.ui import first_run, settings
 from components.ui import shelf as shelves
@@ -149,24 +151,82 @@ def test_a_library_of_ones_own_begins_empty(
     shelves.library.cache_clear()
 
 
+def correcting(event: str) -> AppTest:
+    """The page with the window for an event, asked for as the card asks."""
+    app = AppTest.from_file(str(APP), default_timeout=START_S)
+    app.session_state.correcting = event
+    app.run()
+    assert not app.exception
+    return app
+
+
+def first_event(library: Path) -> Event:
+    """The earliest event that has a place."""
+    rows = Library.open(library).page(limit=100).rows
+    identity = next(row.item.id for row in rows if row.item.place and row.item.t0 is not None)
+    (event,) = Library.open(library).events([identity])
+    return event
+
+
+def test_a_person_corrects_time_and_type(library: Path) -> None:
+    event = first_event(library)
+    app = correcting(event.id)
+    app.text_input(key="correct_when").set_value("3 Mart 2019 saat 14.30").run()
+    other = EventType.PROTEST if event.type != EventType.PROTEST else EventType.VISIT
+    app.selectbox(key="correct_type").set_value(other)
+    app.button(key="correct_save").click().run()
+    (now,) = Library.open(library).events([event.id])
+    assert now.when is not None
+    assert (now.when.edtf, now.when.clock, now.when.source) == ("2019-03-03", "14:30", "edited")
+    assert now.type == other
+    assert "correcting" not in app.session_state
+
+
+def test_a_date_without_a_year_is_no_correction(library: Path) -> None:
+    event = first_event(library)
+    app = correcting(event.id)
+    app.text_input(key="correct_when").set_value("3 Mart").run()
+    app.button(key="correct_save").click().run()
+    assert "3 Mart" in app.warning[0].value
+    assert Library.open(library).edits() == ()
+
+
+def test_a_person_finds_a_place_and_takes_it_back(library: Path) -> None:
+    event = first_event(library)
+    app = correcting(event.id)
+    app.text_input(key="correct_place").set_value("Sivrihisar").run()
+    app.button(key="correct_save").click().run()
+    (now,) = Library.open(library).events([event.id])
+    assert now.where is not None
+    assert (now.where.place.name, now.where.source) == ("Sivrihisar", "edited")
+    app.button(key="undo_1").click().run()
+    assert Library.open(library).events([event.id]) == (event,)
+
+
 def test_nothing_is_asked_online_until_a_person_asks(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
+    there = replace(shelf.PAZARCIK, id="osm:node/1", name="Örnekköy")
 
     class Fake:
         def ask(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
             asked.append(name)
-            return (Candidate(shelf.PAZARCIK, 0.4, Reason("places.only")),)
+            return (Candidate(there, 0.4, Reason("places.online", ("nominatim",))),)
 
     monkeypatch.setattr(settings, "geocoder", Fake)
-    app = opened()
+    event = first_event(library)
+    app = correcting(event.id)
     assert not app.toggle(key="nominatim").value
     assert not app.toggle(key="online_tiles").value
+    app.text_input(key="correct_place").set_value("Örnekköy").run()
+    assert not [button for button in app.button if button.key == "correct_ask"]
     app.toggle(key="nominatim").set_value(True).run()
-    app.text_input(key="nominatim_name").set_value("Pazarcık").run()
     assert asked == []
-    app.button(key="nominatim_ask").click().run()
-    assert asked == ["Pazarcık"]
-    assert app.text[0].value == "Pazarcık, Kahramanmaraş, Türkiye (ilçe): 37.4900, 37.3000"
+    app.button(key="correct_ask").click().run()
+    assert asked == ["Örnekköy"]
+    app.button(key="correct_save").click().run()
+    (now,) = Library.open(library).events([event.id])
+    assert now.where is not None
+    assert now.where.place.id == "osm:node/1"
 
 
 def test_markdown_in_labels_is_broken_up() -> None:

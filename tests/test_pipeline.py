@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components.model import Analysis, Article, EventType, PublicationDate
-from components.pipeline import analyse
+from components.pipeline import analyse, when_in_words
 from components.places import Gazetteer
 
 NEWS = (
@@ -109,3 +109,30 @@ def test_birth_events(birth: Analysis) -> None:
     if birth.article.published:
         assert operation.when is not None
         assert operation.when.edtf == "2023-09-19"
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "clock"),
+    [
+        ("6 Şubat 2023", "2023-02-06", None),
+        ("6 Şubat 2023 04.17", "2023-02-06", "04:17"),
+        ("2023-02-06 04:17", "2023-02-06", "04:17"),
+        ("Mart 2021", "2021-03", None),
+        ("2021-03", "2021-03", None),
+        ("1999", "1999", None),
+        ("6-9 Şubat 2023", "2023-02-06/2023-02-09", None),
+        ("2023-02-06/2023-02-09", "2023-02-06/2023-02-09", None),
+    ],
+)
+def test_a_person_writes_a_time(words: str, edtf: str, clock: str | None) -> None:
+    when = when_in_words(words)
+    assert when is not None
+    assert (when.edtf, when.clock, when.source, when.evidence) == (edtf, clock, "edited", None)
+    assert when.earliest <= when.latest
+
+
+@pytest.mark.parametrize(
+    "words", ["3 Mart", "dün", "2023-13", "2023-02-30", "2024/2023", "6 Şubat 2023 ve 9 Mart 2023"]
+)
+def test_a_time_that_is_not_clear_is_none(words: str) -> None:
+    assert when_in_words(words) is None

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.library import Library
-from components.ui import articles, downloads, filters, first_run, map_pane, panes, settings, state
+from components.ui import articles, corrections, downloads, filters, first_run, map_pane, panes, settings, state
 from components.ui.i18n import chosen, t, words
 from components.ui.shelf import ASSETS, library
 from components.views.marks import marks
@@ -26,13 +26,15 @@ def show() -> None:
         if not embedded:
             articles.show()
             downloads.show(events)
-            settings.show()
+            settings.show(events)
     if not embedded:
         with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
             filters.show(events)
     for dropped in st.session_state.dropped:
         st.warning(t("ui.bad_address", dropped.replace("`", "'")))
     _look()
+    if not embedded:
+        corrections.show(events)
 
 
 def _look() -> None:
@@ -64,6 +66,7 @@ def _hub(events: Library) -> None:
         "marks": marks(),
         "tiles": settings.tiles(),
         "online": settings.online(),
+        "editable": not st.context.is_embedded,
         "version": page.version,
         "count": {"count": page.count, "total": page.total, "undated": page.undated, "unplaced": page.unplaced},
     }

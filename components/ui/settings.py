@@ -4,17 +4,16 @@ from functools import cache
 
 import streamlit as st
 
-from components.errors import GeocodingError
 from components.geocoding import Geocoder, open_geocoder
-from components.library import home_path
-from components.model import Candidate
+from components.library import Library, home_path
+from components.ui import history
 from components.ui.i18n import t
 
 USER_AGENT = "olay-atlasi (one place name, asked by hand)"
 
 
-def show() -> None:
-    """The popover with the switches."""
+def show(library: Library) -> None:
+    """The popover with the switches, and with what a person has corrected."""
     with (
         st.popover(t("ui.settings"), type="tertiary", width="content"),
         st.container(key="settings", width=380),
@@ -23,9 +22,9 @@ def show() -> None:
         st.caption(t("ui.tiles_help"))
         st.toggle(t("ui.online_tiles"), key="online_tiles")
         st.caption(t("ui.online_tiles_help"))
-        if st.toggle(t("ui.nominatim"), key="nominatim"):
-            _ask()
+        st.toggle(t("ui.nominatim"), key="nominatim")
         st.caption(t("ui.nominatim_help"))
+        history.show(library)
 
 
 def tiles() -> bool:
@@ -38,25 +37,12 @@ def online() -> bool:
     return bool(st.session_state.get("online_tiles"))
 
 
+def may_ask() -> bool:
+    """True if a place name may be sent to the geocoding server."""
+    return bool(st.session_state.get("nominatim"))
+
+
 @cache
 def geocoder() -> Geocoder:
     """Opened when somebody has switched it on, never before."""
     return open_geocoder(home_path() / "geocoding.sqlite", USER_AGENT)
-
-
-def _ask() -> None:
-    """One name, one question, only when the button is pressed; answers are text, not labels."""
-    name = st.text_input(t("ui.nominatim_name"), key="nominatim_name", max_chars=120)
-    if not st.button(t("ui.nominatim_ask"), key="nominatim_ask", disabled=not name.strip()):
-        return
-    try:
-        found = geocoder().ask(name.strip())
-    except GeocodingError as error:
-        st.text(str(error))
-        return
-    st.text("\n".join(map(_line, found)) or t("ui.nominatim_none"))
-
-
-def _line(candidate: Candidate) -> str:
-    place = candidate.place
-    return f"{', '.join((place.name, *place.within))} ({t(f'kind.{place.kind}')}): {place.lat:.4f}, {place.lon:.4f}"

@@ -99,6 +99,8 @@ def from_panes() -> None:
     st.session_state.selection, st.session_state.dropped = readable(parse_qsl(str(said["query"])))
     if said.get("lang") in ("tr", "en"):
         st.session_state.language = said["lang"]
+    if said.get("correct"):
+        st.session_state.correcting = str(said["correct"])
     _write_widgets()
 
 

@@ -59,9 +59,15 @@ class Card {
     badges.push(el("span", { class: "quiet" }, item.sources > 1 ? pane.say("ui.sources", pane.number(item.sources)) : pane.say("ui.one_source")));
     badges.push(el("span", { class: "quiet" }, pane.say("ui.confidence_is", Math.round(item.confidence * 100))));
     return [
-      el("header", { style: { "--type": pane.colour(item.type) } }, el("div", { class: "badges" }, ...badges), close, el("h2", {}, item.title)),
+      el("header", { style: { "--type": pane.colour(item.type) } }, el("div", { class: "badges" }, ...badges), el("div", { class: "tools" }, this.correct(item), close), el("h2", {}, item.title)),
       el("dl", { class: "facts" }, ...this.fact("ui.when", when(item, pane)), ...this.fact("ui.where", this.where(item))),
     ];
+  }
+
+  /** Opens the window in which a person corrects the event; a page inside another one shows only. */
+  correct(item) {
+    if (!this.pane.state.editable) return null;
+    return el("button", { type: "button", class: "link", onclick: () => this.pane.post("correct", { id: item.id }) }, this.pane.say("ui.correct"));
   }
 
   where(item) {

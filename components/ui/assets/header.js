@@ -22,6 +22,7 @@ class Header {
       trouble: ({ code, from }) => this.trouble(code, from),
       view: ({ bbox }) => (this.bbox = bbox),
       tab: ({ tab }) => this.tab(tab),
+      correct: ({ id }) => this.commit({ correct: id }),
     });
     this.build();
     this.tab("timeline");
@@ -52,13 +53,16 @@ class Header {
     if (first && data.theme && data.theme !== theme && this.switchTheme(data.theme, true)) return;
     const stale = data.seq < this.seq; // Python has not yet heard of what was chosen here
     const query = stale ? this.pane.state.query : data.query;
-    const { words, marks, lang, tiles, online } = data;
-    this.pane.state = { query, words, marks, lang, theme, tiles, online, event: this.pane.state?.event ?? null };
+    const { words, marks, lang, tiles, online, editable } = data;
+    this.pane.state = { query, words, marks, lang, theme, tiles, online, editable, event: this.pane.state?.event ?? null };
     this.paint();
+    const grown = !first && data.version !== this.version; // added to, or corrected, on this page
     this.version = data.version;
     if (!stale) this.count(data.count);
     this.address(first ? "replaceState" : "pushState");
     this.tell();
+    if (grown) this.pane.post("refresh");
+    if (grown && this.pane.state.event) this.recall(this.pane.state.event.id); // it may stand elsewhere now
     if (first && data.event) this.recall(data.event);
   }
 
