@@ -22,6 +22,7 @@ _OFFICE = re.compile(
     r"büyükelçisi|elçisi|temsilcisi|kralı|kraliçesi|prensi|milletvekili|yardımcısı|danışmanı|rektörü|direktörü|savcısı|hakimi|papa)"
 )
 _SHORTEST = 1  # letters: a name is longer
+_FULL = 2  # words: behind a body's name only a first name and a surname are somebody's
 _NAMES_BEGIN = frozenset({"dünya", "batı", "doğu", "kuzey", "güney", "kurtuluş", "müslüman"})
 _ROLES = frozenset(
     "sürücü sanık öğretmen gazeteci doktor avukat işçi şoför oyuncu futbolcu komutan bakan vali kaymakam hakim "
@@ -92,38 +93,48 @@ def _shouted(text: str, reading: Reading) -> bool:
     return len(part) > 3 and sum(1 for c in part if c != fold_case(c)) > 0.6 * sum(1 for c in part if c.isalpha())
 
 
-def _runs(reading: Reading) -> Iterator[tuple[Word, ...]]:
+def _runs(reading: Reading) -> Iterator[list[Word]]:
     """Stretches of capitalised words; a mark, a suffix behind an apostrophe or a date ends one."""
     run: list[Word] = []
-    for at, word in enumerate(reading.words):
-        if word.capital and _may_name(reading, at):
-            run.append(word)
-            if word.after or _inflected(word.folded):
-                yield tuple(run)
-                run = []
-        elif run:
-            yield tuple(run)
+    free = 0  # the word behind the run
+    for at in [at for at, word in enumerate(reading.words) if word.capital]:
+        word = reading.words[at]
+        if run and at > free:
+            yield run
             run = []
+        if _may_name(reading, at):
+            run.append(word)
+            free = at + 1
+            if word.after or _inflected(word.folded):
+                yield run
+                run = []
     if run:
-        yield tuple(run)
+        yield run
 
 
 def _may_name(reading: Reading, at: int) -> bool:
     """False for words that have their capital from elsewhere: a date, the start of a sentence, an event's own word."""
     word = reading.words[at]
-    leads = at + 1 < len(reading.words) and reading.words[at + 1].capital and not word.after
+    leads = not word.after and at + 1 < len(reading.words) and reading.words[at + 1].capital
     bare = before_apostrophe(word.folded)
     if bare in _NOT_NAMES and not (leads and bare in _NAMES_BEGIN):
         return False
-    span = word.span
-    if any(time.span.overlaps(span) for time in reading.times):
+    if reading.times and _touches(word.start, word.end, [time.span for time in reading.times]):
         return False
-    placed = at == 0 and any(resolved.toponym.span.overlaps(span) for resolved in reading.toponyms)
-    if at or placed or reading.standing in {"heading", "subheading"}:
+    if at or reading.standing in {"heading", "subheading"} or _touches(word.start, word.end, _placed(reading)):
         return True
     if leads:
         return form_of(word.folded) not in {"participle", "converb"}
     return not any(trigger.first == 0 for trigger in reading.triggers)
+
+
+def _placed(reading: Reading) -> list[Span]:
+    return [resolved.toponym.span for resolved in reading.toponyms]
+
+
+def _touches(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """True if one of the spans has a code point of `start..end`."""
+    return any([span.start < end and start < span.end for span in spans])
 
 
 @lru_cache(maxsize=65536)
@@ -131,26 +142,21 @@ def _inflected(folded: str) -> bool:
     return any(mark in folded for mark in APOSTROPHES)
 
 
-def _named(text: str, reading: Reading, run: tuple[Word, ...]) -> Iterator[tuple[Span, str]]:
-    span = Span(run[0].start, _bare_end(text, run[-1]))
-    organisation = next((at for at in range(len(run) - 1, -1, -1) if _is_body(run[at].folded)), None)
-    if organisation is not None:
-        end = run[organisation]
-        yield Span(span.start, end.end), _without_case(text[span.start : end.end])
-        rest = _after_office(run[organisation + 1 :])
-        if len(rest) >= 2:
-            yield Span(rest[0].start, span.end), text[rest[0].start : span.end]
+def _named(text: str, reading: Reading, run: list[Word]) -> Iterator[tuple[Span, str]]:
+    end = run[-1].start + len(before_apostrophe(run[-1].folded))
+    bodies = [at for at, word in enumerate(run) if _is_body(word.folded)]
+    person = _after_office(run[bodies[-1] + 1 :] if bodies else run)
+    if bodies:
+        body = Span(run[0].start, run[bodies[-1]].end)
+        yield body, _without_case(body.of(text))
+        if len(person) >= _FULL:
+            yield Span(person[0].start, end), text[person[0].start : end]
         return
-    person = _after_office(run)
-    if not person:
+    if not person or (reading.toponyms and _touches(person[0].start, end, _placed(reading))):
         return
-    start = person[0].start
-    name = text[start : span.end]
-    whole = Span(start, span.end)
-    if any(r.toponym.span.overlaps(whole) for r in reading.toponyms):
-        return
-    if len(name) > _SHORTEST and not any(char.isdigit() for char in name):
-        yield whole, name
+    name = text[person[0].start : end]
+    if len(name) > _SHORTEST and not any(map(str.isdigit, name)):
+        yield Span(person[0].start, end), name
 
 
 @lru_cache(maxsize=65536)
@@ -158,7 +164,7 @@ def _is_body(folded: str) -> bool:
     return _ORGANISATION.match(folded) is not None
 
 
-def _after_office(run: tuple[Word, ...]) -> tuple[Word, ...]:
+def _after_office(run: list[Word]) -> list[Word]:
     """The words behind the last office ("Cumhurbaşkanı İlham Aliyev" -> İlham Aliyev); all words without one."""
     offices = [at for at, word in enumerate(run) if _is_office(word.folded)]
     return run[offices[-1] + 1 :] if offices else run
@@ -167,13 +173,6 @@ def _after_office(run: tuple[Word, ...]) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def _is_office(folded: str) -> bool:
     return folded in _ROLES or _OFFICE.match(folded) is not None
-
-
-def _bare_end(text: str, word: Word) -> int:
-    for at in range(word.start, word.end):
-        if text[at] in APOSTROPHES:
-            return at
-    return word.end
 
 
 _CASE_OF_BODY = re.compile(r"(?<=[ıiuü])(?:n[ıiuü]n|n[ae]|n[ıi]|nd[ae]n?|yl[ae]|nca|nce)$")
