@@ -134,7 +134,7 @@ def _placed(reading: Reading) -> list[Span]:
 
 def _touches(start: int, end: int, spans: Iterable[Span]) -> bool:
     """True if one of the spans has a code point of `start..end`."""
-    return any([span.start < end and start < span.end for span in spans])
+    return any(span.start < end and start < span.end for span in spans)
 
 
 @lru_cache(maxsize=65536)

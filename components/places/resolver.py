@@ -15,17 +15,17 @@ from components.places.gazetteer import Gazetteer
 from components.places.resolver_context import (
     BESIDE,
     SAME_SENTENCE,
-    Container,
     Group,
     Scene,
     Spot,
     containers_of,
     lies_in,
+    look_around,
     neighbours_of,
     score,
     setting_of,
 )
-from components.places.resolver_options import Option, hint_of, options_of
+from components.places.resolver_options import Container, Option, hint_of, options_of
 from components.places.resolver_setting import Shares
 from components.places.resolver_unknown import place_unknown
 from components.places.spelling import key_of
@@ -63,16 +63,19 @@ def resolve(
     groups, spots = _grouped(folded, toponyms, gazetteer, [sentence.span.start for sentence in items])
     scene = Scene(folded, groups, spots, neighbours_of(spots, folded))
     extra = _title_places(title, gazetteer)
-    for _ in range(ROUNDS):
-        _rescore(scene, extra)
-    return tuple(_resolved(toponym, at, scene, gazetteer) for at, toponym in enumerate(toponyms))
+    _settle(scene, extra)
+    known = [_candidates(group.options, MAX_CANDIDATES) for group in groups]
+    return tuple(
+        [
+            ResolvedToponym(toponym, known[spot.group] or _stand_in(toponym, at, scene, gazetteer))
+            for at, (toponym, spot) in enumerate(zip(toponyms, spots, strict=True))
+        ]
+    )
 
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
     """The places a bare name may mean, without any context; `()` if none goes by it."""
     options = options_of(name, None, gazetteer)
-    for option in options:
-        option.score = option.base
     return _candidates(options, limit)
 
 
@@ -89,11 +92,9 @@ def _grouped(
         number = numbers.setdefault((key, hint), len(groups))
         if number == len(groups):
             options = options_of(toponym.name, hint, gazetteer)
-            for option in options:
-                option.score = option.base
             groups.append(Group(toponym.name, key, hint, options, bool(options)))
         spot = Spot(start, end, bisect_right(starts, start), number, toponym.literal)
-        groups[number].spots.append(spot)
+        groups[number].told += 1.0 if toponym.literal else 0.5
         spots.append(spot)
     return groups, spots
 
@@ -113,35 +114,50 @@ def _title_places(title: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _rescore(scene: Scene, extra: tuple[Place, ...]) -> None:
-    groups = scene.groups
-    containers = containers_of(groups, scene.pairs)
-    setting = setting_of(groups, extra)
-    leaders = [(group.key, group.best) for group in groups if group.best and group.best.kind in _SETTLEMENTS]
-    for group in groups:
-        if not group.options:
-            continue
-        shares = setting.without(group.key)
-        neighbours = [place for key, place in leaders if key != group.key]
-        own = containers.get(group.key, [])
-        for option in group.options:
-            score(option, shares, own, neighbours)
-        group.options = _plausible(group, own, shares, neighbours)
-        group.options.sort(key=lambda option: (-option.score, option.place.id))
+def _settle(scene: Scene, extra: tuple[Place, ...]) -> None:
+    """Score the options of all groups in rounds; only what a round changes is looked at again in the next."""
+    containers: dict[str, list[Container]] = {}
+    leaders: list[Place | None] = []
+    for _ in range(ROUNDS):
+        before, leaders = leaders, [group.best for group in scene.groups]
+        if leaders != before:
+            containers = _look_around(scene, leaders)
+        setting = setting_of(scene.groups, extra)
+        for group in scene.groups:
+            if group.options:
+                shares = setting.without(group.key)
+                for option in group.options:
+                    score(option, shares)
+                group.options = _plausible(group, containers.get(group.key, []), shares)
+                group.options.sort(key=lambda option: (-option.score, option.place.id))
 
 
-def _plausible(group: Group, containers: list[Container], shares: Shares, neighbours: Sequence[Place]) -> list[Option]:
+def _look_around(scene: Scene, leaders: Sequence[Place | None]) -> dict[str, list[Container]]:
+    """Tell every option what lies around it; the containers of each name's key, strongest first."""
+    containers = containers_of(scene.groups, leaders, scene.pairs)
+    settlements = [
+        (group.key, place)
+        for group, place in zip(scene.groups, leaders, strict=True)
+        if place and place.kind in _SETTLEMENTS
+    ]
+    for group in scene.groups:
+        if group.options:
+            group.neighbours = [place for key, place in settlements if key != group.key]
+            look_around(group, containers.get(group.key, []), group.neighbours)
+    return containers
+
+
+def _plausible(group: Group, containers: list[Container], shares: Shares) -> list[Option]:
     """Without namesakes far from where the text puts the name, and without hamlets where the article does not play."""
     kept = group.options
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
         kept = [option for option in kept if option.place.kind == "site" or _may_stand_at(option.place, settled)]
         if group.hint == "neighbourhood":
-            kept = [option for option in kept if _has_near(option.place, neighbours)]
+            kept = [option for option in kept if _has_near(option.place, group.neighbours)]
     if shares.names >= SOME_NAMES:
-        known = shares.countries
-        kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or o.place.country in known]
-        kept = [o for o in kept if not _is_stray(o, neighbours)]
+        kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or shares.country(o.place.country)]
+        kept = [o for o in kept if not _is_stray(o, group.neighbours)]
     return kept
 
 
@@ -170,27 +186,24 @@ def _reach_km(container: Place) -> float:
     return 60.0 + container.radius_km if container.country == "TR" else 150.0
 
 
-def _resolved(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> ResolvedToponym:
-    group = scene.groups[scene.spots[at].group]
-    if group.options:
-        return ResolvedToponym(toponym, _candidates(group.options, MAX_CANDIDATES))
+def _stand_in(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Where a name of no known place may be put; `()` where the text does not say."""
     placed = place_unknown(toponym, at, scene, gazetteer)
-    if placed is None:
-        return ResolvedToponym(toponym)
-    place, reason = placed
-    return ResolvedToponym(toponym, (Candidate(place, STAND_IN_SCORE, reason),))
+    return (Candidate(placed[0], STAND_IN_SCORE, placed[1]),) if placed else ()
 
 
 def _candidates(options: Sequence[Option], limit: int) -> tuple[Candidate, ...]:
     if not options:
         return ()
-    top = max(option.score for option in options)
+    top = max([option.score for option in options])
     weights = [exp(option.score - top) for option in options]
     total = sum(weights)
     rivals = [options[1] if len(options) > 1 else None, *[options[0]] * (len(options) - 1)]
     return tuple(
-        Candidate(option.place, round(weight / total, 4), _ranked(option.why(rival), rank, len(options)))
-        for rank, (option, weight, rival) in enumerate(zip(options[:limit], weights, rivals, strict=False))
+        [
+            Candidate(option.place, round(weight / total, 4), _ranked(option.why(rival), rank, len(options)))
+            for rank, (option, weight, rival) in enumerate(zip(options[:limit], weights, rivals, strict=False))
+        ]
     )
 
 

@@ -1,14 +1,15 @@
 """What the rest of an article says about one of its names: containers, countries, provinces, nearness."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from math import cos, exp, radians
+from dataclasses import dataclass
+from math import cos, exp, inf, radians
 
-from components.model import Place, Reason
+from components.model import Place
 from components.places.build_entries import distance_km
-from components.places.resolver_options import Evidence, Option
+from components.places.resolver_options import Container, Evidence, Option
 from components.places.resolver_setting import Setting, Shares, lead
 
 # Weights of evidence, natural logarithms; tried on tests/cases/resolution.tsv and the article gold.
@@ -48,7 +49,8 @@ class Group:
     hint: str | None
     options: list[Option]
     known: bool = False  # the gazetteer knows the name, whether or not one of its places fits the text
-    spots: list[Spot] = field(default_factory=list)
+    told: float = 0.0  # how often it occurs, not literally half counted
+    neighbours: Sequence[Place] = ()  # the settlements that the article names, this one left out
 
     @property
     def best(self) -> Place | None:
@@ -58,8 +60,7 @@ class Group:
     @property
     def weight(self) -> float:
         """How much the name counts for others: repeated names more, governments and clubs less."""
-        literal = sum(1.0 if spot.literal else 0.5 for spot in self.spots)
-        return float(min(literal, 4.0) ** 0.5)
+        return float(min(self.told, 4.0) ** 0.5)
 
 
 Pair = tuple[Spot, Spot, float]
@@ -75,39 +76,37 @@ class Scene:
     pairs: list[Pair]
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
-    """A place that another name stands in, by the words between the two."""
-
-    place: Place
-    strength: float
-    group: int
-
-
 def neighbours_of(spots: Sequence[Spot], folded: str) -> list[Pair]:
     """Which occurrences stand beside which, by the words of the text alone: (one, the other, how closely)."""
     pairs = []
+    sentences = [spot.sentence for spot in spots]
     for at, spot in enumerate(spots):
-        for other_at in range(max(0, at - 6), min(len(spots), at + 5)):
+        first = max(at - 6, bisect_left(sentences, spot.sentence - 1))
+        stop = min(at + 5, bisect_right(sentences, spot.sentence))
+        for other_at in range(first, stop):
             other = spots[other_at]
-            if other.group == spot.group or not 0 <= spot.sentence - other.sentence <= 1:
-                continue
-            pairs.append((spot, other, _strength(spot, other, folded, adjacent=abs(other_at - at) == 1)))
+            if other.group != spot.group:
+                pairs.append((spot, other, _strength(spot, other, folded, adjacent=abs(other_at - at) == 1)))
     return pairs
 
 
-def containers_of(groups: Sequence[Group], pairs: Iterable[Pair]) -> dict[str, list[Container]]:
-    """For each name's key the places that its occurrences stand beside, strongest first; each once."""
+def containers_of(
+    groups: Sequence[Group], leaders: Sequence[Place | None], pairs: Iterable[Pair]
+) -> dict[str, list[Container]]:
+    """For each name's key the places that its occurrences stand beside, strongest first; each once.
+
+    `leaders`: the place that leads in each group.
+    """
     found: dict[str, dict[str, Container]] = defaultdict(dict)
-    wide = [group.best if group.best and group.best.kind in _WIDE else None for group in groups]
+    wide = [place if place and place.kind in _WIDE else None for place in leaders]
     for spot, other, strength in pairs:
-        place, key = wide[other.group], groups[spot.group].key
-        if place is None or groups[other.group].key == key:
+        place = wide[other.group]
+        if place is None or groups[other.group].key == groups[spot.group].key:
             continue
-        held = found[key].get(place.id)
-        if held is None or held.strength < strength:
-            found[key][place.id] = Container(place, strength, other.group)
-    return {key: sorted(held.values(), key=lambda c: (-c.strength, c.place.id)) for key, held in found.items()}
+        beside = found[groups[spot.group].key]
+        if place.id not in beside or beside[place.id].strength < strength:
+            beside[place.id] = Container(place, strength)
+    return {key: sorted(beside.values(), key=lambda c: (-c.strength, c.place.id)) for key, beside in found.items()}
 
 
 def _strength(spot: Spot, other: Spot, folded: str, *, adjacent: bool) -> float:
@@ -128,54 +127,59 @@ def lies_in(place: Place, container: Place) -> bool:
         return place.country == container.country
     if container.kind == "province":
         return place.province == container.province and place.kind != "province"
-    km = distance_km(place.lat, place.lon, container.lat, container.lon)
     if container.kind in ("region", "island"):
-        return km < container.radius_km * 1.1
+        return distance_km(place.lat, place.lon, container.lat, container.lon) < container.radius_km * 1.1
     if place.country != container.country or place.id == container.id:
         return False
+    km = distance_km(place.lat, place.lon, container.lat, container.lon)
     return km < 35.0 or (place.province is not None and place.province == container.province and km < 90.0)
 
 
 def setting_of(groups: Sequence[Group], title: Sequence[Place]) -> Setting:
     """Where the article plays, as its leading places tell; an unsure name counts as far as it leads."""
-    names = [(group.key, group.best, group.weight * lead(group.options)) for group in groups if group.best]
+    names = [(g.key, g.options[0].place, g.weight * lead(g.options)) for g in groups if g.options]
     return Setting(names, title)
 
 
-def score(option: Option, shares: Shares, containers: Sequence[Container], neighbours: Sequence[Place]) -> None:
+def look_around(group: Group, containers: Sequence[Container], neighbours: Sequence[Place]) -> None:
+    """Tell a group's options which container each lies in, and which of the settlements named lies nearest to each."""
+    for option in group.options:
+        place = option.place
+        option.inside = next((container for container in containers if lies_in(place, container.place)), None)
+        option.near = _nearest(place, neighbours) if place.kind in _POINTS else None
+
+
+def score(option: Option, shares: Shares) -> None:
     """Set an option's score and the evidence it comes from."""
     place = option.place
     evidence: list[Evidence] = []
-    inside = next((container for container in containers if lies_in(place, container.place)), None)
-    if inside:
-        code = "places.within" if inside.strength >= BESIDE else "places.beside"
-        factor = 0.75 if inside.place.kind == "country" else 1.0
-        evidence.append(Evidence(inside.strength * factor, Reason(code, (inside.place.name,))))
+    if option.inside:
+        code = "places.within" if option.inside.strength >= BESIDE else "places.beside"
+        factor = 0.75 if option.inside.place.kind == "country" else 1.0
+        evidence.append(Evidence(option.inside.strength * factor, code, (option.inside.place.name,)))
     if place.country is None:  # a sea has no country; it must not lose to its namesakes for that
-        evidence.append(Evidence(COUNTRY * max(shares.countries.values(), default=0.0), option.reason))
+        evidence.append(Evidence(COUNTRY * shares.largest_country(), option.reason.code, option.reason.args))
     elif place.kind != "country":
-        weight = COUNTRY * shares.countries.get(place.country, 0.0)
-        evidence.append(Evidence(weight, Reason("places.country", (place.country, *place.within)[-1:])))
+        weight = COUNTRY * shares.country(place.country)
+        evidence.append(Evidence(weight, "places.country", (place.country, *place.within)[-1:]))
     if place.province and place.kind != "province" and place.within:
-        weight = PROVINCE * shares.provinces.get(place.province, 0.0)
-        evidence.append(Evidence(weight, Reason("places.province", place.within[:1])))
-    near = _nearest(place, neighbours) if place.kind in _POINTS else None
-    if near:
-        km, neighbour = near
-        evidence.append(Evidence(NEAR * exp(-km / NEAR_KM), Reason("places.near", (neighbour.name,))))
+        evidence.append(Evidence(PROVINCE * shares.province(place.province), "places.province", place.within[:1]))
+    if option.near:
+        km, neighbour = option.near
+        evidence.append(Evidence(NEAR * exp(-km / NEAR_KM), "places.near", (neighbour.name,)))
     option.evidence = tuple(evidence)
-    option.score = option.base + sum(item.weight for item in evidence)
+    option.score = option.base + sum([item.weight for item in evidence])
 
 
 def _nearest(place: Place, neighbours: Sequence[Place]) -> tuple[float, Place] | None:
     """The neighbour nearest by a rough measure (of equals the first by id) and how far it is, in km."""
     squeeze = cos(radians(place.lat)) ** 2
-    nearest, least = None, 0.0
+    nearest, least = None, inf
     for other in neighbours:
         north = other.lat - place.lat
-        if not -_NEAR_DEGREES < north < _NEAR_DEGREES or other.id == place.id:
-            continue
-        apart = north**2 + squeeze * (other.lon - place.lon) ** 2
-        if nearest is None or apart < least or (apart == least and other.id < nearest.id):
+        if -_NEAR_DEGREES < north < _NEAR_DEGREES:
+            apart = north**2 + squeeze * (other.lon - place.lon) ** 2
+            if apart > least or other.id == place.id or (nearest and apart == least and other.id > nearest.id):
+                continue
             nearest, least = other, apart
     return None if nearest is None else (distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest)

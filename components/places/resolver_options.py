@@ -1,10 +1,12 @@
 """The places that one name may mean, with what the name itself and the words beside it say for each."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from components.model import Place, Reason, Toponym
-from components.places.gazetteer import Gazetteer, Match
+from components.places.gazetteer import CACHED_NAMES, Gazetteer, Match
 from components.places.spelling import light_form
 
 MAX_OPTIONS = 12
@@ -31,17 +33,27 @@ _KINDS: dict[str, dict[str, float]] = {
 _STRIPPED = frozenset({"neighbourhood", "water", "mountain", "island", "region"})
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How much a fact of the text speaks for a place (natural logarithm), and the sentence that says so."""
+class Evidence(NamedTuple):
+    """How much a fact of the text speaks for a place (natural logarithm), and the `Reason` that says so."""
 
     weight: float
-    reason: Reason
+    code: str
+    args: tuple[str, ...]
+
+
+class Container(NamedTuple):
+    """A place that another name stands in, and how surely, by the words between the two."""
+
+    place: Place
+    strength: float
 
 
 @dataclass(slots=True)
 class Option:
-    """A place in question: `base` without context, `score` with it (natural logarithms), `reason` of the base."""
+    """A place in question: `base` without context, `score` with it (natural logarithms), `reason` of the base.
+
+    `inside`: what it stands in by the words of the text; `near`: the nearest settlement named, and how far in km.
+    """
 
     place: Place
     how: str
@@ -50,18 +62,33 @@ class Option:
     reason: Reason
     score: float = 0.0
     evidence: tuple[Evidence, ...] = ()
+    inside: Container | None = None
+    near: tuple[float, Place] | None = None
 
     def why(self, rival: "Option | None") -> Reason:
         """What tells it from its rival most; the base's reason where the text adds little."""
-        against = {item.reason.code: item.weight for item in rival.evidence} if rival else {}
-        gains = [(item.weight - against.get(item.reason.code, 0.0), item.reason) for item in self.evidence]
-        gain, reason = max(gains, key=lambda pair: pair[0], default=(0.0, self.reason))
-        asked = self.reason.code.startswith("places.kind") and rival is not None and rival.base < self.base - 2.0
-        return reason if gain >= TELLING and rival is not None and not asked else self.reason
+        if rival is None or not self.evidence:
+            return self.reason
+        if self.reason.code.startswith("places.kind") and rival.base < self.base - 2.0:
+            return self.reason
+        against = {item.code: item.weight for item in rival.evidence}
+        gains = [item.weight - against.get(item.code, 0.0) for item in self.evidence]
+        gain = max(gains)
+        told = self.evidence[gains.index(gain)]
+        return Reason(told.code, told.args) if gain >= TELLING else self.reason
+
+
+_Bare = tuple[Place, str, float, float, Reason]  # the first five fields of an option: what the name alone says
 
 
 def options_of(name: str, hint: str | None, gazetteer: Gazetteer) -> list[Option]:
-    """What a name may mean, best first; `[]` if nothing goes by it."""
+    """What a name may mean, best first, scored without context; `[]` if nothing goes by it."""
+    return [Option(*bare, score=bare[3]) for bare in _bare_options(name, hint, gazetteer)]
+
+
+@lru_cache(CACHED_NAMES)
+def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_Bare, ...]:
+    """The options as the name alone has them, best first."""
     matches = gazetteer.lookup(name)
     if not matches and hint in _STRIPPED and " " in name:
         kinds = _KINDS[hint]
@@ -69,13 +96,13 @@ def options_of(name: str, hint: str | None, gazetteer: Gazetteer) -> list[Option
         matches = tuple(match for match in gazetteer.lookup(shorter) if kinds.get(match.place.kind, -1.0) > 0)
     if not matches and hint not in ("street", "neighbourhood", "site"):
         matches = gazetteer.sounds_like(name)
-    options = [_option(match, hint, name) for match in matches]
-    return sorted(options, key=lambda option: (-option.base, option.place.id))[:MAX_OPTIONS]
+    options = [_bare(match, hint, name) for match in matches]
+    return tuple(sorted(options, key=lambda bare: (-bare[3], bare[0].id))[:MAX_OPTIONS])
 
 
-def _option(match: Match, hint: str | None, name: str) -> Option:
+def _bare(match: Match, hint: str | None, name: str) -> _Bare:
     fit = _KINDS[hint].get(match.place.kind, _BESIDE_HINT) if hint in _KINDS else 0.0
-    return Option(match.place, match.how, match.prior, log(match.prior) + fit, _name_reason(match, name, fit))
+    return match.place, match.how, match.prior, log(match.prior) + fit, _name_reason(match, name, fit)
 
 
 def _name_reason(match: Match, name: str, fit: float) -> Reason:

@@ -9,17 +9,34 @@ from components.model import Place
 from components.places.resolver_options import Option
 
 TITLE_WEIGHT = 0.7  # of a name in the title beside one in the text
+_NOTHING = 1e-9  # what subtraction leaves of a sum that was one name's own
 _SAME_COUNTRY = 1.0  # an open race between places of one country still tells the country
 _Weighed = tuple[str, Place, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How an article's names are spread over countries and provinces, each 0..1; `names` = how many it has."""
+    """How an article's `names` are spread over countries and provinces: sums of their weights beside their `total`."""
 
     countries: Mapping[str, float]
     provinces: Mapping[str, float]
+    total: float
     names: int
+
+    def country(self, alpha2: str | None) -> float:
+        """The share 0..1 of a country."""
+        return self._share(self.countries.get(alpha2 or "", 0.0))
+
+    def province(self, key: str | None) -> float:
+        """The share 0..1 of a province."""
+        return self._share(self.provinces.get(key or "", 0.0))
+
+    def largest_country(self) -> float:
+        """The largest share of a country; 0 without any."""
+        return self._share(max(self.countries.values(), default=0.0))
+
+    def _share(self, weight: float) -> float:
+        return weight / self.total if weight > _NOTHING else 0.0
 
 
 class Setting:
@@ -48,8 +65,7 @@ class Setting:
                 countries[place.country] -= weight
             if place.province:
                 provinces[place.province] -= weight
-        total = max(total, 1.0)
-        return Shares(_shares(countries, total), _shares(provinces, total), self._names - len(own))
+        return Shares(countries, provinces, max(total, 1.0), self._names - len(own))
 
     def _add(self, place: Place, weight: float) -> None:
         self._total += weight
@@ -57,13 +73,6 @@ class Setting:
             self._countries[place.country] += weight
         if place.province:
             self._provinces[place.province] += weight
-
-
-def _shares(sums: Mapping[str, float], total: float) -> dict[str, float]:
-    return {key: value / total for key, value in sums.items() if value > _NOTHING}
-
-
-_NOTHING = 1e-9  # what subtraction leaves of a sum that was one name's own
 
 
 def lead(options: Sequence[Option]) -> float:

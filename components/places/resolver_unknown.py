@@ -88,8 +88,8 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
             continue
         if earlier and not (back or earlier == 1):
             continue
-        points = _SETTING * shares.countries.get(place.country or "", 0.0)
-        points += _SETTING * shares.provinces.get(place.province or "", 0.0)
+        points = _SETTING * shares.country(place.country)
+        points += _SETTING * shares.province(place.province)
         points += (_HERE if i < at else _BEHIND) - 0.2 * abs(i - at) if earlier == 0 else -0.1 * min(earlier, 10)
         ranked.append((points, -abs(i - at), place))
     if not ranked:
