@@ -133,18 +133,21 @@ def _missing_space(window: str, follower: str, stop: str) -> bool:
 def _is_open(window: str, follower: str) -> bool:
     """True if the word before the stop asks for another."""
     before, token = _last_words(window)
-    word = token.rpartition(".")[2]
-    starts = fold_case(follower) in _STARTERS
     if token.isdigit():
-        return len(token) <= 3 and not starts and fold_case(before) not in _COUNTED
+        return len(token) <= 3 and fold_case(before) not in _COUNTED and not _begins_sentence(follower)
     if len(token) == 1 and token.isalpha():
-        return token.isupper() and not starts
+        return token.isupper() and not _begins_sentence(follower)
     if _ROMAN.fullmatch(token) or _DOTTED.fullmatch(token):
-        return not starts
+        return not _begins_sentence(follower)
+    word = token.rpartition(".")[2]
     folded = fold_case(word)
     if folded in _NUMBERED:
         return follower[:1].isdigit()
-    return (folded in TITLES and word[0].isupper() and not starts) or folded in POINTERS
+    return folded in POINTERS or (folded in TITLES and word[0].isupper() and not _begins_sentence(follower))
+
+
+def _begins_sentence(word: str) -> bool:
+    return fold_case(word) in _STARTERS
 
 
 def _last_words(window: str) -> tuple[str, str]:
