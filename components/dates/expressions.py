@@ -64,19 +64,21 @@ def _expression(words: Words, atom: Atom, timeline: Timeline) -> TimeExpression 
 
 
 def _written(words: Words, atom: Atom, span: Span, meaning: Meaning) -> TimeExpression:
+    kind, value, edtf, earliest, latest, precision, _, anchor, sure, mod, alternatives, why = meaning
+    confidence = round(sure * atom.confidence, 3)
     return TimeExpression(
-        span=span,
-        text=words.text[span.start : span.end],
-        type=meaning.type,
-        value=meaning.value,
-        edtf=meaning.edtf,
-        earliest=meaning.earliest,
-        latest=meaning.latest,
-        precision=meaning.precision,
-        anchor=meaning.anchor,
-        rule=atom.rule,
-        confidence=round(meaning.confidence * atom.confidence, 3),
-        mod=meaning.mod,
-        alternatives=meaning.alternatives,
-        why=meaning.why,
+        span,
+        span.of(words.text),
+        kind,
+        value,
+        edtf,
+        earliest,
+        latest,
+        precision,
+        anchor,
+        atom.rule,
+        confidence,
+        mod,
+        alternatives,
+        why,
     )

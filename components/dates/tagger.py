@@ -83,7 +83,8 @@ def _longest(words: Words, at: int, rules: tuple[_Tried, ...]) -> Atom | None:
     for hit in hits:
         draft = None if blocked(hit, hit.rule.name) else hit.rule.read(hit)
         if draft is not None:
-            return _edged(words, Atom(draft, hit.rule.name, hit.rule.confidence, hit.first, hit.last))
+            atom = Atom(draft, hit.rule.name, hit.rule.confidence, hit.first, hit.last)
+            return _edged(words, atom) if draft.grain in _EDGED else atom
     return None
 
 
@@ -92,8 +93,6 @@ _last = attrgetter("last")
 
 def _edged(words: Words, atom: Atom) -> Atom:
     """With "başında", "ortalarında", "sonunda" behind it, if they are there."""
-    if atom.draft.grain not in _EDGED:
-        return atom
     found = _EDGE.match(words.letters, atom.last + 1)
     if found is None:
         return atom

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, repeat
 
 from components.dates.lexicon import LEXICON, NOTHING, Word
@@ -12,9 +11,18 @@ from components.text.turkish import fold_case
 _SEPARATORS = re.compile(r"(\W+)")
 
 
-@lru_cache(maxsize=4096)
-def _separator_letter(separator: str) -> str:
-    return separator_letter(separator)
+class _SeparatorLetters(dict[str, str]):
+    """The letters of the separators met so far, of which all texts together have few; one look-up without a call."""
+
+    def __missing__(self, separator: str) -> str:
+        letter = separator_letter(separator)
+        if len(self) < _KEPT_SEPARATORS:
+            self[separator] = letter
+        return letter
+
+
+_KEPT_SEPARATORS = 4096
+_SEPARATOR_LETTER = _SeparatorLetters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +65,5 @@ def read_words(text: str) -> Words:
     parts = _SEPARATORS.split(folded)
     letters = [OTHER] * len(parts)
     letters[::2] = map(WORD_LETTER.get, parts[::2], repeat(OTHER))
-    letters[1::2] = map(_separator_letter, parts[1::2])
+    letters[1::2] = map(_SEPARATOR_LETTER.__getitem__, parts[1::2])
     return Words(text, folded, parts, list(accumulate(map(len, parts), initial=0)), "".join(letters))

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
@@ -57,8 +57,7 @@ REACH = 8  # dates before and after one without a year that may give it theirs
 FAR_DAYS = 200  # how long a story goes on after a date before its year is no longer taken over
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The rung that gave a year, and the other years it may be."""
 
     year: int
@@ -68,8 +67,7 @@ class Step:
     others: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A date in the text that names its year: where it stands, its first and last day, whether it names a month."""
 
     at: int
