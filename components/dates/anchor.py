@@ -22,7 +22,7 @@ def resolve(line: Timeline, draft: Draft, at: int, end: int) -> Meaning | None:
         found = _resolved(line, draft)
     except (ValueError, OverflowError):
         return None
-    if found is not None:
+    if found is not None and draft.grain != "duration":
         line.remember(found)
     return found
 

@@ -78,7 +78,8 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     elif draft.direction == "this":
         day = today - timedelta(days=today.weekday() - draft.weekday)
     else:
-        day = today - timedelta(days=back)
+        since = back == 0 and draft.mod == "AFTER"  # "salı gününden beri", told on a Tuesday
+        day = today - timedelta(days=7 if since else back)
     return anchored(values.of_day(day, draft.part, draft.clock), "published", 0.8)
 
 

@@ -4,7 +4,7 @@ import re
 
 from components.dates.lexicon import LEXICON, NOTHING
 from components.dates.rule import Hit
-from components.dates.surroundings import next_word, starts_sentence, suffix_of, word_before
+from components.dates.surroundings import next_word, starts_sentence, suffix_of, text_around, word_before
 from components.dates.vocabulary import LOCATIVE
 from components.dates.words import Words
 
@@ -86,12 +86,17 @@ def _sown(hit: Hit) -> bool:
     return words.part(index) in {"ekimi", "ekimini", "ocağı", "ocağın"} and not words.capital(index)
 
 
+_MINE = re.compile(r"maden|grizu|göçük|galeri|kömür oca|taş oca")
+
+
 def month_is_name(hit: Hit) -> bool:
     """A lone month: a suffix of place, "ayı", or a form that no name and no thing takes."""
     words, first, last = hit.words, hit.first, hit.last
     if last > first:
         return False
     if _bound(words, first) or _person(words, first, last) or _named_place(hit):
+        return True
+    if words.part(first).startswith(("ocak", "ocağ")) and _MINE.search(text_around(hit, 160)):
         return True
     capital, suffix = words.capital(first), suffix_of(words, last)
     case = words.word(first).case

@@ -157,6 +157,13 @@ _ANY_UNIT = "UNIT_SG|UNIT_P3|UNIT_LIK|UNIT_DIR"
 
 RULES = (
     Rule("clock_of", f"(?<=<SAAT_P3> ){_HHMM}~", "maçın saati 19.00", named_clock, 0.85),
+    Rule(
+        "clock_listed",
+        f"{_HHMM}(?=(?:;| <VE> )<HOURNO>[.:]<MINUTE>['`]<SUF_LOC|SUF_REL>)",
+        "10.05 ve 10.28'de",
+        named_clock,
+        0.8,
+    ),
     Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
     Rule(
         "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7

@@ -26,11 +26,11 @@ def shifted_month(hit: Hit) -> Draft:
 
 
 def same_month_of_year(hit: Hit) -> Draft:
-    """Geçen yılın aynı ayı."""
-    shift, _, leans = direction_of(hit)
+    """Geçen yılın aynı ayı: counted from the month that figures are given for."""
+    shift = direction_of(hit)[0]
     if "GUN" in hit.word("u").classes:
         return Draft("day", shift=shift, nth_unit="years")
-    return Draft("month", shift=12 * shift, leans=leans)
+    return Draft("month", shift=12 * shift, leans="month")
 
 
 def edge_of_unit(hit: Hit) -> Draft | None:
@@ -63,8 +63,10 @@ def part_of_year(hit: Hit) -> Draft | None:
 
 
 def first_months(hit: Hit) -> Draft | None:
-    """Yılın ilk dokuz ayı."""
-    count = hit.whole("c")
+    """Yılın ilk dokuz ayı, yılın ilk ayı."""
+    count = hit.whole("c") if hit.has("c") else 1
+    if count == 1:
+        return replace(_of_year(hit, "month", 1), month=1, nth_unit="year", number=None)
     return _of_year(hit, "months", count) if count and 1 <= count <= 12 else None
 
 
@@ -135,7 +137,12 @@ RULES = (
     Rule("season_of_year", "<y:YEAR>~(?: <YIL_P3>)? <s:SEASON>~", "2023 yazında", season),
     Rule("part_of_year", f"{_THIS_YEAR}<o:NTH_END><u:CEYREGI|YARISI>", "yılın ilk yarısında", part_of_year),
     Rule("quarter", "<o:NTH_END><u:CEYREGI>", "üçüncü çeyrekte", part_of_year, 0.7),
-    Rule("first_months", f"{_THIS_YEAR}<ILK> <c:COUNT> <AY_SG|AY_P3|AYLIK>", "yılın ilk dokuz ayında", first_months),
+    Rule(
+        "first_months",
+        f"{_THIS_YEAR}<ILK> (?:<c:COUNT> <AY_SG|AY_P3|AYLIK>|<AY_P3>)",
+        "yılın ilk dokuz ayında",
+        first_months,
+    ),
     Rule("months_so_far", f"{_THIS_YEAR}<c:COUNT> <AYLIK|AY_LOC>", "yılın sekiz aylık döneminde", first_months, 0.8),
     Rule("vague_plural", "<SON|GECEN|GELECEK|YENI> <GUN_PL|HAFTA_PL|AY_PL|YIL_PL>", "son yıllarda", vague, 0.8),
     Rule(

@@ -116,6 +116,12 @@ def this_day_years_ago(hit: Hit) -> Draft | None:
     return Draft("day", shift=-count, nth_unit="years") if count else None
 
 
+def same_day_years_before(hit: Hit) -> Draft | None:
+    """Bir yıl önce aynı gün: counted from the day in hand."""
+    count = hit.whole("c")
+    return Draft("day", shift=-count, nth_unit="years", leans="previous") if count else None
+
+
 def in_a_week(_: Hit) -> Draft:
     """Haftaya bugün."""
     return Draft("day", shift=7)
@@ -251,6 +257,13 @@ RULES = (
     ),
     Rule("night_before", "<BIR> <p:PART> <ONCE_BARE>", "bir gece önce", night_before, 0.75),
     Rule("anniversary", "<c:COUNT> <YIL_SG> <ONCE_BARE> <BUGUN>", "on yıl önce bugün", this_day_years_ago, 0.9),
+    Rule(
+        "same_day_before",
+        "<c:COUNT> <YIL_SG> <ONCE_BARE> <AYNI> <GUN_SG>",
+        "bir yıl önce aynı gün",
+        same_day_years_before,
+        0.8,
+    ),
     Rule("in_a_week", "<HAFTAYA> <BUGUN>", "haftaya bugün", in_a_week, 0.9),
     Rule("weekend", "(?:<g:GECEN|GELECEK|BU|O|AYNI> )?<HAFTA_SG> <SONU>", "hafta sonu", weekend, 0.85),
     Rule(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from components.dates.values import Meaning
 from components.dates.years import Ladder, Step
-from components.model import PublicationDate, Reason
+from components.model import PublicationDate, Reason, TimePrecision
 
 _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
 NEWS_DAYS = 2  # so many days before publication lies what a report is about
@@ -23,6 +23,7 @@ class Timeline:
     previous_day: Meaning | None = None
     coming_day: Meaning | None = None
     coming_at: int = 0
+    month_at: int = 0  # where `previous` stands
     day_at: int = 0  # where `previous_day` stands
     news_day: Meaning | None = None  # the last day that was not named aside
     aside: bool = False  # the day in hand is: "22 Ekim'de aldığı karar"
@@ -38,7 +39,7 @@ class Timeline:
         if found.type not in {"DATE", "TIME"} or found.earliest is None:
             return
         if self.today is None or found.earliest <= self.today:
-            self.previous = found
+            self.previous, self.month_at = found, self.at
             if found.earliest == found.latest:
                 self.previous_day, self.day_at = found, self.at
                 aside = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_aside(self.end)
@@ -55,6 +56,17 @@ class Timeline:
         day = self.news_day.earliest if self.news_day and self.aside else None
         other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
         return day if day and other and self._days_ago(day) <= NEWS_DAYS else None
+
+    def _month_told(self) -> tuple[date | None, str]:
+        """The month that figures are given for, if one of the last sentences names it; else that of publication."""
+        told = self.previous
+        if (
+            told
+            and told.precision is TimePrecision.MONTH
+            and self.ladder.sentences_between(self.month_at, self.at) <= 2
+        ):
+            return told.earliest, "previous"
+        return self.today, "published"
 
     def _in_the_story(self, told: date) -> bool:
         """True if the last sentences tell of a time long past."""
@@ -96,7 +108,7 @@ class Timeline:
     def clock_told(self) -> datetime | None:
         """The clock time told in this sentence or the one before; None if there is none or the verb is not past."""
         told = self.previous_day.value if self.previous_day else None
-        if told is None or ":" not in told or "/" in told or self.ladder.tense(self.end) != "past":
+        if told is None or ":" not in told or "/" in told or self.ladder.tense(self.end) not in {"past", ""}:
             return None
         return datetime.fromisoformat(told) if self.ladder.sentences_between(self.day_at, self.at) <= 1 else None
 
@@ -114,6 +126,8 @@ class Timeline:
         if grain == "day" and leans == "previous" and self.coming_day and self._coming_up(reach):
             spoken_of = self.coming_day
         told = spoken_of.earliest if spoken_of else None
+        if leans == "month":
+            return self._month_told()
         if leans == "told":
             return (told, "previous") if told and self._in_the_story(told) else (self.today, "published")
         if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):

@@ -6,52 +6,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from components.dates import verbs
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import split_sentences
 
-_FUTURE = (
-    r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler))"
-    r"(?:[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*)|planlan(?!andan)\w*|bekleni\w*|beklenen\w*|"
-    r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*"
-)
-_NO_VERB = (
-    r"(?!kendi|haziran|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|"
-    r"plan|temettü|müfetti|(?:baş|ba|h[aâ]|ser|fur|vol|dük)kan\b|(?:as|ars|kap|cey|ya)lan\b)"
-)
-_PAST = (
-    r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
-    rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
-    r"[ylnrşkç][ae]n|[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
-)
-_PRESENT = (
-    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor(?!(?:lar)?d)|makta(?!yd)|mekte(?!yd)|abilir|ebilir)\w*"
-)
-# "17 Nisan'da yapılmasına karar verildi": a decision about a day to come
-_DECIDED = (
-    r"[^\W\d_]+m[ae]s[ıi](?:n[ıiae])? (?:[^\W\d_]+ ){0,3}?"
-    r"(?:kararlaştır(?!ıl?mıştı)|karar (?:ver|al)(?!(?:il|ın)?m[ıi]şt)|karara bağlan(?!m[ıi]şt)|uygun gör|"
-    r"(?:öneri|öner|iste|talep et)(?:l|n)?[dt]i)\w*"
-)
-_TENSE = re.compile(
-    rf"(?<!\w)(?:(?P<decided>{_DECIDED})|(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))"
-)
-_DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
-_DEFERRED = re.compile(
-    rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
-)
-_FOR = re.compile(r"\s+için\b")
-_AFTER_THAT = re.compile(r"(?:['’‘`´ ]?n?[dt][ae]ki|(?<=ki))\b[^.\n]{0,80}?\b(?:ardından|sonra)\b")
-_ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
-_ASIDE = re.compile(
-    r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
-)
-_UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
 _ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|günü)\w*")
 _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
 _CHRONICLE = re.compile(r"\W{0,3}(?P<year>1\d{3}|20\d{2})\s*[-–—:]\s")  # a line of "Tarihte bugün"
 _BESIDE = re.compile(r"[^,.\n]+, (?:yani |bir )?")  # "ağustosun üçünde, bir cumartesi"
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
-TENSE_REACH = 300  # code points after a date in which its verb is looked for
 VERBLESS = 3  # so many sentences back a verb is looked for where none stands
 REACH = 8  # dates before and after one without a year that may give it theirs
 FAR_DAYS = 200  # how long a story goes on after a date before its year is no longer taken over
@@ -111,7 +74,7 @@ class Ladder:
     def stands_beside(self, first: int, at: int) -> bool:
         """True if the expression at `at` says again, behind a comma, what the one at `first` said."""
         beside = 0 < at - first < 35 and _BESIDE.fullmatch(self._folded, first, at)
-        return bool(beside) and _TENSE.search(self._folded, first, at) is None
+        return bool(beside) and not verbs.first_verb(self._folded, self._text, first, at)
 
     def sentences_between(self, first: int, last: int) -> int:
         """How many sentence ends lie between two code points."""
@@ -124,47 +87,21 @@ class Ladder:
         return self._tenses[end]
 
     def _read_tense(self, end: int) -> str:
-        if _DEFERRED.match(self._folded, end):
-            return "future"
         index = self._sentence(end)
-        name = self._verb(end, self._end_of(index))
-        if name == "decided":
-            name = "" if _ADJECTIVE.match(self._folded, end) else "future"
-        if _UNTIL.match(self._folded, end):
-            return "until" if name == "past" else "future"
-        if name == "past" and _FOR.match(self._folded, end):
-            return ""
-        if name == "future" and _AFTER_THAT.match(self._folded, end):
-            return ""
-        return name or self._plan_before(index)
-
-    def _verb(self, start: int, stop: int) -> str:
-        """The tense of the first verb between two code points, "" if there is none."""
-        for found in _TENSE.finditer(self._folded, start, max(min(stop, start + TENSE_REACH), start)):
-            if not self._is_name(found.start()):
-                return str(found.lastgroup)
-        return ""
-
-    def _is_name(self, at: int) -> bool:
-        """True for a capitalised word: Lübnan and Tahran end like participles."""
-        return self._text[at : at + 1].isupper() and self._text[at + 1 : at + 2].islower()
-
-    def is_aside(self, end: int) -> bool:
-        """True if the date belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
-        return bool(_ASIDE.match(self._folded, end))
-
-    def _end_of(self, index: int) -> int:
-        return self._sentences[index].span.end if self._sentences and index >= 0 else len(self._folded)
+        stop = self._sentences[index].span.end if index >= 0 else len(self._folded)
+        return verbs.tense(self._folded, self._text, end, stop) or self._plan_before(index)
 
     def _plan_before(self, index: int) -> str:
         """future, if a sentence without a verb goes on with one about the future: "… yapılacak. Final 3 Mayıs'ta"."""
-        if not self._sentences:
-            return ""
         for one in reversed(self._sentences[max(0, index - VERBLESS + 1) : index + 1]):
-            name = self._verb(one.span.start, one.span.end)
-            if name:
-                return "future" if name in {"future", "decided"} and one is not self._sentences[index] else ""
+            names = [*verbs.verbs_between(self._folded, self._text, one.span.start, one.span.end)]
+            if names:
+                return "future" if names[-1] in {"future", "decided"} and one is not self._sentences[index] else ""
         return ""
+
+    def is_aside(self, end: int) -> bool:
+        """True if the date belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
+        return verbs.is_aside(self._folded, end)
 
     def year_of(
         self, month: int, day: int | None, weekday: int | None, at: int, end: int, published: PublicationDate | None

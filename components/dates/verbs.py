@@ -1,0 +1,82 @@
+"""Tells from the verb behind a date whether its sentence speaks of the past or of what is still to come."""
+
+import re
+from collections.abc import Iterator
+
+TENSE_REACH = 300  # code points after a date in which its verb is looked for
+_FUTURE = (
+    r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler))"
+    r"(?:[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*)|planlan(?!andan)\w*|bekleni\w*|beklenen\w*|"
+    r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*"
+)
+_NO_VERB = (
+    r"(?!kendi|haziran|kredi|gümüş|geçmiş\b|soyadı|efendi|kanadı|senedi|cildi|tadı\b|kadı\b|mevcudu|mescidi|tahtı|"
+    r"[^\W\d_]*üstü\b|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|"
+    r"plan|temettü|müfetti|(?:baş|ba|h[aâ]|ser|fur|vol|dük)kan\b|(?:as|ars|kap|cey|ya)lan\b)"
+)
+_PAST = (
+    r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
+    rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
+    r"[ylnrşkç][ae]n|[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
+)
+_PRESENT = (
+    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor(?!(?:lar)?d)|makta(?!yd)|mekte(?!yd)|abilir|ebilir)\w*"
+)
+# "17 Nisan'da yapılmasına karar verildi": a decision about a day to come
+_DECIDED = (
+    r"[^\W\d_]+m[ae]s[ıi](?:n[ıiae])? (?:[^\W\d_]+ ){0,3}?"
+    r"(?:kararlaştır(?!ıl?mıştı)|karar (?:ver|al)(?!(?:il|ın)?m[ıi]şt)|karara bağlan(?!m[ıi]şt)|uygun gör|"
+    r"(?:öneri|öner|iste|talep et)(?:l|n)?[dt]i)\w*"
+)
+_TENSE = re.compile(
+    rf"(?<!\w)(?:(?P<decided>{_DECIDED})|(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))"
+)
+_DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
+_DEFERRED = re.compile(
+    rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
+)
+_FOR = re.compile(r"\s+için\b")
+_AFTER_THAT = re.compile(r"(?:['’‘`´ ]?n?[dt][ae]ki|(?<=ki))\b[^.\n]{0,80}?\b(?:ardından|sonra)\b")
+# "perşembe gece yarısına kadar sürdü": it lasted, nothing is due then
+_LASTED = re.compile(
+    r"(?:['’‘`´][yn]?[ae])?\s+(?:kadar|dek)\s+(?:[^\W\d_]+\s+){0,3}?"
+    r"(?:sür(?:dü|müş)|devam et|bekle|çalış|uzadı|yağ|kaldı)"
+)
+_ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
+_ASIDE = re.compile(
+    r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
+)
+_UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
+
+
+def verbs_between(folded: str, text: str, start: int, stop: int) -> Iterator[str]:
+    """past, present, future or decided by each verb form between two code points, in order."""
+    for found in _TENSE.finditer(folded, start, max(min(stop, start + TENSE_REACH), start)):
+        at = found.start()
+        if not (text[at : at + 1].isupper() and text[at + 1 : at + 2].islower()):  # Lübnan ends like a participle
+            yield str(found.lastgroup)
+
+
+def first_verb(folded: str, text: str, start: int, stop: int) -> str:
+    """The tense of the first verb between two code points; "" if there is none."""
+    return next(verbs_between(folded, text, start, stop), "")
+
+
+def tense(folded: str, text: str, end: int, stop: int) -> str:
+    """past, present (or unclear), future, until or "" for a date up to `end` in a sentence up to `stop`."""
+    if _DEFERRED.match(folded, end):
+        return "future"
+    name = first_verb(folded, text, end, stop)
+    if name == "decided":
+        name = "" if _ADJECTIVE.match(folded, end) else "future"
+    if _UNTIL.match(folded, end):
+        lasted = _LASTED.match(folded, end)
+        return "future" if name != "past" else "past" if lasted else "until"
+    if (name == "past" and _FOR.match(folded, end)) or (name == "future" and _AFTER_THAT.match(folded, end)):
+        return ""
+    return name
+
+
+def is_aside(folded: str, end: int) -> bool:
+    """True if a date that ends at `end` belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
+    return bool(_ASIDE.match(folded, end))
