@@ -28,8 +28,12 @@ _DECIDED = (
     r"(?:kararlaştır(?!ıl?mıştı)|karar (?:ver|al)(?!(?:il|ın)?m[ıi]şt)|karara bağlan(?!m[ıi]şt)|uygun gör|"
     r"(?:öneri|öner|iste|talep et)(?:l|n)?[dt]i)\w*"
 )
+# The patterns say "any letter"; small Latin ones, which is what folded verbs have, are told half again as fast.
+_LETTER, _SMALL_LATIN = r"[^\W\d_]", "[a-zß-öø-ʯ]"
 _TENSE = re.compile(
-    rf"(?<!\w)(?:(?P<decided>{_DECIDED})|(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))"
+    rf"(?<!\w)(?:(?P<decided>{_DECIDED})|(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))".replace(
+        _LETTER, _SMALL_LATIN
+    )
 )
 _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
