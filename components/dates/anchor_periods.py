@@ -115,7 +115,16 @@ def resolve_season(line: Timeline, draft: Draft) -> Meaning:
         return anchored([c for c in candidates if c.latest and c.latest < base][-1], anchor)
     if draft.direction == "future":
         return anchored(next(c for c in candidates if c.earliest and c.earliest > base), anchor)
+    if not draft.direction:
+        return anchored(_season_by_verb(line, candidates, base), anchor, 0.7)
     return anchored(candidates[1], anchor)
+
+
+def _season_by_verb(line: Timeline, candidates: list[Meaning], base: date) -> Meaning:
+    """The season that has come last, or the one that comes next."""
+    if line.ladder.tense(line.end) in {"future", "present"}:
+        return next(c for c in candidates if c.latest and c.latest >= base)
+    return [c for c in candidates if c.earliest and c.earliest <= base][-1]
 
 
 def resolve_part_of_year(line: Timeline, draft: Draft) -> Meaning:

@@ -21,9 +21,15 @@ def _starts(feast: str) -> tuple[date, ...]:
     return tuple(Hijri(year, month, day).to_gregorian() for year in range(_FIRST, _LAST))
 
 
+def _ramadan_days(start: date) -> int:
+    """29 or 30: until the feast that ends the month."""
+    return next((feast - start).days for feast in _starts("ramazan bayramı") if feast > start)
+
+
 def feast_days(feast: str, year: int) -> tuple[date, date] | None:
     """First and last day of a feast in a civil year (the first one of two); None outside 1925–2076."""
     for start in _starts(feast):
         if start.year == year:
-            return start, start + timedelta(days=FEASTS[feast][2] - 1)
+            days = FEASTS[feast][2] if feast != "ramazan" else _ramadan_days(start)
+            return start, start + timedelta(days=days - 1)
     return None

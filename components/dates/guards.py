@@ -38,8 +38,9 @@ _MORE_OR_LESS = tuple("fazla aşkın aşan aştı yakın ulaş çıktı çıkan 
 
 
 _MONEY = re.compile(
-    r"lira|dolar|avro|euro|sterlin|kur|puan|seviye|yüzde|oran|milyon|milyar|kuruş|faiz|tl\b|endeks|hisse|büyüklü|şiddet|"
-    r"metre|kilo|derece|ağırlı|litre|borsa|parite|ons|gram|ons|artış|düşüş|değer|fiyat"
+    r"\b(?:lira|dolar(?!ken)|avro|euro|sterlin|kur(?:u|dan|a|un|unun|unda)?\b|puan|seviye|yüzde|oran|milyon|milyar|kuruş|"
+    r"faiz|tl\b|endeks|hisse|büyüklü|şiddet|\w*metre|kilo|derece|ağırlı|litre|borsa|parite|ons\b|gram|artış|düşüş|değer|"
+    r"fiyat)"
 )
 
 
@@ -178,11 +179,15 @@ def _quarter(hit: Hit) -> bool:
     return bool(re.search(r"basket|periyot|ribaund|sayı farkı|pota|maç|takım|potada|skor", text_around(hit, 300)))
 
 
+_MEETINGS = tuple("gezi toplant görüşme ziyaret maç oturum zirve duruşma seans program antrenman seçim tören".split())
+
+
 def _nowadays(hit: Hit) -> bool:
     """Bugüne kadar (so far), bugünkü Türkmenistan are no dates; in "2020'den bugüne kadar" it ends a stretch."""
     if hit.text("d") == "bugünkü":
         index = next_word(hit.words, hit.last)[1]
-        return hit.words.capital(index) and not hit.words.all_capitals(hit.first)
+        meeting = hit.words.part(index + 2).startswith(_MEETINGS)  # "bugünkü Brüksel gezisi"
+        return hit.words.capital(index) and not meeting and not hit.words.all_capitals(hit.first)
     if hit.text("d") != "bugüne" or next_word(hit.words, hit.last)[0] not in {"kadar", "dek", "değin"}:
         return False
     return hit.words.part(hit.first - 2) not in SUFFIXES["SUF_ABL"].split()

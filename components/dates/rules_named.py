@@ -47,6 +47,8 @@ KNOWN_DAYS = {
     (24, 6): (2018, ("seçim",)),
     (16, 4): (2017, ("referandum", "halk", "anayasa")),
     (3, 11): (2002, ("seçim",)),
+    (17, 12): (2013, ("soruşturma", "operasyon", "süreci", "yolsuzluk")),
+    (25, 12): (2013, ("soruşturma", "operasyon")),
     (2, 7): (1993, ("sivas", "madımak", "katliam")),
     (1, 5): (1977, ("katliam", "taksim")),
 }
@@ -74,9 +76,9 @@ def feast(hit: Hit) -> Draft:
     return Draft("feast", value=name, nth=nth, year=hit.value("y", "YEAR"))
 
 
-def nevruz(_: Hit) -> Draft:
+def nevruz(hit: Hit) -> Draft:
     """Nevruz, 21 March."""
-    return Draft("day", month=3, day=21)
+    return Draft("day", year=hit.value("y", "YEAR"), month=3, day=21)
 
 
 def new_year(_: Hit) -> Draft:
@@ -92,6 +94,6 @@ RULES = (
     Rule("feast_day", f"(?:<y:YEAR>~ )?{_BAYRAM}~ <o:NTH_END><GUN_P3>", "Kurban Bayramı'nın ikinci günü", feast, 0.75),
     Rule("feast_eve", f"{_BAYRAM}~ <eve:AREFE>", "Kurban Bayramı arefesi", feast, 0.7),
     Rule("ramadan", "(?:<y:YEAR>~ )?<RAMAZAN> <AY_P3>", "Ramazan ayında", feast, 0.7),
-    Rule("nevruz", "<NEVRUZ>['`]<SUF_LOC|SUF_ABL>", "Nevruz'da", nevruz, 0.6),
+    Rule("nevruz", "<NEVRUZ>['`]<SUF_LOC|SUF_ABL>|<y:YEAR>~ <NEVRUZ>~", "Nevruz'da", nevruz, 0.6),
     Rule("new_year", "<YILBASI>", "yılbaşında", new_year, 0.6),
 )

@@ -25,6 +25,15 @@ def shifted_month(hit: Hit) -> Draft:
     return Draft(grain, month=month, day=day, direction=direction or "this", leans=leans)
 
 
+def month_years_ago(hit: Hit) -> Draft | None:
+    """İki yıl önce mayıs ayında, üç yıl önce 15 Mart'ta."""
+    count, day = hit.whole("c"), hit.whole("d") if hit.has("d") else None
+    if not count:
+        return None
+    grain = "month" if day is None else "day"
+    return Draft(grain, month=hit.value("m", "MONTH"), day=day, shift=-count, nth_unit="year")
+
+
 def same_month_of_year(hit: Hit) -> Draft:
     """Geçen yılın aynı ayı: counted from the month that figures are given for."""
     shift = direction_of(hit)[0]
@@ -41,6 +50,11 @@ def edge_of_unit(hit: Hit) -> Draft | None:
     shift, _, leans = direction_of(hit) if hit.has("g") else (0, "", "told")
     grain = GRAIN.get(hit.unit("u"))
     return Draft(grain, shift=shift, leans=leans, mod=str(edge.classes["EDGE"])) if grain else None
+
+
+def bare_season(hit: Hit) -> Draft:
+    """Sonbaharda, ilkbahara kadar: the next or the last one, by the verb."""
+    return Draft("season", number=hit.value("s" if hit.has("s") else "s2", "SEASON"))
 
 
 def season(hit: Hit) -> Draft | None:
@@ -116,6 +130,13 @@ RULES = (
         shifted_month,
     ),
     Rule(
+        "month_years_ago",
+        "<c:COUNT> <YIL_SG> <ONCE_BARE>[ ;](?:<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?(?! <YEAR>)",
+        "iki yıl önce mayıs ayında",
+        month_years_ago,
+        0.85,
+    ),
+    Rule(
         "same_month",
         "<g:GECEN|ONCEKI> <YIL_SG> <AYNI> <u:AY_P3|AY_SG|GUN_SG>",
         "geçen yılın aynı ayı",
@@ -134,6 +155,7 @@ RULES = (
         "bu yaz",
         season,
     ),
+    Rule("bare_season", "<s:SEASON_LOC>|<s2:SEASON_DAT>(?= <KADAR>)", "sonbaharda", bare_season, 0.6),
     Rule("season_of_year", "<y:YEAR>~(?: <YIL_P3>)? <s:SEASON>~", "2023 yazında", season),
     Rule("part_of_year", f"{_THIS_YEAR}<o:NTH_END><u:CEYREGI|YARISI>", "yılın ilk yarısında", part_of_year),
     Rule("quarter", "<o:NTH_END><u:CEYREGI>", "üçüncü çeyrekte", part_of_year, 0.7),

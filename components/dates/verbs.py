@@ -16,6 +16,7 @@ _NO_VERB = (
 )
 _PAST = (
     r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
+    r"(?!vatan|zaten|keten)[^\W\d_]*(?:yap|kop|tut|art|bas|kes|sus|yaz|boz|sız|doğ|[ıiuüae]t)[ae]n(?:l[ae]r\w*)?\b|"
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
     r"[ylnrşkç][ae]n|[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
 )
@@ -47,6 +48,9 @@ _LASTED = re.compile(
     r"(?:sür(?:dü|müş)|devam et|bekle|çalış|uzadı|yağ|kaldı)"
 )
 _ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
+_OFF = re.compile(
+    r"['’‘`´ ]?n?[dt][ae]n (?:bu yana|beri|itibaren|önce)\b| tarihli\b|(?:['’‘`´]?[yn]?[ae])? (?:kadar|dek)\b"
+)
 _ASIDE = re.compile(
     r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
 )
@@ -79,6 +83,11 @@ def tense(folded: str, text: str, end: int, stop: int) -> str:
     if (name == "past" and _FOR.match(folded, end)) or (name == "future" and _AFTER_THAT.match(folded, end)):
         return ""
     return name
+
+
+def is_off(folded: str, end: int) -> bool:
+    """True if a date that ends at `end` is no scene of anything: "-den bu yana", "tarihli", "-e kadar"."""
+    return bool(_OFF.match(folded, end))
 
 
 def is_aside(folded: str, end: int) -> bool:

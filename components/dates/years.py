@@ -99,6 +99,10 @@ class Ladder:
                 return "future" if names[-1] in {"future", "decided"} and one is not self._sentences[index] else ""
         return ""
 
+    def is_off(self, end: int) -> bool:
+        """True if nothing is told to happen on the date: "26 Temmuz'dan bu yana", "24 Kasım 1934 tarihli"."""
+        return verbs.is_off(self._folded, end)
+
     def is_aside(self, end: int) -> bool:
         """True if the date belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
         return verbs.is_aside(self._folded, end)
