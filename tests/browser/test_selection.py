@@ -170,3 +170,14 @@ def test_tiles_of_this_machine(visit: Any, atlas: Any) -> None:
     tile = page.page.frame_locator(".st-key-map iframe").locator(".leaflet-tile-loaded").first
     tile.wait_for(state="attached", timeout=15_000)
     assert "/tiles/" in tile.get_attribute("src")
+
+
+def test_the_timeline_goes_where_the_chosen_events_are(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.settle("72 / 72 olay")
+    window = page.page.locator(".st-key-timeline .window")
+    assert " / 7" in window.inner_text()
+    page.page.get_by_label("Ara", exact=True).fill("fetih")
+    page.page.keyboard.press("Enter")
+    page.mark("event-fetih").wait_for()
+    assert " / " not in window.inner_text()

@@ -46,6 +46,7 @@ export class Timeline {
     const [from, to] = [fromIso(query.get("from")), fromIso(query.get("to"))];
     this.brush = from === null && to === null ? null : [from ?? -1e6, (to ?? 1e6) + 1];
     this.words();
+    if (before && timeless(before.query) !== timeless(state.query)) this.lost = true;
     if (before?.query !== state.query || before?.lang !== state.lang) this.load(true);
     else this.paint();
     if (state.event && before?.event?.id !== state.event.id) this.reveal(state.event);
@@ -79,8 +80,11 @@ export class Timeline {
     query.set("limit", LABELS);
     query.set("lang", this.pane.state.lang);
     const answer = await this.latest.json("api/timeline", query).catch(() => this.pane.post("trouble", { code: "ui.no_answer" }));
-    if (!answer) return;
+    if (!answer) return undefined;
     this.answer = answer;
+    const dated = answer.count - answer.undated;
+    if (this.lost && this.view && dated && answer.in_window <= dated / 2) return this.find();
+    this.lost = false;
     if (!this.view) {
       this.view = this.firstView(answer);
       if (this.pane.state.event) this.reveal(this.pane.state.event);
@@ -88,6 +92,14 @@ export class Timeline {
     if (this.view && (this.view[0] !== answer.window[0] || this.view[1] !== answer.window[1])) this.load();
     this.paint();
     this.announce();
+    return undefined;
+  }
+
+  /** A filter left most of what it chose outside of the window: look where those events are. */
+  find() {
+    this.lost = false;
+    this.view = null;
+    return this.fetch();
   }
 
   /** The chosen range, else the span that holds nearly all events: one event of 1453 must not squeeze a whole year. */
@@ -172,7 +184,9 @@ export class Timeline {
   announce() {
     if (!this.view || !this.answer) return;
     const shown = inWords(this.view[0], this.view[1], this.view[1] - this.view[0] > 800 ? 5 : 1, this.pane.locale);
-    const line = this.pane.say("ui.window_line", shown, this.pane.number(this.answer.in_window));
+    const { in_window: inside, count, undated } = this.answer;
+    const [part, all] = [inside, count - undated].map((n) => this.pane.number(n));
+    const line = inside < count - undated ? this.pane.say("ui.window_part", shown, part, all) : this.pane.say("ui.window_line", shown, part);
     this.root.querySelector(".window").textContent = line;
     this.live.textContent = line;
   }
@@ -212,6 +226,9 @@ export class Timeline {
     this.pane.close();
   }
 }
+
+/** A query without its range of days. */
+const timeless = (query) => [...new URLSearchParams(query)].filter(([name]) => name !== "from" && name !== "to").join("&");
 
 const padded = ([a, b]) => {
   const edge = Math.max((b - a) * 0.06, 0.5);
