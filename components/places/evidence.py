@@ -5,6 +5,7 @@
 
 from math import log
 
+from components.places.evidence_listed import has_spatial_tail, is_listed
 from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     ACTORS,
@@ -22,6 +23,7 @@ from components.places.evidence_words import (
     PERSON_TAILS,
     PLACE_TAILS,
     PREPOSITIONS,
+    SPATIAL_TAILS,
     TITLES,
     VEHICLES,
     WEEKDAYS_MONTHS,
@@ -37,8 +39,10 @@ REFUTED = -2.0  # below it not even the tagger alone makes a place of a known na
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 PLAIN, PLAIN_FLOOR, PLAIN_PERSON = 4e5, -0.6, 0.5  # a known name that is no other word: the tagger may not veto it
 COUNTRY_FLOOR = -0.3  # behind no first name, what stands beside a country's name may not outvote it
+NO_PERSON = 0.3  # what has an outskirt and is hardly a person is a place, though the tagger never saw it
 THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
+LISTED_DOUBT = 0.15  # share of the doubt about a common word that a list of towns leaves
 PAIRED_SIGNS = frozenset("-–—/")
 
 
@@ -169,7 +173,7 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
     if after.folded in VEHICLES:
         return -2.0
     if after.folded in PLACE_TAILS:
-        return 1.2
+        return 1.8 if after.folded in SPATIAL_TAILS else 1.2
     if after.capital and after.head is None:
         return 0.6 if _settlement_follows(scene, reading) else -1.2
     return 0.0
@@ -194,10 +198,14 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     weight = 0.0
     if name in FUNCTION or form.folded in FUNCTION or name in DEMONYMS:
         weight -= 6.0
+    doubt = 0.0
     if name in WEEKDAYS_MONTHS:
-        weight -= 1.0 if marked else 4.0
+        doubt += 1.0 if marked else 4.0
     if name in COMMON or form.folded in COMMON:
-        weight -= 0.9 if marked else 2.4
+        doubt += 0.9 if marked else 2.4
+    weight -= doubt * (LISTED_DOUBT if doubt and is_listed(scene, reading) else 1.0)
+    if name in WEEKDAYS_MONTHS and has_spatial_tail(scene, reading):
+        weight += doubt + 0.6
     if (name in EVERYDAY or form.folded in EVERYDAY) and not reading.known.landmark:
         weight -= 0.4 if marked else 1.8
     if name in FIRST_NAMES and not marked:
@@ -270,6 +278,8 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
     if _is_plain_country(scene, reading) or (_is_plain(scene, reading) and person < PLAIN_PERSON):
         return max(weight, PLAIN_FLOOR)
+    if person < NO_PERSON and has_spatial_tail(scene, reading) and scene.form(reading.first).stem not in AMBIGUOUS:
+        return max(weight, 0.0)
     there = reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
     return max(weight, THERE_FLOOR) if there else weight
 

@@ -1,10 +1,13 @@
 """Tells a place that stands for itself from one in a name or one that acts: "Ankara Barosu", "Ankara bekliyor"."""
 
+import re
+
 from components.places.evidence_scene import Scene, any_reading, in_body
-from components.places.evidence_words import ACTORS, METONYMIC_VERBS, PEOPLES, PLACE_TAILS
+from components.places.evidence_words import ACTORS, CLUB_MARKS, DEFEATS, METONYMIC_VERBS, PEOPLES, PLACE_TAILS
 from components.places.recognizer_names import Reading
 from components.places.recognizer_words import Form
 
+ACCUSATIVE = re.compile(r"[yn]?[ıiuü]$")
 A_NAME = 0.7  # probability from which on the tagger sees a longer name
 
 
@@ -16,7 +19,20 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
         after = scene.form(reading.last)
         if any_reading(after, PEOPLES) or _actor(after):
             return False
+    if _is_team(scene, reading):
+        return False
     return not _acts(scene, reading) and not _inside_a_name(scene, reading)
+
+
+def _is_team(scene: Scene, reading: Reading) -> bool:
+    """True for "CD Malaga", "Leeds United", and for who is beaten: "Braga'yı eledi"."""
+    before, after = scene.form(reading.first - 1), scene.form(reading.last)
+    if before.stem in CLUB_MARKS and not before.ending and before.capital:
+        return True
+    if not reading.stem.ending and after.stem in CLUB_MARKS and (after.capital or after.folded != after.text):
+        return True
+    beaten = scene.setting.sport and ACCUSATIVE.match(reading.stem.ending)
+    return bool(beaten) and any(scene.form(reading.last + step).folded in DEFEATS for step in range(4))
 
 
 def _inside_a_name(scene: Scene, reading: Reading) -> bool:

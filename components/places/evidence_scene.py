@@ -47,16 +47,24 @@ def opens(scene: Scene, index: int) -> bool:
 
 
 def in_body(scene: Scene, index: int) -> bool:
-    """True if the capital words from `index` on end in the name of a body ("… Savunma Bakanlığı")."""
+    """True if the capital words from `index` on end in the name of a body ("… Savunma Bakanlığı").
+
+    Attributes of bodies ("Cumhuriyet", "Milli") make none before a site: "Samsun Cumhuriyet Meydanı".
+    """
+    attribute = False
     for at in range(index, min(index + _BODY_REACH + 1, len(scene.words))):
         form = scene.form(at)
         if not form.capital and form.folded != "ve":
-            return False
+            return attribute
         if any_reading(form, BODIES):
-            return True
-        if form.ending or form.head is not None:
+            if form.stem[-1:] in "ıiuü" or form.ending:
+                return True
+            attribute = True
+        elif form.head is not None:
             return False
-    return False
+        elif form.ending:
+            return attribute
+    return attribute
 
 
 def any_reading(form: Form, table: frozenset[str]) -> bool:

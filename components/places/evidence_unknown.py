@@ -1,21 +1,30 @@
 """Judges names that no gazetteer knows: found by the tagger, in a list of places, or seen before in the article."""
 
+import re
+
 from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     BODIES,
+    CLUBS,
     DEMONYMS,
+    FIRM_VILLAGE_ENDINGS,
     FIRST_NAMES,
     FUNCTION,
     NO_MEMBER,
     ORDINARY,
     PLACE_TAILS,
+    STRONG_CLUBS,
+    VILLAGE_ENDINGS,
     WEEKDAYS_MONTHS,
 )
-from components.places.suffixes import DEMONYM, LOCATIVE
+from components.places.suffixes import DEMONYM, LOCATIVE, PLACE_CASE
 
 PLURAL = ("ler", "lar")  # people, not a place: "Husiler"
 OFFICES = ("lık", "lik", "luk", "lük")  # "Müsteşarlık"
 ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
+VILLAGE_LETTERS = 7  # shorter words that end so are words
+SURE_LIKE_A_VILLAGE = 0.005  # from which on the tagger makes a place of "Enişdibi'ndeki"
+THERE = re.compile(r"n?[dt][ae](?:ki\w*)?$")  # persons and firms stand in the ablative as often as places
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.85, 0.3  # from which on the tagger alone makes a place; with a locative
 
 
@@ -25,6 +34,16 @@ def may_be_listed(scene: Scene, index: int) -> bool:
     if not form.capital or form.ending or form.head or form.folded in NO_MEMBER:
         return False
     return odds.person[index] < 0.7 and odds.body[index] < 0.5 and form.stem not in scene.setting.surnames
+
+
+def may_be_left(scene: Scene, index: int) -> bool:
+    """True if somebody may set out from the word: no person, body, club or word that is written small as well."""
+    form, odds, setting = scene.form(index), scene.odds, scene.setting
+    if form.stem in NO_MEMBER or form.stem in CLUBS or form.stem in STRONG_CLUBS or any_reading(form, BODIES):
+        return False
+    if form.stem in setting.small or form.stem in setting.surnames or form.upper or scene.form(index - 1).capital:
+        return False
+    return odds.person[index] < 0.5 and odds.body[index] < 0.3
 
 
 def may_be_repeated(scene: Scene, index: int) -> bool:
@@ -37,9 +56,9 @@ def may_be_repeated(scene: Scene, index: int) -> bool:
 
 def unknown_place(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
-    if scene.headline or scene.odds.place[first] < SURE_THERE or _is_something_else(scene, first):
-        return first
     odds = scene.odds
+    if scene.headline or odds.place[first] < SURE_LIKE_A_VILLAGE or _is_something_else(scene, first):
+        return first
     chance = (odds.place if scene.form(first - 1).folded in FUNCTION else odds.begins)[first]
     if chance < _needed(scene, first):
         return first
@@ -54,9 +73,30 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
 def _needed(scene: Scene, index: int) -> float:
     """The probability from which on the tagger alone makes a place of the word."""
     form = scene.form(index)
-    if LOCATIVE.match(form.ending) or (not form.ending and scene.form(index + 1).folded in PLACE_TAILS):
+    tailed = not form.ending and scene.form(index + 1).folded in PLACE_TAILS
+    if is_like_a_village(scene, index, tailed=tailed):
+        return SURE_LIKE_A_VILLAGE
+    if LOCATIVE.match(form.ending) or tailed:
         return SURE_THERE
     return SURE_AT_START if opens(scene, index) else SURE
+
+
+def is_like_a_village(scene: Scene, index: int, *, tailed: bool) -> bool:
+    """True for a word that ends as villages do and stands as a place: "Enişdibi'ndeki", "Dörtkilise yolundaki"."""
+    form = scene.form(index)
+    if form.stem in CLUBS or form.stem in STRONG_CLUBS:
+        return False
+    if len(form.stem) < VILLAGE_LETTERS or scene.odds.person[index] > 0.5 or _continues_a_name(scene, index):
+        return False
+    if form.stem.endswith(FIRM_VILLAGE_ENDINGS):
+        return tailed or bool(form.ending and PLACE_CASE.match(form.ending))
+    return form.stem.endswith(VILLAGE_ENDINGS) and (tailed or bool(THERE.match(form.ending)))
+
+
+def _continues_a_name(scene: Scene, index: int) -> bool:
+    """True behind another capital word, unless that only opens the sentence."""
+    before = scene.form(index - 1)
+    return before.capital and (not opens(scene, index - 1) or before.folded in FIRST_NAMES)
 
 
 def _is_something_else(scene: Scene, index: int) -> bool:

@@ -60,6 +60,19 @@ PREPOSITIONS: Final = _LISTS["prepositions"]  # of English reports; no Turkish w
 SPLIT_HEADS: Final = _LISTS["split_heads"]  # sites before which a province stands alone: "Elazığ Harput Mezarlığı"
 PARTICLES: Final = _LISTS["particles"]  # inside foreign names: "Mazara del Vallo"
 VEHICLES: Final = _LISTS["vehicles"]  # ships are called after places
+SPATIAL_TAILS: Final = _LISTS["spatial_tails"]  # after a weekday's name they make it a town: "Perşembe girişinde"
+VILLAGE_ENDINGS: Final = tuple(
+    sorted(_LISTS["village_endings"])
+)  # many villages end so, and few surnames stand "there"
+FIRM_VILLAGE_ENDINGS: Final = tuple(sorted(_LISTS["firm_village_endings"]))  # no surname ends so
+CLUB_MARKS: Final = _LISTS["club_marks"]  # beside a town's name they make it a club
+DEFEATS: Final = _LISTS["defeats"]  # what one team does to another
+PLURAL_HEADS: Final = {
+    plural: (name.removeprefix("plural_heads:"), singular)
+    for name, words in sorted(_LISTS.items())
+    if name.startswith("plural_heads:")
+    for plural, _, singular in (word.partition(":") for word in words)
+}  # "Ömerli ve Darlık barajları": each is called by the singular
 ROADS: Final = _LISTS["roads"]  # named by their end points; they end a name and are none
 SPORT: Final = _LISTS["sport"]
 CLUBS: Final = _LISTS["clubs"]  # bare toponyms that are clubs in a report of a match

@@ -25,6 +25,8 @@ from components.places.suffixes import find_stem
 from components.text.sentences import split_sentences
 
 BY_HEAD = 0.9  # confidence of a place that its head noun names
+SURE = 0.9  # confidence of a name from which on the article's other mentions of it need less
+DOUBTFUL = -1.0  # what they need
 SMALL = 5e4  # prior of a place below which a word of size before it is part of its name
 WIDE = frozenset("country region water continent island".split())  # places that have a north and a south
 
@@ -48,7 +50,9 @@ def recognise(
     heading = read_row(title, words(title, 0, len(title)), reader.names)
     setting = read_setting([heading, *rows], zip(shown, odds, strict=True))
     scenes = [scene_of(row, belief, setting) for row, belief in zip(shown, odds, strict=True)]
-    found = with_repeats(text, scenes, [_in_sentence(text, scene, reader.names) for scene in scenes])
+    firm = [_in_sentence(text, scene, reader.names) for scene in scenes]
+    known = [*_same_again(text, scenes, firm)]
+    found = with_repeats(text, scenes, known)
     return tuple(_outside(found, taken))
 
 
@@ -108,6 +112,24 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     return last
 
 
+def _same_again(text: str, scenes: list[Scene], found: list[list[Toponym]]) -> Iterator[list[Toponym]]:
+    """The toponyms of each sentence with those it doubted, if another sentence left no doubt about the name."""
+    sure = {item.name for items in found for item in items if item.rule == "name" and item.confidence >= SURE}
+    for scene, items in zip(scenes, found, strict=True):
+        starts = {item.span.start for item in items}
+        added = [
+            _of_reading(text, scene, reading, at, _certainty(belief))
+            for at in scene.capitals
+            if (reading := scene.readings[at])
+            and reading.name in sure
+            and scene.words[at].start not in starts
+            and (belief := evidence.belief(scene, reading)) > DOUBTFUL
+            and not is_club(scene, reading)
+        ]
+        free = [item for item in added if not any(item.span.overlaps(other.span) for other in items)]
+        yield sorted([*items, *free], key=lambda item: item.span)
+
+
 def _certainty(belief: float) -> float:
     """A sum of weights as a probability (logistic), to two places."""
     return round(1 / (1 + exp(-belief)), 2)
@@ -162,4 +184,6 @@ def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:
             name = text[start : last.start] + stem.name
             written = text[start : last.start + stem.length]
         literal = not in_body(scene, head.last)
+    if head.completed_by:
+        name = f"{name} {head.completed_by}"
     return Toponym(Span(start, start + len(written)), written, name, literal, head.hint or None, BY_HEAD, "head")

@@ -24,6 +24,7 @@ from components.places.evidence_words import (
     ORDINARY,
     PAIRED,
     PARTICLES,
+    PLURAL_HEADS,
     PLURALS,
     ROADS,
     SMALL_OUTSIDE,
@@ -43,13 +44,17 @@ _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
 @dataclass(frozen=True, slots=True)
 class HeadSpan:
-    """Words `first..last` (exclusive) named by a head noun; `end` = offset where the span ends; `hint` "" = none."""
+    """Words `first..last` (exclusive) named by a head noun; `end` = offset where the span ends; `hint` "" = none.
+
+    `completed_by`: the head noun that a list of names shares ("Ömerli ve Darlık barajları" → "Barajı").
+    """
 
     first: int
     last: int
     end: int
     hint: str
     inside: bool
+    completed_by: str = ""
 
 
 def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline: bool) -> list[HeadSpan]:
@@ -57,9 +62,11 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
     spans: list[HeadSpan] = []
     for at, word in enumerate(words):
         head = word.form.head
+        floor = spans[-1].last if spans else 0
+        if head is None and at > 0 and not word.form.capital:
+            spans += _sharing_head(text, words, names, odds, at, floor)
         if head is None or at == 0:
             continue
-        floor = spans[-1].last if spans else 0
         if spans and floor == at - len(_tail(words, floor, at)) and _goes_on(words, spans[-1], at):
             spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
             continue
@@ -94,6 +101,24 @@ def _is_small_part(words: list[Word], names: Names, first: int, at: int) -> bool
         return False
     town = names.single(words, first) if first == at - 1 and form.head.kind == "site" else None
     return form.head.noun in SMALL_OUTSIDE or (town is not None and town.known.kind in SETTLED)
+
+
+def _sharing_head(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> list[HeadSpan]:
+    """The names in "Ömerli ve Darlık barajlarında"; none for a single one ("Ankara hastaneleri")."""
+    form = words[at].form
+    kind, singular = next(
+        (PLURAL_HEADS[word] for word in (form.stem, *form.readings) if word in PLURAL_HEADS), ("", "")
+    )
+    if not kind:
+        return []
+    first = _name_start(text, words, names, odds, at, floor)
+    if first == at or not _names_settlement(words, first, at):
+        return []
+    others = _listed(text, words, first, floor, Head(form.stem, 0, kind, inside=False))
+    if not others:
+        return []
+    last = HeadSpan(first, at, words[at - 1].end, kind, inside=False)
+    return [replace(span, completed_by=singular) for span in (*others, last)]
 
 
 def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) -> list[HeadSpan]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from components.model import Span, Toponym
 from components.places.evidence_scene import Scene
-from components.places.evidence_unknown import may_be_listed, may_be_repeated
+from components.places.evidence_unknown import may_be_left, may_be_listed, may_be_repeated
 from components.places.evidence_words import LINKS
-from components.places.suffixes import DEMONYM, PLACE_CASE
+from components.places.suffixes import ABLATIVE, DATIVE, DEMONYM, PLACE_CASE
 from components.text.turkish import fold_case
 
 DASHES = frozenset("-–")
@@ -26,7 +26,7 @@ def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
         first = bisect_left(scene.words, item.span.start, key=lambda word: word.start)
         if _closes_list(scene, first, item):
             added += _members(scene, first, taken)
-        added += [*_other_end(scene, item, taken), *_in_brackets(scene, item, taken)]
+        added += [*_other_end(scene, item, taken), *_in_brackets(scene, item, taken), *_from(scene, first, item, taken)]
     if not added:
         return found
     return sorted([*found, *added], key=lambda item: item.span)
@@ -68,6 +68,18 @@ def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
         return []
     taken.add(end.start)
     return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, confidence=BY_COMPANY, rule="list")]
+
+
+def _from(scene: Scene, first: int, item: Toponym, taken: set[int]) -> list[Toponym]:
+    """The unknown start of a way: "Kızıltoprak'tan" in "Kızıltoprak'tan Gebze'ye gitti"."""
+    word, form = scene.words[first - 1], scene.form(first - 1)
+    if first < 1 or not DATIVE.match(scene.form(_last_word(scene, item)).ending) or word.start in taken:
+        return []
+    if not (form.capital and ABLATIVE.match(form.ending)) or not may_be_left(scene, first - 1):
+        return []
+    taken.add(word.start)
+    name = form.text[: len(form.stem)]
+    return [Toponym(Span(word.start, word.start + len(name)), name, name, confidence=BY_COMPANY, rule="list")]
 
 
 def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:

@@ -15,8 +15,9 @@ MIN_BARE_STEM = 4  # letters of a name whose ending has no apostrophe: "Lati", "
 MIN_BARE_PRIOR = 60_000.0  # and how well known it has to be
 TOWERING = 200.0  # times better known than the whole form: "Parisin" is Paris, whatever village is called so
 _CONNECTORS = frozenset(
-    "ve of the de da do del di el al la le les los las bin ibn i u au aux sur en den am an der".split()
+    "ve of the de da do del di el al la le les los las bin ibn i ı u ü yi yı e au aux sur en den am an der".split()
 )
+_LANGUAGE = frozenset(("nca", "nce"))
 _CACHED_NAMES = 50_000
 
 
@@ -124,7 +125,7 @@ def _may_be_cut(stem: Stem, known: Known) -> bool:
 
 
 def _plausible(word: str) -> Iterator[Stem]:
-    """The readings of a word without those that make a person of the place ("ABD'li")."""
+    """The readings of a word without those that make a person or a language of the place ("ABD'li", "İtalyanca")."""
     for stem in stems(word):
-        if not DEMONYM.match(stem.ending):
+        if not DEMONYM.match(stem.ending) and not (stem.how == "bare" and stem.ending in _LANGUAGE):
             yield stem

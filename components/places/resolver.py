@@ -38,8 +38,10 @@ _WINDOW = 40  # characters before a name that may hint at its kind
 _LOCAL = frozenset({"neighbourhood", "village", "street", "site"})
 SOME_NAMES = 2  # other names from which on an article has a setting
 _OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the article
+_HAMLET = 600_000.0  # the same for what the text calls a village: every province has a Yeniköy
 _NEIGHBOURHOOD_KM = 50.0  # a neighbourhood is named beside its town
 _STRAY_KM = 120.0
+_FAR_SITE_KM = 120.0
 STAND_IN_SCORE = 0.5  # sure of the settlement, not of the spot
 _TITLE_PRIOR = 1e6
 _SETTLEMENTS = frozenset({"district", "city", "village"})
@@ -152,23 +154,35 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
     kept = group.options
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
-        kept = [option for option in kept if option.place.kind == "site" or _may_stand_at(option.place, settled)]
+        kept = [option for option in kept if _is_site_at(option.place, settled) or _may_stand_at(option.place, settled)]
         if group.hint == "neighbourhood":
             kept = [option for option in kept if _has_near(option.place, group.neighbours)]
     if shares.names >= SOME_NAMES:
         kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or shares.country(o.place.country)]
-        kept = [o for o in kept if not _is_stray(o, group.neighbours)]
+        called_village = group.hint in ("village", "neighbourhood")
+        kept = [o for o in kept if not _is_stray(o, group.neighbours, called_village=called_village)]
     return kept
+
+
+def _is_site_at(place: Place, containers: list[Container]) -> bool:
+    """True for a known site, unless it is far from the town right before it: "Samsun Cumhuriyet Meydanı"."""
+    if place.kind != "site":
+        return False
+    direct = [container.place for container in containers if container.strength == BESIDE]
+    return not direct or any(
+        distance_km(place.lat, place.lon, c.lat, c.lon) < _FAR_SITE_KM + c.radius_km for c in direct
+    )
 
 
 def _has_near(place: Place, neighbours: Sequence[Place]) -> bool:
     return any(distance_km(place.lat, place.lon, near.lat, near.lon) < _NEIGHBOURHOOD_KM for near in neighbours)
 
 
-def _is_stray(option: Option, neighbours: Sequence[Place]) -> bool:
-    """True for a village at home that is far from every settlement the article names."""
+def _is_stray(option: Option, neighbours: Sequence[Place], *, called_village: bool) -> bool:
+    """True for a village that is far from every settlement the article names; at home the text may call it one."""
     place = option.place
-    if place.kind != "village" or option.prior >= _OBSCURE or len(neighbours) < SOME_NAMES:
+    bound = _HAMLET if called_village and place.country == "TR" else _OBSCURE
+    if place.kind != "village" or option.prior >= bound or len(neighbours) < SOME_NAMES:
         return False
     return all(distance_km(place.lat, place.lon, other.lat, other.lon) > _STRAY_KM for other in neighbours)
 

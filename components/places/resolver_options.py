@@ -31,6 +31,8 @@ _KINDS: dict[str, dict[str, float]] = {
 }
 # Heads that stand inside the span: what is left without them is looked up when the whole is unknown.
 _STRIPPED = frozenset({"neighbourhood", "water", "mountain", "island", "region"})
+_LIES_AT_TOWN = frozenset({"region", "mountain"})  # a valley or plain called like its town: "Derne Vadisi"
+_TOWNS = frozenset({"city", "district"})
 
 
 class Evidence(NamedTuple):
@@ -94,6 +96,13 @@ def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_B
         kinds = _KINDS[hint]
         shorter = name.rpartition(" ")[0]
         matches = tuple(match for match in gazetteer.lookup(shorter) if kinds.get(match.place.kind, -1.0) > 0)
+        towns = [
+            m
+            for m in gazetteer.lookup(shorter)
+            if m.place.kind in _TOWNS and m.how == "name" and m.place.country != "TR"
+        ]
+        if hint in _LIES_AT_TOWN and towns and all(match.place.kind == "province" for match in matches):
+            return [_option(match, None, name) for match in towns[:MAX_OPTIONS]]
     if not matches and hint not in ("street", "neighbourhood", "site"):
         matches = gazetteer.sounds_like(name)
     options = [_bare(match, hint, name) for match in matches]

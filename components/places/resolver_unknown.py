@@ -24,6 +24,9 @@ _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Place, Reason] | None:
     """A stand-in at the container's point with the container's reach, and why; None if the text names no container."""
     hint = scene.groups[scene.spots[at].group].hint
+    before = _town_before(at, scene) if hint in _BUILT else None
+    if before:
+        return _stand_in(toponym.name, hint, before), Reason("places.placed_at", (before.name,))
     town = _town_in_name(toponym.name, scene, gazetteer) if hint not in _NO_TOWN_IN_NAME else None
     if town and town.kind == "village" and hint != "site":
         town = None
@@ -37,6 +40,15 @@ def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer)
     if town and town.kind == "city" and hint == "site":
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     return None
+
+
+def _town_before(at: int, scene: Scene) -> Place | None:
+    """The city or district that stands right before the name: "Samsun" in "Samsun Cumhuriyet Meydanı"."""
+    before, spot = scene.spots[at - 1], scene.spots[at]
+    place = scene.groups[before.group].best
+    if at == 0 or place is None or place.kind not in ("city", "district", "province"):
+        return None
+    return place if scene.folded[before.end : spot.start] == " " else None
 
 
 def _is_located(at: int, scene: Scene) -> bool:

@@ -36,6 +36,7 @@ PLACE_CASE = re.compile(
     r"(?:[yn]?[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler|lar)?\w*|[yn]?[ıiuü]|n?[ıiuü]n|y?l[ae]|n?[dt][ae]yd[ıi]|n?[dt][ae]d[ıi]r)$"
 )
 LOCATIVE = re.compile(r"n?[dt][ae](?:n?|ki\w*|yd[ıi]\w*|d[ıi]r\w*|yken|ym[ıi]ş\w*|n?d[ıi]r)$")
+ABLATIVE = re.compile(r"n?[dt][ae]n$")
 DATIVE = re.compile(r"[yn]?[ae]$")
 GENITIVE = re.compile(r"n?[ıiuü]n$")
 DEMONYM = re.compile(r"l[ıiuü](?:l[ae]r)?(?:[ıiuü]|n?[ıiuü]n|[dt][ae]n?|[ae]|y?l[ae]|y[ıiuüae])?$")
