@@ -33,6 +33,7 @@ _KINDS: dict[str, dict[str, float]] = {
 _STRIPPED = frozenset({"neighbourhood", "water", "mountain", "island", "region"})
 _LIES_AT_TOWN = frozenset({"region", "mountain"})  # a valley or plain called like its town: "Derne Vadisi"
 _TOWNS = frozenset({"city", "district"})
+_HOME = "TR"  # where an unknown plain's namesake may be anywhere
 
 
 class Evidence(NamedTuple):
@@ -93,20 +94,21 @@ def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_B
     """The options as the name alone has them, best first."""
     matches = gazetteer.lookup(name)
     if not matches and hint in _STRIPPED and " " in name:
-        kinds = _KINDS[hint]
-        shorter = name.rpartition(" ")[0]
-        matches = tuple(match for match in gazetteer.lookup(shorter) if kinds.get(match.place.kind, -1.0) > 0)
-        towns = [
-            m
-            for m in gazetteer.lookup(shorter)
-            if m.place.kind in _TOWNS and m.how == "name" and m.place.country != "TR"
-        ]
-        if hint in _LIES_AT_TOWN and towns and all(match.place.kind == "province" for match in matches):
-            return [_option(match, None, name) for match in towns[:MAX_OPTIONS]]
+        matches, hint = _without_head(name.rpartition(" ")[0], hint, gazetteer)
     if not matches and hint not in ("street", "neighbourhood", "site"):
         matches = gazetteer.sounds_like(name)
     options = [_bare(match, hint, name) for match in matches]
     return tuple(sorted(options, key=lambda bare: (-bare[3], bare[0].id))[:MAX_OPTIONS])
+
+
+def _without_head(name: str, hint: str, gazetteer: Gazetteer) -> tuple[tuple[Match, ...], str | None]:
+    """What goes by "Derne" of "Derne Vadisi", and the hint left: a plain is sought at its town, not in the province."""
+    kinds, known = _KINDS[hint], gazetteer.lookup(name)
+    fitting = tuple(match for match in known if kinds.get(match.place.kind, -1.0) > 0)
+    towns = tuple(m for m in known if m.place.kind in _TOWNS and m.how == "name" and m.place.country != _HOME)
+    if hint in _LIES_AT_TOWN and towns and all(match.place.kind == "province" for match in fitting):
+        return towns, None
+    return fitting, hint
 
 
 def _bare(match: Match, hint: str | None, name: str) -> _Bare:
