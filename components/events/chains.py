@@ -1,6 +1,7 @@
 """How events relate: what sentences say (after, causes, during), plans that came true, and events of one story."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from components.model import Link, Mention, Modality, TimePrecision
 
@@ -47,12 +48,11 @@ def _stated(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) 
 
 def _told_together(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) -> Iterator[Link]:
     """Each event of an article with the next and the opening one, if an actor or a place is common to both."""
-    for at, mention in enumerate(mentions):
-        a = event_of(mention.id)
-        following = next((m for m in mentions[at + 1 :] if event_of(m.id) != a and _common(mention, m)), None)
-        for partner in (following, mentions[0]):
-            b = event_of(partner.id) if partner else None
-            if partner and a and b and a != b and (evidence := ", ".join(_common(mention, partner))):
+    told = [(mention, event) for mention in mentions if (event := event_of(mention.id))]
+    for at, (mention, a) in enumerate(told):
+        following = (partner for partner in told[at + 1 :] if partner[1] != a and _common(mention, partner[0]))
+        for partner, b in (*islice(following, 1), told[0]):
+            if a != b and (evidence := ", ".join(_common(mention, partner))):
                 yield from _one_story(mention, partner, (a, b), evidence)
 
 

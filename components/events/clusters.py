@@ -5,29 +5,30 @@ arrival. The guard: an event's days never stretch over more than two, a place is
 must go on agreeing, and what a person took apart stays apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from components.events.columns import tells_its_day
-from components.events.evidence import may_be_one_scene
+import numpy as np
+
+from components.events.columns import Floats, Ints, tells_its_day
 from components.events.likeness import CLOCKS_MIN
+from components.events.scenes import may_be_one_scene
 from components.model import GeoPrecision, Mention, Place, TimePrecision, Where
 
 JOIN = 0.32  # two mentions at least this alike may be one event
 PLAN = 0.20  # a plan and what happened at least this alike: it came true
-KEEP = 0.05  # a pair below is not remembered; it counts as 0 in the mean
 MEAN = 0.12  # the mean likeness over all pairs of two clusters that become one
 STRETCH_DAYS = 2
 MAGNITUDES = 0.4  # how far the magnitudes of one quake may lie apart in its reports
 
 
-class Edge(NamedTuple):
-    """The likeness of two mentions, by their places in the list that is clustered (a < b)."""
+class Edges(NamedTuple):
+    """Likenesses of pairs of mentions, each given by its place in the list that is clustered; each pair once."""
 
-    score: float
-    a: int
-    b: int
+    a: Ints
+    b: Ints
+    scores: Floats
 
 
 @dataclass(slots=True)
@@ -46,33 +47,38 @@ class Cluster:
 
 def cluster(
     mentions: Sequence[Mention],
-    edges: Sequence[Edge],
+    edges: Edges,
     together: Sequence[tuple[int, int]],
     apart: Sequence[tuple[int, int]],
 ) -> list[list[int]]:
     """Group mentions (sorted by id) into events: lists of indexes, each sorted; edits are obeyed, `apart` first."""
-    state = _Clusters(mentions, apart)
+    state = _Clusters(mentions, edges, apart)
     for a, b in sorted(together):
         state.join(a, b, forced=True)
-    for edge in edges:
-        state.weigh(edge)
-    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.a, edge.b)):
-        if edge.score < JOIN:
-            break
-        state.join(edge.a, edge.b, forced=False)
+    for a, b in _best_first(edges):
+        state.join(a, b, forced=False)
     return sorted(sorted(one.members) for one in state.clusters.values())
+
+
+def _best_first(edges: Edges) -> Iterator[tuple[int, int]]:
+    """The pairs of at least `JOIN`; of equal ones that with the smaller mention ids first."""
+    strong = edges.scores >= JOIN
+    low, high = np.minimum(edges.a, edges.b)[strong], np.maximum(edges.a, edges.b)[strong]
+    order = np.lexsort((high, low, -edges.scores[strong]))
+    return zip(low[order].tolist(), high[order].tolist(), strict=True)
 
 
 class _Clusters:
     """Union-find whose roots carry a `Cluster`."""
 
-    def __init__(self, mentions: Sequence[Mention], apart: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, mentions: Sequence[Mention], edges: Edges, apart: Sequence[tuple[int, int]]) -> None:
         self.root = list(range(len(mentions)))
-        enemies: dict[int, set[int]] = {}
+        self.clusters = {at: _alone(at, mention) for at, mention in enumerate(mentions)}
         for a, b in apart:
-            enemies.setdefault(a, set()).add(b)
-            enemies.setdefault(b, set()).add(a)
-        self.clusters = {at: _alone(at, mention, enemies.get(at, set())) for at, mention in enumerate(mentions)}
+            self.clusters[a].apart.add(b)
+            self.clusters[b].apart.add(a)
+        for a, b, score in zip(*(column.tolist() for column in edges), strict=True):
+            self.clusters[a].toward[b] = self.clusters[b].toward[a] = score
 
     def find(self, at: int) -> int:
         while self.root[at] != at:
@@ -80,20 +86,13 @@ class _Clusters:
             at = self.root[at]
         return at
 
-    def weigh(self, edge: Edge) -> None:
-        """Count a likeness towards the mean of the two clusters it runs between."""
-        a, b = self.find(edge.a), self.find(edge.b)
-        if a != b:
-            self.clusters[a].toward[b] = self.clusters[a].toward.get(b, 0.0) + edge.score
-            self.clusters[b].toward[a] = self.clusters[b].toward.get(a, 0.0) + edge.score
-
     def join(self, a: int, b: int, forced: bool) -> None:
         """Make two clusters one if nothing speaks against it; an edit overrules all but another edit."""
         a, b = self.find(a), self.find(b)
         if a == b:
             return
         left, right = self.clusters[a], self.clusters[b]
-        if not left.apart.isdisjoint(right.members) or (not forced and not _may_join(left, right, b)):
+        if not (forced or _may_join(left, right, b)) or not left.apart.isdisjoint(right.members):
             return
         if len(left.toward) < len(right.toward):
             a, b, left, right = b, a, right, left
@@ -119,7 +118,7 @@ class _Clusters:
         left.toward.pop(b, None)
 
 
-def _alone(at: int, mention: Mention, enemies: set[int]) -> Cluster:
+def _alone(at: int, mention: Mention) -> Cluster:
     when = mention.when if mention.partial is None else None
     fine = when is not None and when.precision <= TimePrecision.DAY and tells_its_day(mention)
     days = (when.earliest.toordinal(), when.latest.toordinal()) if when and fine else None
@@ -132,7 +131,7 @@ def _alone(at: int, mention: Mention, enemies: set[int]) -> Cluster:
         magnitudes={figure.value for figure in mention.figures if figure.kind == "magnitude"},
         clocks=clocks_of(mention),
         results={scores} if len(scores) == 2 else set(),
-        apart=enemies,
+        apart=set(),
     )
 
 

@@ -11,22 +11,15 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from components.events.clusters import MAGNITUDES, STRETCH_DAYS, Edge, cluster
-from components.events.columns import NEVER, NOBODY, NOWHERE, Columns, Floats, Ints
-from components.events.evidence import may_be_one_scene
+from components.events.clusters import MAGNITUDES, STRETCH_DAYS, Edges, cluster
+from components.events.columns import NEVER, Columns, Ints
 from components.events.likeness import CLOCKS_MIN
+from components.events.pairs import Pairs, distinct
+from components.events.scenes import NOWHERE, may_be_one_scene
+from components.events.vocabulary import NOBODY
 from components.model import Mention
 
 WHOLE = 0.40
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Columns of pairs of rows and how alike they are."""
-
-    a: Ints
-    b: Ints
-    scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +41,34 @@ def groups_of(
     component = np.full(len(root), -1, np.int64)
     component[sorted_rows] = np.repeat(np.arange(len(starts)), sizes)
     inside = (component[pairs.a] == component[pairs.b]) & (component[pairs.a] >= 0)
-    pairs = Pairs(pairs.a[inside], pairs.b[inside], pairs.scores[inside])
-    edited = {int(component[row]) for pair in (*edits.together, *edits.apart) for row in pair}
-    whole = _whole(columns, sorted_rows, starts, sizes, component, pairs)
-    loose = [at for at in range(len(starts)) if not whole[at] or (at in edited and sizes[at] > 1)]
-    edges = _edges_by_component(component, pairs, loose)
-    loose_set = set(loose)
+    pairs = pairs.where(inside)
+    edited = {at for pair in (*edits.together, *edits.apart) for row in pair if (at := int(component[row])) >= 0}
+    loose = ~_whole(columns, sorted_rows, starts, sizes, component, pairs)
+    loose[sorted(edited)] = sizes[sorted(edited)] > 1
+    edges = _Edges(component, pairs, loose)
     listed, bounds = sorted_rows.tolist(), [*starts.tolist(), len(sorted_rows)]
-    for at in range(len(starts)):
+    for at, is_loose in enumerate(loose.tolist()):
         members = listed[bounds[at] : bounds[at + 1]]
         if len(members) > 1:
             members.sort(key=lambda row: mentions[row].id)
-        if at in loose_set:
-            yield from _clustered(mentions, members, edges.get(at, ()), edits)
+        if is_loose:
+            yield from _clustered(mentions, members, edges.of(at), edits)
         else:
             yield tuple(members)
+
+
+class _Edges:
+    """The pairs of loose components, sorted by component."""
+
+    def __init__(self, component: NDArray[np.int64], pairs: Pairs, loose: NDArray[np.bool_]) -> None:
+        self.pairs = pairs.where(loose[component[pairs.a]]) if len(pairs.a) else pairs
+        holder = component[self.pairs.a]
+        self.pairs = self.pairs.where(np.argsort(holder))
+        self.bounds = np.searchsorted(np.sort(holder), np.arange(len(loose) + 1))
+
+    def of(self, at: int) -> Pairs:
+        """The pairs of one component."""
+        return self.pairs.where(slice(*self.bounds[at : at + 2].tolist()))
 
 
 def _whole(
@@ -97,7 +103,7 @@ def _whole(
     one_place = _at_most_one(component[rows], own_place, NOWHERE, len(starts))
     for at in np.flatnonzero(agreed & ~one_place & (sizes > 1)).tolist():
         numbers = {int(place) for place in own_place[starts[at] : starts[at] + sizes[at]]} - {NOWHERE}
-        spots = [c.places[number] for number in numbers]
+        spots = [c.scenes.places[number] for number in numbers]
         agreed[at] = all(may_be_one_scene(a, b) for a, b in combinations(spots, 2))
     return np.asarray(agreed | (sizes == 1))
 
@@ -105,30 +111,17 @@ def _whole(
 def _at_most_one(component: NDArray[np.int64], values: Ints, unknown: int, count: int) -> NDArray[np.bool_]:
     """True for each component whose known values are all the same."""
     known = values != unknown
-    distinct = np.unique(component[known] << 32 | values[known].astype(np.int64))
-    return np.asarray(np.bincount(distinct >> 32, minlength=count) <= 1)
-
-
-def _edges_by_component(
-    component: NDArray[np.int64], pairs: Pairs, loose: Sequence[int]
-) -> dict[int, list[tuple[int, int, float]]]:
-    wanted = np.zeros(int(component.max(initial=-1)) + 1, np.bool_)
-    wanted[list(loose)] = True
-    held = np.flatnonzero(wanted[component[pairs.a]]) if len(pairs.a) else np.empty(0, np.int64)
-    edges: dict[int, list[tuple[int, int, float]]] = {}
-    columns = (component[pairs.a[held]], pairs.a[held], pairs.b[held], pairs.scores[held])
-    for at, a, b, score in zip(*(column.tolist() for column in columns), strict=True):
-        edges.setdefault(at, []).append((a, b, score))
-    return edges
+    pairs = distinct(component[known] << 32 | values[known].astype(np.int64))
+    return np.asarray(np.bincount(pairs >> 32, minlength=count) <= 1)
 
 
 def _clustered(
-    mentions: Sequence[Mention], members: Sequence[int], edges: Sequence[tuple[int, int, float]], edits: Edits
+    mentions: Sequence[Mention], members: Sequence[int], pairs: Pairs, edits: Edits
 ) -> Iterator[tuple[int, ...]]:
     rank = {row: at for at, row in enumerate(members)}
-    local = [Edge(score, *sorted((rank[a], rank[b]))) for a, b, score in edges]
-    groups = cluster([mentions[row] for row in members], local, _local(edits.together, rank), _local(edits.apart, rank))
-    for group in groups:
+    a, b = (np.array([rank[row] for row in rows.tolist()], np.int32) for rows in (pairs.a, pairs.b))
+    together, apart = _local(edits.together, rank), _local(edits.apart, rank)
+    for group in cluster([mentions[row] for row in members], Edges(a, b, pairs.scores), together, apart):
         yield tuple(members[at] for at in group)
 
 

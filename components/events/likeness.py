@@ -5,12 +5,12 @@ The likelihood is a logistic model over the pieces of `Evidence`. Its weights ar
 time or a place that a sentence inherits, are no gates: reports differ in the first, and the others are often wrong.
 """
 
-from dataclasses import dataclass, field
-
 import numpy as np
 
-from components.events.columns import NEVER, NOBODY, Columns, Floats, Ints
+from components.events.columns import NEVER, Columns, Floats, Ints
 from components.events.evidence import Evidence, Flags
+from components.events.scenes import APART
+from components.events.vocabulary import NOBODY
 
 WEIGHTS: dict[str, float] = {
     "beside": 1.51,
@@ -37,52 +37,45 @@ CLOCKS_MIN = 90  # minutes: clock times farther apart are two events
 MAGNITUDE_STEPS = 0.35  # agencies differ by this much on one earthquake
 
 
-@dataclass(slots=True)
-class Likeness:
-    """Compares rows of `columns`; `known` remembers how two places stand to each other."""
+def gates(c: Columns, a: Ints, b: Ints) -> Flags:
+    """True where nothing forbids that rows `a` and `b` report one event, whatever their modality and their places."""
+    different_sentence = (c.article[a] != c.article[b]) | (c.sentence[a] != c.sentence[b])
+    score = (c.result[a] == NOBODY) | (c.result[b] == NOBODY) | (c.result[a] == c.result[b])
+    with np.errstate(invalid="ignore"):
+        magnitude = ~(np.abs(c.magnitude[a] - c.magnitude[b]) > MAGNITUDE_STEPS)
+    clocks = (c.clock[a] == NOBODY) | (c.clock[b] == NOBODY) | (np.abs(c.clock[a] - c.clock[b]) <= CLOCKS_MIN)
+    return np.asarray(different_sentence & clocks & score & magnitude & _times_meet(c, a, b))
 
-    columns: Columns
-    known: dict[int, int] = field(default_factory=dict)
-    evidence: Evidence = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.evidence = Evidence(self.columns, self.known)
+def _times_meet(c: Columns, a: Ints, b: Ints) -> Flags:
+    """True unless both sentences tell their day and these are more than a day apart; years may be open."""
+    undated = (c.lo[a] == NEVER) | (c.lo[b] == NEVER)
+    overlap = (c.lo[a] - 1 <= c.hi[b]) & (c.lo[b] - 1 <= c.hi[a])
+    lent = (c.told[a] == 0) | (c.told[b] == 0)
+    yearless = (c.monthday[a] != NEVER) | (c.monthday[b] != NEVER)
+    other_day = yearless & (c.calendar[a] != NEVER) & (c.calendar[b] != NEVER) & (c.calendar[a] != c.calendar[b])
+    return np.asarray(lent | np.where(undated, ~other_day, overlap))
 
-    def gates(self, a: Ints, b: Ints) -> Flags:
-        """True where nothing forbids that rows `a` and `b` report one event, whatever their modality."""
-        c = self.columns
-        different_sentence = (c.article[a] != c.article[b]) | (c.sentence[a] != c.sentence[b])
-        score = (c.result[a] == NOBODY) | (c.result[b] == NOBODY) | (c.result[a] == c.result[b])
-        with np.errstate(invalid="ignore"):
-            magnitude = ~(np.abs(c.magnitude[a] - c.magnitude[b]) > MAGNITUDE_STEPS)
-        apart_by_clock = (
-            (c.clock[a] != NOBODY) & (c.clock[b] != NOBODY) & (np.abs(c.clock[a] - c.clock[b]) > CLOCKS_MIN)
-        )
-        place = (self.evidence.stands(a, b) != 0) | (c.lent[a] == 1) | (c.lent[b] == 1)
-        return np.asarray(different_sentence & ~apart_by_clock & score & magnitude & self._times_meet(a, b) & place)
 
-    def same_world(self, a: Ints, b: Ints) -> Flags:
-        """True where both happened, both are planned, both are hypothetical or both are negated."""
-        return np.asarray(self.columns.world[a] == self.columns.world[b])
+def one_scene(evidence: Evidence) -> Flags:
+    """True unless both sentences tell their own places and these are two scenes."""
+    lent = evidence.columns.lent
+    return np.asarray((evidence.stands != APART) | (lent[evidence.a] == 1) | (lent[evidence.b] == 1))
 
-    def score(self, a: Ints, b: Ints) -> Floats:
-        """How likely both report one event, rounded so that it is the same in either order.
 
-        Reports of two articles without a telling word in common are alike only if kind, told day and place agree.
-        """
-        total = np.full(len(a), BIAS)
-        pieces = dict(self.evidence.pieces(a, b))
-        for name, piece in pieces.items():
-            total += WEIGHTS[name] * piece
-        blank = ~pieces["beside"] & (pieces["words"] == 0) & ~pieces["agree"]
-        return np.asarray(np.round(np.where(blank, 0.0, 1 / (1 + np.exp(-total))), 6))
+def same_world(c: Columns, a: Ints, b: Ints) -> Flags:
+    """True where both happened, both are planned, both are hypothetical or both are negated."""
+    return np.asarray(c.world[a] == c.world[b])
 
-    def _times_meet(self, a: Ints, b: Ints) -> Flags:
-        """True unless both sentences tell their day and these are more than a day apart; years may be open."""
-        c = self.columns
-        dated = (c.lo[a] != NEVER) & (c.lo[b] != NEVER)
-        overlap = (c.lo[a] - 1 <= c.hi[b]) & (c.lo[b] - 1 <= c.hi[a])
-        lent = (c.told[a] == 0) | (c.told[b] == 0)
-        open_a, open_b = self.evidence.month_day(a), self.evidence.month_day(b)
-        open_days = ((c.monthday[a] != NEVER) | (c.monthday[b] != NEVER)) & (open_a != NEVER) & (open_b != NEVER)
-        return np.asarray(np.where(dated, overlap | lent, ~open_days | lent | (open_a == open_b)))
+
+def score(evidence: Evidence) -> Floats:
+    """How likely both report one event, rounded so that it is the same in either order.
+
+    Reports of two articles without a telling word in common are alike only if kind, told day and place agree.
+    """
+    pieces = dict(evidence.pieces())
+    total = np.full(len(evidence.a), BIAS)
+    for name, piece in pieces.items():
+        total += WEIGHTS[name] * piece
+    blank = ~evidence.beside & (pieces["words"] == 0) & ~pieces["agree"]
+    return np.asarray(np.round(np.where(blank, 0.0, 1 / (1 + np.exp(-total))), 6))

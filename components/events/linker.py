@@ -20,11 +20,12 @@ import numpy as np
 
 from components.events.blocks import Blocks
 from components.events.chains import links_of
-from components.events.clusters import JOIN, KEEP, PLAN
+from components.events.clusters import JOIN, PLAN
 from components.events.columns import Columns, Ints
 from components.events.connecting import connect
-from components.events.grouping import Edits, Pairs, groups_of
-from components.events.likeness import Likeness
+from components.events.grouping import Edits, groups_of
+from components.events.likeness import same_world
+from components.events.pairs import Pairs, compare, merged
 from components.events.reasons import why_one
 from components.events.telling import event_id, tell
 from components.model import Event, Link, Mention
@@ -106,7 +107,7 @@ class Linker:
         touched = self._components_of(rows)
         old = touched[touched < len(self._root) - len(rows)]
         if len(old) > 1:
-            pairs = _merged([pairs, self._compare(Blocks(stands=self._blocks.stands), old)])
+            pairs = merged(pairs, self._compare(Blocks(), old))
         return self._retell(touched, old, pairs, restated)
 
     def edit(self, edits: LinkEdits) -> Changes:
@@ -116,7 +117,7 @@ class Linker:
         rows = [self._rows[one] for one in sorted(named) if one in self._rows]
         touched = self._components_of(np.array(rows, np.int32))
         self._root[touched] = touched
-        pairs = self._compare(Blocks(stands=self._blocks.stands), touched)
+        pairs = self._compare(Blocks(), touched)
         joined = pairs.scores >= JOIN
         self._root = connect(self._root, pairs.a[joined], pairs.b[joined])
         self._connect_edited()
@@ -147,30 +148,16 @@ class Linker:
         return changed
 
     def _compare(self, blocks: Blocks, rows: Ints) -> Pairs:
-        """All pairs of `rows` with each other and with what `blocks` holds, that are alike enough to remember."""
-        found: list[Pairs] = []
-        likeness = Likeness(self._columns, self._blocks.stands)
-        for a, b in blocks.add(self._columns, rows):
-            a, b = _distinct(a, b)
-            open_ = likeness.gates(a, b)
-            a, b = a[open_], b[open_]
-            scores = likeness.score(a, b)
-            alike = scores >= KEEP
-            found.append(Pairs(a[alike], b[alike], scores[alike]))
-        return self._of_one_world(_merged(found), likeness)
-
-    def _of_one_world(self, pairs: Pairs, likeness: Likeness) -> Pairs:
         """Pairs that may be one event; a plan and what happened are set aside as "comes true"."""
-        same = likeness.same_world(pairs.a, pairs.b)
+        pairs = compare(self._columns, blocks, rows)
+        same = same_world(self._columns, pairs.a, pairs.b)
         world = self._columns.world
-        apart = np.flatnonzero(~same & (pairs.scores >= PLAN))
-        for a, b, score in zip(
-            pairs.a[apart].tolist(), pairs.b[apart].tolist(), pairs.scores[apart].tolist(), strict=True
-        ):
+        apart = pairs.where(~same & (pairs.scores >= PLAN))
+        for a, b, score in zip(apart.a.tolist(), apart.b.tolist(), apart.scores.tolist(), strict=True):
             for planned, happened in ((a, b), (b, a)):
                 if world[planned] == 1 and world[happened] == 0:
                     self._plans.setdefault(planned, {})[happened] = score
-        return Pairs(pairs.a[same], pairs.b[same], pairs.scores[same])
+        return pairs.where(same)
 
     def _connect_edited(self) -> None:
         edited = self._edited()
@@ -205,6 +192,7 @@ class Linker:
             told[name] = self._events[name] = rows
             for row in rows:
                 self._event_of[row] = name
+        self._named.update(told)
         events = tuple(self._tell(name, told[name]) for name in sorted(told))
         return Changes(events, tuple(sorted(set(before) - set(told))), self._links(told))
 
@@ -216,15 +204,14 @@ class Linker:
     def _name(self, rows: Sequence[int]) -> str:
         """The event's id by its anchor: a mention it was named after before, else the smallest mention id."""
         name = event_id(self._mentions[rows[0]].id)
-        if self._named and name not in self._named:
-            others = (event_id(self._mentions[row].id) for row in rows[1:])
-            name = next((other for other in others if other in self._named), name)
-        self._named.add(name)
-        return name
+        if not self._named or name in self._named:
+            return name
+        others = (event_id(self._mentions[row].id) for row in rows[1:])
+        return next((other for other in others if other in self._named), name)
 
     def _tell(self, name: str, rows: Sequence[int]) -> Event:
         members = [self._mentions[row] for row in rows]
-        ids = {member.id for member in members}
+        ids = {member.id for member in members} if self.edits.together else frozenset()
         by_hand = any(a in ids and b in ids for a, b in self.edits.together)
         return tell(members, self._stories, name, why_one(members, by_hand))
 
@@ -262,27 +249,3 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 def _by_id(mention: Mention) -> str:
     return mention.id
-
-
-_NO_PAIRS = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float64))
-
-
-def _distinct(a: Ints, b: Ints) -> tuple[Ints, Ints]:
-    """Each unordered pair once, none of a row with itself."""
-    low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
-    codes = np.unique((low << 32 | high)[low != high])
-    return (codes >> 32).astype(np.int32), (codes & 0xFFFFFFFF).astype(np.int32)
-
-
-def _merged(parts: list[Pairs]) -> Pairs:
-    """One table of all parts, each pair once; the parts are emptied as it is made, for there may be millions."""
-    if not parts:
-        return _NO_PAIRS
-    codes = np.concatenate([part.a.astype(np.int64) << 32 | part.b for part in parts])
-    scores = np.concatenate([part.scores for part in parts])
-    parts.clear()
-    order = np.argsort(codes, kind="stable")
-    codes, scores = codes[order], scores[order]
-    first = np.r_[True, codes[1:] != codes[:-1]] if len(codes) else np.empty(0, np.bool_)
-    codes, scores = codes[first], scores[first]
-    return Pairs((codes >> 32).astype(np.int32), (codes & 0xFFFFFFFF).astype(np.int32), scores)

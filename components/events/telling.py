@@ -87,9 +87,7 @@ def _leader(members: Sequence[Mention], when: When | None) -> Mention:
 
 
 def _type(members: Sequence[Mention], leader: Mention) -> EventType:
-    votes: Counter[EventType] = Counter()
-    for mention in members:
-        votes[mention.type] += 1
+    votes = Counter([mention.type for mention in members])
     most = max(votes.values())
     return leader.type if votes[leader.type] == most else min((t for t in votes if votes[t] == most), key=str)
 

@@ -1,0 +1,71 @@
+"""Pairs of mentions worth remembering: those that meet in a block, pass the gates, and are alike enough."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.events.blocks import Blocks
+from components.events.columns import Columns, Floats, Ints
+from components.events.evidence import Evidence
+from components.events.likeness import gates, one_scene, score
+
+KEEP = 0.05  # a pair below is not remembered; it counts as 0 in the mean
+_CHUNK = 50_000  # pairs
+_LOW = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Columns of pairs of rows (a < b, sorted, each once) and how alike they are."""
+
+    a: Ints
+    b: Ints
+    scores: Floats
+
+    def where(self, these: NDArray[Any] | slice) -> "Pairs":
+        """Some of the pairs: those flagged, or at these positions."""
+        return Pairs(self.a[these], self.b[these], self.scores[these])
+
+
+def compare(columns: Columns, blocks: Blocks, rows: Ints) -> Pairs:
+    """All pairs of `rows` with each other and with what `blocks` holds, that are alike enough to remember."""
+    met = distinct(np.concatenate([np.empty(0, np.int64), *_met(columns, blocks, rows)]))
+    parts = [_alike(columns, met[at : at + _CHUNK]) for at in range(0, len(met), _CHUNK)]
+    return joint(parts)
+
+
+def _met(columns: Columns, blocks: Blocks, rows: Ints) -> Iterator[NDArray[np.int64]]:
+    """Codes of the pairs that pass the gates, some of them more than once."""
+    for a, b in blocks.add(columns, rows):
+        open_ = gates(columns, a, b)
+        a, b = a[open_], b[open_]
+        yield np.minimum(a, b).astype(np.int64) << 32 | np.maximum(a, b)
+
+
+def _alike(columns: Columns, codes: NDArray[np.int64]) -> Pairs:
+    evidence = Evidence(columns, (codes >> 32).astype(np.int32), (codes & _LOW).astype(np.int32))
+    scores = np.where(one_scene(evidence), score(evidence), 0.0)
+    return Pairs(evidence.a, evidence.b, scores).where(scores >= KEEP)
+
+
+def joint(parts: list[Pairs]) -> Pairs:
+    """One table of parts that follow each other."""
+    if not parts:
+        return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float64))
+    return Pairs(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("a", "b", "scores")))
+
+
+def merged(one: Pairs, other: Pairs) -> Pairs:
+    """One table of two that may share pairs."""
+    both = joint([one, other])
+    _, first = np.unique(both.a.astype(np.int64) << 32 | both.b, return_index=True)
+    return Pairs(both.a[first], both.b[first], both.scores[first])
+
+
+def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The codes sorted, each once; `np.unique` (2.4) hashes them first, which takes ten times as long."""
+    codes = np.sort(codes)
+    return codes[np.r_[True, codes[1:] != codes[:-1]]] if len(codes) else codes
