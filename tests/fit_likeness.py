@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 import coreference as c
 from components.events import likeness, link
 from components.events.blocks import Blocks
-from components.events.columns import NEVER, NOWHERE, Columns, Ints
-from components.events.likeness import Likeness
+from components.events.columns import NEVER, Columns, Ints
+from components.events.evidence import Evidence
+from components.events.likeness import gates, one_scene, same_world
+from components.events.scenes import NOWHERE
 from components.model import Analysis, Mention
 from components.pipeline import analyse
 from components.places import open_gazetteer
@@ -47,15 +49,14 @@ class Sample:
         mentions = sorted({hit.id: hit for _, hit in hits if hit}.values(), key=lambda one: one.id)
         columns = Columns()
         columns.add(mentions)
-        like = Likeness(columns, {})
-        a, b = _compared(columns, like)
+        a, b = _compared(columns)
         label = [events[mention.id] for mention in mentions]
         fold = np.array([fold_of[mention.article_id] for mention in mentions])
         topic = [one.split("/")[0] for one in label]
-        self.names = [name for name, _ in like.evidence.pieces(a, b)]
+        self.names = [name for name, _ in Evidence(columns, a, b).pieces()]
         other_a, other_b = _strangers(topic, fold)
         met = [_table(one, other_a, other_b) for one in _as_if_met(columns)]
-        self.x = np.vstack([_table(like, a, b), *met])
+        self.x = np.vstack([_table(columns, a, b), *met])
         same = [label[i] == label[j] for i, j in zip(a, b, strict=True)]
         self.y = np.array([*same, *[False] * (len(other_a) * len(met))], np.float64)
         self.fold = np.concatenate((fold[a], *[fold[other_a]] * len(met)))
@@ -96,27 +97,27 @@ def _strangers(topic: Sequence[str], fold: Ints) -> tuple[Ints, Ints]:
     return a, b
 
 
-def _as_if_met(columns: Columns) -> tuple[Likeness, ...]:
+def _as_if_met(columns: Columns) -> tuple[Columns, ...]:
     """The mentions as if all had one day and place, one day and no place, or one place and no day."""
     somewhere = np.full_like(columns.place, np.bincount(columns.place[columns.place >= 0]).argmax())
     nowhere, never = np.full_like(columns.place, NOWHERE), np.full_like(columns.lo, NEVER)
     day = np.full_like(columns.lo, columns.lo.max())
     seen = ((day, somewhere), (day, nowhere), (never, somewhere))
-    return tuple(Likeness(replace(columns, lo=at, hi=at, monthday=never, place=place), {}) for at, place in seen)
+    return tuple(replace(columns, lo=at, hi=at, monthday=never, calendar=never, place=place) for at, place in seen)
 
 
-def _table(like: Likeness, a: Ints, b: Ints) -> Floats:
-    pieces = [piece.astype(np.float64) for _, piece in like.evidence.pieces(a, b)]
+def _table(columns: Columns, a: Ints, b: Ints) -> Floats:
+    pieces = [piece.astype(np.float64) for _, piece in Evidence(columns, a, b).pieces()]
     return np.column_stack([*pieces, np.ones(len(a))])
 
 
-def _compared(columns: Columns, like: Likeness) -> tuple[Ints, Ints]:
+def _compared(columns: Columns) -> tuple[Ints, Ints]:
     rows = np.arange(len(columns), dtype=np.int32)
     pairs = {
         (min(i, j), max(i, j)) for a, b in Blocks().add(columns, rows) for i, j in zip(a, b, strict=True) if i != j
     }
     a, b = np.array(sorted(pairs), np.int32).T
-    open_ = like.gates(a, b) & like.same_world(a, b)
+    open_ = gates(columns, a, b) & same_world(columns, a, b) & one_scene(Evidence(columns, a, b))
     return a[open_], b[open_]
 
 

@@ -39,14 +39,18 @@ def compare(columns: Columns, blocks: Blocks, rows: Ints) -> Pairs:
 
 def _met(columns: Columns, blocks: Blocks, rows: Ints) -> Iterator[NDArray[np.int64]]:
     """Codes of the pairs that pass the gates, some of them more than once."""
-    for a, b in blocks.add(columns, rows):
-        open_ = gates(columns, a, b)
-        a, b = a[open_], b[open_]
-        yield np.minimum(a, b).astype(np.int64) << 32 | np.maximum(a, b)
+    for one, other in blocks.add(columns, rows):
+        codes = distinct(np.minimum(one, other).astype(np.int64) << 32 | np.maximum(one, other))
+        a, b = _rows(codes)
+        yield codes[gates(columns, a, b)]
+
+
+def _rows(codes: NDArray[np.int64]) -> tuple[Ints, Ints]:
+    return (codes >> 32).astype(np.int32), (codes & _LOW).astype(np.int32)
 
 
 def _alike(columns: Columns, codes: NDArray[np.int64]) -> Pairs:
-    evidence = Evidence(columns, (codes >> 32).astype(np.int32), (codes & _LOW).astype(np.int32))
+    evidence = Evidence(columns, *_rows(codes))
     scores = np.where(one_scene(evidence), score(evidence), 0.0)
     return Pairs(evidence.a, evidence.b, scores).where(scores >= KEEP)
 
