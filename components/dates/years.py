@@ -49,6 +49,7 @@ class Ladder:
         self._places = [one.at for one in known]
         self._latest = max((one.last for one in known), default=None)
         self._tenses: dict[int, str] = {}
+        self._last_verbs: dict[int, str] = {}
 
     @cached_property
     def _sentences(self) -> tuple[Sentence, ...]:
@@ -93,11 +94,18 @@ class Ladder:
 
     def _plan_before(self, index: int) -> str:
         """future, if a sentence without a verb goes on with one about the future: "… yapılacak. Final 3 Mayıs'ta"."""
-        for one in reversed(self._sentences[max(0, index - VERBLESS + 1) : index + 1]):
-            names = [*verbs.verbs_between(self._folded, self._text, one.span.start, one.span.end)]
-            if names:
-                return "future" if names[-1] in {"future", "decided"} and one is not self._sentences[index] else ""
-        return ""
+        if index < 0 or self._last_verb(index):
+            return ""
+        before = range(index - 1, max(-1, index - VERBLESS), -1)
+        last = next((verb for verb in map(self._last_verb, before) if verb), "")
+        return "future" if last in {"future", "decided"} else ""
+
+    def _last_verb(self, index: int) -> str:
+        """The tense of the last verb of a sentence, "" if it has none; found once, for dates stand side by side."""
+        if index not in self._last_verbs:
+            span = self._sentences[index].span
+            self._last_verbs[index] = ["", *verbs.verbs_between(self._folded, self._text, span.start, span.end)][-1]
+        return self._last_verbs[index]
 
     def is_off(self, end: int) -> bool:
         """True if nothing is told to happen on the date: "26 Temmuz'dan bu yana", "24 Kasım 1934 tarihli"."""
