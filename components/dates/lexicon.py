@@ -56,7 +56,7 @@ _LOSABLE = frozenset("MONTH WEEKDAY PART UNIT UNIT_DIR UNIT_LIK YARIN BUGUN DUN 
 
 def _add_lost_letters(words: dict[str, Word]) -> None:
     for form, word in list(words.items()):
-        if (len(form) > 4 or form == "günü") and word.classes.keys() & _LOSABLE:
+        if (len(form) > 4 or form == "günü") and not _LOSABLE.isdisjoint(word.classes):
             for table in _LOST:
                 words.setdefault(form.translate(table), word)
 

@@ -54,14 +54,13 @@ def _letters() -> tuple[dict[str, str], dict[str, str]]:
     """Word -> letter, class name -> its letters; words with the same classes share a letter."""
     kinds: dict[frozenset[str], str] = {}
     words: dict[str, str] = {}
-    classes: dict[str, set[str]] = {}
     for form, word in LEXICON.items():
-        names = frozenset(word.classes)
-        letter = kinds.setdefault(names, chr(0x100 + len(kinds)))
-        words[form] = letter
+        words[form] = kinds.setdefault(frozenset(word.classes), chr(0x100 + len(kinds)))
+    classes: dict[str, str] = {}
+    for names, letter in kinds.items():
         for name in names:
-            classes.setdefault(name, set()).add(letter)
-    return words, {name: "".join(sorted(letters)) for name, letters in classes.items()}
+            classes[name] = classes.get(name, "") + letter
+    return words, classes
 
 
 WORD_LETTER, CLASS_LETTERS = _letters()

@@ -36,13 +36,13 @@ _EDGED = {"month", "year", "decade", "century", "season", "week", "quarter", "ha
 _Tried = tuple[Callable[[str, int], re.Match[str] | None], Rule]  # the rule and how to try it at a letter
 
 
-def _by_first_letter() -> dict[str, list[tuple[frozenset[Opening], _Tried]]]:
+def _by_first_letter() -> dict[str, list[tuple[frozenset[Opening], Rule]]]:
     """Letter -> the rules whose matches may begin with it, and how they may go on."""
-    table: dict[str, list[tuple[frozenset[Opening], _Tried]]] = {}
+    table: dict[str, list[tuple[frozenset[Opening], Rule]]] = {}
     for rule in RULES:
-        known, tried = openings(rule.pattern), (compiled(rule.pattern).match, rule)
+        known = openings(rule.pattern)
         for letter in frozenset[str]().union(*(opening[0] for opening in known)):
-            table.setdefault(letter, []).append((known, tried))
+            table.setdefault(letter, []).append((known, rule))
     return table
 
 
@@ -54,7 +54,9 @@ _STARTS = re.compile("[" + "".join(sorted(_TABLE)) + "]")
 def _fitting(letters: str) -> tuple[_Tried, ...]:
     """The rules that what begins with these letters may match; a text has few such openings and many of each."""
     return tuple(
-        tried for known, tried in _TABLE[letters[0]] if any(all(map(contains, opening, letters)) for opening in known)
+        (compiled(rule.pattern).match, rule)  # here, so that a rule is compiled when a text first needs it
+        for known, rule in _TABLE[letters[0]]
+        if any(all(map(contains, opening, letters)) for opening in known)
     )
 
 
