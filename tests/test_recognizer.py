@@ -3,6 +3,7 @@
 import pickle
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,5 +118,9 @@ def test_tagger_probabilities_add_up() -> None:
     tagger = load_tagger()
     assert isinstance(tagger, Tagger)
     rows = tagger.word_scores(["s=ankara", "sh=Xx"])
-    marginals = tagger.marginals([tagger.emissions(rows.reshape(1, -1).repeat(4, 0), [])])
-    assert marginals[0].sum(1) == pytest.approx([1.0] * 4, abs=1e-4)
+    table = np.stack([np.zeros_like(rows), rows]).reshape(2, 5, -1).swapaxes(0, 1)
+    emissions = tagger.emissions(table, [0, 0, *[1] * 6, 0, 0], [])
+    marginals = tagger.marginals(emissions, [2, 4])
+    assert marginals.sum(1) == pytest.approx([1.0] * 6, abs=1e-4)
+    alone = [tagger.marginals(emissions[:2], [2]), tagger.marginals(emissions[2:], [4])]
+    assert marginals == pytest.approx(np.concatenate(alone), abs=1e-6)

@@ -6,8 +6,8 @@ A linear-chain conditional random field (Lafferty, McCallum & Pereira 2001). The
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,17 @@ MODEL = Path(__file__).parents[2] / "data" / "toponym_model.npz"
 Scores = NDArray[np.float32]
 _WIDTH = len(LABELS)
 _CENTRE = OFFSETS.index(0)
+_REACH = max(OFFSETS)
+_SCALED_EVERY = 4  # steps: a step changes the sums by e^-3 to e^12, far from what a float32 cannot hold
+
+
+def _side_by_side(one: Scores, other: Scores) -> Scores:
+    """One matrix that does to the first half of a row what `one` does, and to the second what `other` does."""
+    nothing = np.zeros_like(one)
+    return np.block([[one, nothing], [nothing, other]])
+
+
+_ADD_UP = _side_by_side(*np.ones((2, _WIDTH, _WIDTH), np.float32))  # each half's sum, in all its places
 
 
 class Tagger:
@@ -28,8 +39,8 @@ class Tagger:
         self._rows = {feature: row for row, feature in enumerate(features)}
         self._weights = weights
         self._centre = np.ascontiguousarray(weights.reshape(-1, len(OFFSETS), _WIDTH)[:, _CENTRE])
-        self._steps = np.exp(transitions)
-        self._steps_back = np.ascontiguousarray(self._steps.T)
+        steps: Scores = np.exp(transitions)
+        self._steps = _side_by_side(steps, steps.T)  # forwards, backwards
 
     def rows(self, features: list[str]) -> list[int]:
         """The rows of the features that the tagger knows."""
@@ -41,59 +52,59 @@ class Tagger:
         summed: Scores = self._weights[self.rows(features)].sum(0)
         return summed
 
-    def emissions(self, words: Scores, extras: Sequence[tuple[int, list[str]]]) -> Scores:
-        """Scores of each label for each word of a text, from a row of `word_scores` each: shape (words, labels).
+    def emissions(self, table: Scores, text: Sequence[int], extras: Sequence[tuple[int, list[str]]]) -> Scores:
+        """Scores of each label for each word of a text: shape (words, labels).
 
-        `extras`: features of single words' places. Between sentences lie rows of zeros, so that they do not mix.
+        `table`: what a word adds to the one at each of `OFFSETS` from it, shape (offsets, words known, labels), all 0
+        for word 0, the gap; `text`: words of the table, two gaps at each end and between sentences, so that they do not
+        mix; the rows of the result leave out those at its ends. `extras`: rows, and the features of their place.
         """
-        stacked = words.reshape(len(words), len(OFFSETS), _WIDTH)
-        scores = stacked[:, _CENTRE].copy()
-        for place, offset in enumerate(OFFSETS):
-            if offset < 0:
-                scores[-offset:] += stacked[:offset, place]
-            elif offset > 0:
-                scores[:-offset] += stacked[offset:, place]
-        owners = [(index, row) for index, features in extras for row in self.rows(features)]
-        if owners:
-            indexes, rows = zip(*owners, strict=True)
-            np.add.at(scores, list(indexes), self._centre[list(rows)])
+        words = np.array(text)
+        count = len(words) - 2 * _REACH
+        scores: Scores = table[_CENTRE].take(words[_REACH : _REACH + count], 0)
+        for offset, seen in zip(OFFSETS, table, strict=True):
+            if offset:
+                scores += seen.take(words[_REACH + offset : _REACH + offset + count], 0)
+        found = [(index, rows) for index, features in extras if (rows := self.rows(features))]
+        if found:
+            starts = [0, *accumulate([len(rows) for _, rows in found[:-1]])]
+            added = self._centre.take([row for _, rows in found for row in rows], 0)
+            scores[[index for index, _ in found]] += np.add.reduceat(added, starts)
         return scores
 
-    def marginals(self, sentences: Sequence[Scores]) -> list[Scores]:
-        """The probability of each label for each word, sentence by sentence (forward-backward, all side by side)."""
-        if not sentences:
-            return []
-        order = sorted(range(len(sentences)), key=lambda index: -len(sentences[index]))
-        lengths = [len(sentences[index]) for index in order]
-        chances = np.ones((lengths[0], len(order), _WIDTH), np.float32)
-        for column, index in enumerate(order):
-            scores = sentences[index]
-            chances[: len(scores), column] = np.exp(scores - scores.max(1, keepdims=True))
-        alive = (len(order) - np.searchsorted(lengths[::-1], range(1, lengths[0] + 1))).tolist()
-        product = self._forward(chances, alive) * self._backward(chances, alive)
-        product /= product.sum(2, keepdims=True)
-        results: list[Any] = [None] * len(order)
-        for column, index in enumerate(order):
-            results[index] = product[: lengths[column], column]
-        return results
+    def marginals(self, scores: Scores, lengths: Sequence[int]) -> Scores:
+        """The probability of each label for each word: shape of `scores`, sentences of these lengths one after another.
 
-    def _forward(self, chances: Scores, alive: list[int]) -> Scores:
-        """Scaled forward variables; `alive[t]` sentences (the longest first) have a word `t`."""
-        forward = np.ones_like(chances)
-        forward[0] = chances[0]
+        Forward-backward, both ways and all sentences side by side: the way back reads them from their last word on.
+        """
+        rank = np.argsort(np.argsort(-np.array(lengths), kind="stable"))
+        before = np.cumsum(lengths) - lengths
+        column, start, length = np.repeat([rank, before, lengths], lengths, axis=1)
+        step = np.arange(len(scores)) - start
+        there, back = step * len(lengths) + column, (length - 1 - step) * len(lengths) + column
+        chances = np.zeros((max(lengths) * len(lengths), 2 * _WIDTH), np.float32)
+        chances[there, :_WIDTH] = np.exp(scores - scores.max(1, keepdims=True))
+        chances[back, _WIDTH:] = chances[there, :_WIDTH]
+        arriving = self._walk(chances.reshape(max(lengths), len(lengths), -1), np.bincount(step).tolist())
+        product: Scores = chances.take(there, 0)[:, :_WIDTH]
+        product *= arriving.take(back, 0)[:, _WIDTH:]
+        product /= product @ _ADD_UP[:_WIDTH, :_WIDTH]
+        return product
+
+    def _walk(self, chances: Scores, alive: Sequence[int]) -> Scores:
+        """Turns chances (step, sentence, labels of both ways) into scaled variables as they leave each word.
+
+        Returns them as they arrive there: shape (step * sentence, labels of both ways). `alive[t]` sentences, the
+        longest first, have a word `t`.
+        """
+        arriving = np.ones_like(chances)
         for step in range(1, len(chances)):
             rows = alive[step]
-            values = (forward[step - 1, :rows] @ self._steps) * chances[step, :rows]
-            forward[step, :rows] = values / values.sum(1, keepdims=True)
-        return forward
-
-    def _backward(self, chances: Scores, alive: list[int]) -> Scores:
-        backward = np.ones_like(chances)
-        for step in range(len(chances) - 2, -1, -1):
-            rows = alive[step + 1]
-            values = (chances[step + 1, :rows] * backward[step + 1, :rows]) @ self._steps_back
-            backward[step, :rows] = values / values.sum(1, keepdims=True)
-        return backward
+            here = chances[step, :rows]
+            here *= np.dot(chances[step - 1, :rows], self._steps, out=arriving[step, :rows])
+            if step % _SCALED_EVERY == 0:
+                here /= here @ _ADD_UP
+        return arriving.reshape(-1, 2 * _WIDTH)
 
 
 @lru_cache(1)

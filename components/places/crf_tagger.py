@@ -104,24 +104,19 @@ class Reader:
             for start, row in zip(starts, rows, strict=True)
             for index, features in row_extras(row)
         ]
-        emissions = self._tagger.emissions(self._scores(texts), offset_extras)
-        pieces = [
-            emissions[first : min(first + _PIECE, start + row.reach)]
-            for start, row in zip(starts, rows, strict=True)
-            for first in range(start, start + row.reach, _PIECE)
-        ]
-        columns = (np.concatenate(self._tagger.marginals(pieces)) @ _SUMS).T.tolist()
+        emissions = self._tagger.emissions(*self._known(texts), offset_extras)
+        read = np.concatenate([emissions[start : start + row.reach] for start, row in zip(starts, rows, strict=True)])
+        lengths = [min(_PIECE, row.reach - first) for row in rows for first in range(0, row.reach, _PIECE)]
+        columns = (self._tagger.marginals(read, lengths) @ _SUMS).T.tolist()
         return list(_cut(columns, rows))
 
-    def _scores(self, texts: list[str]) -> Scores:
-        """A row of scores for each word; "" is the gap between sentences."""
+    def _known(self, texts: list[str]) -> tuple[Scores, list[int]]:
+        """The table of all words' scores, and where in it these words are; "" is the gap between sentences."""
         memory = self._memory
         missing = {text for text in texts if text not in memory.index}
         if missing:
             memory = self._learn(missing, texts)
-        index = memory.index
-        rows: Scores = memory.table[[index[text] for text in texts]]
-        return rows
+        return memory.table, [memory.index[text] for text in texts]
 
     def _learn(self, missing: set[str], texts: list[str]) -> "_Memory":
         """The memory with the missing words in it; a full memory is left to its readers and begun anew."""
@@ -131,29 +126,32 @@ class Reader:
                 missing = set(texts)
             memory = self._memory
             for text in sorted(missing - memory.index.keys()):
-                memory.table[len(memory.index)] = self._score(text)
+                memory.table[:, len(memory.index)] = self._score(text)
                 memory.index[text] = len(memory.index)
             return memory
 
     def _score(self, word: str) -> Scores:
         found = self.names.word(word) if form(word).capital else None
-        return self._tagger.word_scores(word_features(form(word), found))
+        return self._tagger.word_scores(word_features(form(word), found)).reshape(len(OFFSETS), len(LABELS))
 
 
 class _Memory:
-    """Rows of scores by word; the first row, of zeros, belongs to the gap between sentences."""
+    """Scores by word, seen from each offset; the first, zeros, belong to the gap between sentences."""
 
     def __init__(self, size: int = _CACHED_WORDS) -> None:
-        self.table: Scores = np.zeros((size + 1, len(OFFSETS) * len(LABELS)), np.float32)
+        self.table: Scores = np.zeros((len(OFFSETS), size + 1, len(LABELS)), np.float32)
         self.index = {"": 0}
 
 
 def _laid_out(rows: list[Row]) -> tuple[list[str], list[int]]:
-    """The words of all sentences in one list, two gaps after each sentence, and where each sentence starts."""
-    texts: list[str] = []
+    """The words of all sentences in one list, two gaps around each sentence, and where each sentence starts.
+
+    The first two gaps count for nothing: the first sentence starts at 0.
+    """
+    texts: list[str] = ["", ""]
     starts: list[int] = []
     for row in rows:
-        starts.append(len(texts))
+        starts.append(len(texts) - 2)
         texts += [word.form.text for word in row.words[: row.reach + 2]]
         texts += ("", "")
     return texts, starts
