@@ -72,7 +72,7 @@ def gazetteer_class(known: Known) -> str:
     return size if known.how in ("name", "alternate") else f"{size}{known.how[:1]}"
 
 
-def extras(index: int, headline: bool, opens: bool, around: list[Form], gazetteer: str) -> list[str]:
+def extras(index: int, headline: bool, opens: bool, around: tuple[Form, Form, Form], gazetteer: str) -> list[str]:
     """Features of where a word stands: it `opens` a sentence or quotation, in a `headline`, part of a long name.
 
     `around`: the form before it, its own, and the one after it.

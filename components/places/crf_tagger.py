@@ -1,8 +1,8 @@
 """Puts a text's sentences before the tagger: which words may be part of a place, a person, a body, and how likely."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,14 +19,18 @@ _KINDS = ("PLACE", "FAC", "PER", "ORG", "MISC")
 _SUMS: Scores = np.array(
     [[label[2:] == kind for kind in _KINDS] + [label == "B-PLACE"] for label in LABELS], np.float32
 )
+_BEYOND = [NOTHING] * 6  # more than anyone looks beyond the ends of a sentence
 OPENERS = frozenset("\"“”'‘’«:(•*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sentence: its words, where the capital ones are, the longest name that starts at each, is it a headline."""
+class Row(NamedTuple):
+    """A sentence: its words, where the capital ones are, the longest name that starts at each, is it a headline.
+
+    `forms`: those of the words, and empty ones for a few places beyond both ends (-1, -2, …, `len(words)`, …).
+    """
 
     words: list[Word]
+    forms: list[Form]
     capitals: list[int]
     readings: list[Reading | None]
     headline: bool
@@ -37,8 +41,7 @@ class Row:
         return min(len(self.words), self.capitals[-1] + _LOOK_AHEAD) if self.capitals else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Odds:
+class Odds(NamedTuple):
     """For each word of a sentence, the probability of being part of each kind; `begins` = of starting a place."""
 
     place: list[float]
@@ -51,12 +54,13 @@ class Odds:
 
 def read_row(text: str, words: list[Word], names: Names) -> Row:
     """Look every capital word up once."""
-    capitals = [index for index, word in enumerate(words) if word.form.capital]
+    forms = [word.form for word in words]
+    capitals = [index for index, form in enumerate(forms) if form.capital]
     readings: list[Reading | None] = [None] * len(words)
     for index in capitals:
         readings[index] = names.longest(text, words, index)
-    headline = 2 * len(capitals) >= len(words) and _is_headline([word.form for word in words])
-    return Row(words, capitals, readings, headline)
+    headline = 2 * len(capitals) >= len(words) and _is_headline(forms)
+    return Row(words, forms + _BEYOND, capitals, readings, headline)
 
 
 def _is_headline(forms: list[Form]) -> bool:
@@ -74,15 +78,19 @@ def row_extras(row: Row) -> list[tuple[int, list[str]]]:
         reading = row.readings[first]
         if reading and reading.last - first > 1 and first not in parts:
             parts |= {first: "B", **dict.fromkeys(range(first + 1, reading.last), "I")}
-    forms = [NOTHING, *(word.form for word in row.words), NOTHING]
     return [
-        (index, extras(index, row.headline, _opens(row.words, index), forms[index : index + 3], parts.get(index, "")))
+        (index, extras(index, row.headline, _opens(row, index), _around(row, index), parts.get(index, "")))
         for index in sorted({0, *row.capitals, *parts})
     ]
 
 
-def _opens(words: list[Word], index: int) -> bool:
-    return index == 0 or words[index - 1].form.text in OPENERS
+def _around(row: Row, index: int) -> tuple[Form, Form, Form]:
+    """The form before a word, its own, and the one after it."""
+    return row.forms[index - 1], row.forms[index], row.forms[index + 1]
+
+
+def _opens(row: Row, index: int) -> bool:
+    return index == 0 or row.forms[index - 1].text in OPENERS
 
 
 class Reader:
@@ -99,14 +107,15 @@ class Reader:
         if not rows:
             return []
         texts, starts = _laid_out(rows)
-        offset_extras = [
+        standing = [
             (start + index, features)
             for start, row in zip(starts, rows, strict=True)
             for index, features in row_extras(row)
         ]
-        emissions = self._tagger.emissions(*self._known(texts), offset_extras)
-        read = np.concatenate([emissions[start : start + row.reach] for start, row in zip(starts, rows, strict=True)])
-        lengths = [min(_PIECE, row.reach - first) for row in rows for first in range(0, row.reach, _PIECE)]
+        emissions = self._tagger.emissions(*self._known(texts), standing)
+        reaches = [row.reach for row in rows]
+        read = np.concatenate([emissions[start : start + n] for start, n in zip(starts, reaches, strict=True)])
+        lengths = [min(_PIECE, reach - first) for reach in reaches for first in range(0, reach, _PIECE)]
         columns = (self._tagger.marginals(read, lengths) @ _SUMS).T.tolist()
         return list(_cut(columns, rows))
 
@@ -152,7 +161,7 @@ def _laid_out(rows: list[Row]) -> tuple[list[str], list[int]]:
     starts: list[int] = []
     for row in rows:
         starts.append(len(texts) - 2)
-        texts += [word.form.text for word in row.words[: row.reach + 2]]
+        texts += [form.text for form in row.forms[: min(row.reach + 2, len(row.words))]]
         texts += ("", "")
     return texts, starts
 
@@ -163,6 +172,5 @@ def _cut(columns: list[list[float]], rows: list[Row]) -> Iterator[Odds]:
     for row in rows:
         end = start + row.reach
         rest = [0.0] * (len(row.words) - row.reach)
-        place, facility, person, body, other, begins = (column[start:end] + rest for column in columns)
-        yield Odds(place, facility, person, body, other, begins)
+        yield Odds(*[column[start:end] + rest for column in columns])
         start = end

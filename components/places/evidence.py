@@ -78,7 +78,7 @@ def ending_weight(scene: Scene, reading: Reading) -> float:
 
 def neighbour_weight(scene: Scene, reading: Reading) -> float:
     """What the words on both sides say."""
-    before, after = scene.form(reading.first - 1), scene.form(reading.last)
+    before, after = scene.forms[reading.first - 1], scene.forms[reading.last]
     if is_dateline(scene, reading.first, reading.last):
         return 4.0
     beside = 1.0 if _beside_locative(scene, reading) else 0.0
@@ -88,7 +88,7 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
 
 def _is_plain_country(scene: Scene, reading: Reading) -> bool:
     """True for a country's name that is no other word and follows no first name ("Fikri Karadağ")."""
-    named = scene.form(reading.first - 1).stem in FIRST_NAMES
+    named = scene.forms[reading.first - 1].stem in FIRST_NAMES
     return reading.known.kind == "country" and not named and _is_plain(scene, reading)
 
 
@@ -98,21 +98,21 @@ def _beside_locative(scene: Scene, reading: Reading) -> bool:
         return False
     for comma, other in ((reading.last, reading.last + 1), (reading.first - 1, reading.first - 2)):
         neighbour = scene.readings[other] if 0 <= other < len(scene.readings) else None
-        if scene.form(comma).text == "," and neighbour and LOCATIVE.match(neighbour.stem.ending):
+        if scene.forms[comma].text == "," and neighbour and LOCATIVE.match(neighbour.stem.ending):
             return True
     return False
 
 
 def is_dateline(scene: Scene, first: int, last: int) -> bool:
     """True for capitals that open a line before an agency or a dash: "ANKARA (AA) -", "Ali Er/BURSA, (DHA)"."""
-    if scene.form(last - 1).ending or not all(scene.form(index).upper for index in range(first, last)):
+    if scene.forms[last - 1].ending or not all(scene.forms[index].upper for index in range(first, last)):
         return False
-    line = opens(scene, first) or scene.form(first - 1).text == "/"
-    after, second = scene.form(last).text, scene.form(last + 1).text
+    line = opens(scene, first) or scene.forms[first - 1].text == "/"
+    after, second = scene.forms[last].text, scene.forms[last + 1].text
     return line and (
         after == "("
         or (after == "," and second == "(")
-        or (scene.form(first - 1).text != "/" and after in PAIRED_SIGNS)
+        or (scene.forms[first - 1].text != "/" and after in PAIRED_SIGNS)
     )
 
 
@@ -184,7 +184,7 @@ def _settlement_follows(scene: Scene, reading: Reading) -> bool:
     after = scene.readings[reading.last] if reading.last < len(scene.readings) else None
     if after is None or after.known.prior < 2e4:
         return False
-    return after.stem.how == "apostrophe" or scene.form(after.last).head is not None
+    return after.stem.how == "apostrophe" or scene.forms[after.last].head is not None
 
 
 def commonness_weight(scene: Scene, reading: Reading) -> float:
@@ -230,12 +230,12 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
 def _owns(scene: Scene, reading: Reading) -> bool:
     """True in "Aydın'ın Söke ilçesi": a name in the genitive before another place."""
     other = scene.readings[reading.last] if reading.last < len(scene.readings) else None
-    return bool(GENITIVE.match(reading.stem.ending)) and other is not None and scene.form(other.last).head is not None
+    return bool(GENITIVE.match(reading.stem.ending)) and other is not None and scene.forms[other.last].head is not None
 
 
 def _ends_in_body(scene: Scene, reading: Reading) -> bool:
     """True for a university or a bank that the gazetteer lists as a place."""
-    last = scene.form(reading.last - 1)
+    last = scene.forms[reading.last - 1]
     return last.stem[-1:] in "ıiuü" and last.head is None and any_reading(last, BODIES)
 
 
@@ -251,7 +251,7 @@ def _opening_doubt(scene: Scene, reading: Reading) -> float:
 def _names_a_work(scene: Scene, reading: Reading) -> bool:
     """True for a common word before a film, a book or a brand: "Batman'ın yeni filmi"."""
     form = scene.words[reading.first].form
-    near = (scene.form(reading.last).folded, scene.form(reading.last + 1).folded)
+    near = (scene.forms[reading.last].folded, scene.forms[reading.last + 1].folded)
     return form.stem in AMBIGUOUS and any(word in WORKS for word in near)
 
 
@@ -278,7 +278,7 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
     if _is_plain_country(scene, reading) or (_is_plain(scene, reading) and person < PLAIN_PERSON):
         return max(weight, PLAIN_FLOOR)
-    if person < NO_PERSON and has_spatial_tail(scene, reading) and scene.form(reading.first).stem not in AMBIGUOUS:
+    if person < NO_PERSON and has_spatial_tail(scene, reading) and scene.forms[reading.first].stem not in AMBIGUOUS:
         return max(weight, 0.0)
     there = reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
     return max(weight, THERE_FLOOR) if there else weight
@@ -286,5 +286,5 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
 
 def _is_plain(scene: Scene, reading: Reading) -> bool:
     """True for a known name that is no other word, no first name and no club."""
-    stem = scene.form(reading.first).stem
+    stem = scene.forms[reading.first].stem
     return reading.known.prior >= PLAIN and stem not in AMBIGUOUS and stem not in CLUBS

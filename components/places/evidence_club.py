@@ -9,7 +9,7 @@ from components.places.suffixes import LOCATIVE
 def is_club(scene: Scene, reading: Reading) -> bool:
     """True if a bare toponym is a club here: "Sevilla takımı", or in a report of a match without an ending of place."""
     form = scene.words[reading.first].form
-    after = scene.form(reading.last)
+    after = scene.forms[reading.last]
     if reading.known.kind == "city" and not reading.stem.ending and any_reading(after, CLUB_TAILS):
         return True
     if form.stem not in STRONG_CLUBS and not (scene.setting.sport and form.stem in CLUBS):
@@ -23,7 +23,7 @@ def is_club(scene: Scene, reading: Reading) -> bool:
 
 def _beside_places(scene: Scene, reading: Reading) -> bool:
     """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de"), on a route, and before a body."""
-    if in_body(scene, reading.last) or "-" in (scene.form(reading.first - 1).text, scene.form(reading.last).text):
+    if in_body(scene, reading.last) or "-" in (scene.forms[reading.first - 1].text, scene.forms[reading.last].text):
         return True
     near = [scene.readings[at] for at in (reading.first - 2, reading.last + 1) if 0 <= at < len(scene.readings)]
     return any(other and other.known.kind in ("city", "district") and other.known.prior > 2e5 for other in near)

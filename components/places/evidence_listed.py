@@ -18,23 +18,23 @@ def is_listed(scene: Scene, reading: Reading) -> bool:
     odds = scene.odds
     if odds.person[reading.first] > UNLIKELY_PERSON or reading.known.kind not in _SETTLED:
         return False
-    if scene.form(reading.first).stem in WEEKDAYS_MONTHS and odds.place[reading.first] < LIKELY:
+    if scene.forms[reading.first].stem in WEEKDAYS_MONTHS and odds.place[reading.first] < LIKELY:
         return False
     return any(_is_town(scene, other) for other in _listed_with(scene, reading))
 
 
 def has_spatial_tail(scene: Scene, reading: Reading) -> bool:
     """True before a word that only a place can have: "Perşembe girişinde"."""
-    return not reading.stem.ending and scene.form(reading.last).folded in SPATIAL_TAILS
+    return not reading.stem.ending and scene.forms[reading.last].folded in SPATIAL_TAILS
 
 
 def _listed_with(scene: Scene, reading: Reading) -> Iterator[Reading]:
     """The readings of the names right before and behind, joined by "ve", "ile", a comma or a dash."""
-    if not reading.stem.ending and scene.form(reading.last).text in JOINTS:
+    if not reading.stem.ending and scene.forms[reading.last].text in JOINTS:
         other = reading.last + 1
         if other < len(scene.readings) and (found := scene.readings[other]):
             yield found
-    if scene.form(reading.first - 1).text in JOINTS:
+    if scene.forms[reading.first - 1].text in JOINTS:
         before = reading.first - 2
         found = scene.readings[before] if before >= 0 else None
         if found and not found.stem.ending:
@@ -42,6 +42,6 @@ def _listed_with(scene: Scene, reading: Reading) -> Iterator[Reading]:
 
 
 def _is_town(scene: Scene, other: Reading) -> bool:
-    stem = scene.form(other.first).stem
+    stem = scene.forms[other.first].stem
     firm = other.known.kind in _SETTLED and other.known.prior >= A_TOWN
     return firm and stem not in AMBIGUOUS and stem not in CLUBS and stem not in WEEKDAYS_MONTHS

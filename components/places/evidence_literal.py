@@ -16,7 +16,7 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
     if not reading.stem.ending:
         if in_body(scene, reading.last):
             return False
-        after = scene.form(reading.last)
+        after = scene.forms[reading.last]
         if any_reading(after, PEOPLES) or _actor(after):
             return False
     if _is_team(scene, reading):
@@ -26,20 +26,20 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
 
 def _is_team(scene: Scene, reading: Reading) -> bool:
     """True for "CD Malaga", "Leeds United", and for who is beaten: "Braga'yı eledi"."""
-    before, after = scene.form(reading.first - 1), scene.form(reading.last)
+    before, after = scene.forms[reading.first - 1], scene.forms[reading.last]
     if before.stem in CLUB_MARKS and not before.ending and before.capital:
         return True
     if not reading.stem.ending and after.stem in CLUB_MARKS and (after.capital or after.folded != after.text):
         return True
     beaten = scene.setting.sport and ACCUSATIVE.match(reading.stem.ending)
-    return bool(beaten) and any(scene.form(reading.last + step).folded in DEFEATS for step in range(4))
+    return bool(beaten) and any(scene.forms[reading.last + step].folded in DEFEATS for step in range(4))
 
 
 def _inside_a_name(scene: Scene, reading: Reading) -> bool:
     """True if the tagger takes the words for part of a body, an event or a work, beside another capital word."""
     span = range(reading.first, reading.last)
     other = sum(scene.odds.body[at] + scene.odds.other[at] for at in span) / len(span)
-    beside = scene.form(reading.first - 1).capital or (scene.form(reading.last).capital and not reading.stem.ending)
+    beside = scene.forms[reading.first - 1].capital or (scene.forms[reading.last].capital and not reading.stem.ending)
     return beside and other > A_NAME
 
 
@@ -51,7 +51,7 @@ def _acts(scene: Scene, reading: Reading) -> bool:
     """True for a country or capital in the nominative whose sentence ends in a verb of speaking or deciding."""
     if reading.stem.ending or reading.known.kind not in ("country", "city") or reading.known.prior < 5e6:
         return False
-    after = scene.form(reading.last)
+    after = scene.forms[reading.last]
     if reading.first > 0 or after.text in ("(", "-", "–") or after.folded in PLACE_TAILS:
         return False
     verbs = [word.form.folded for word in scene.words[-4:] if word.form.letters]

@@ -1,11 +1,12 @@
 """What a name is judged by: its sentence, what the tagger thinks of it, what the whole article tells."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from components.places.crf_tagger import OPENERS, Odds, Row
 from components.places.evidence_words import BODIES
 from components.places.recognizer_names import Reading
-from components.places.recognizer_words import NOTHING, Form, Word
+from components.places.recognizer_words import Form, Word
 
 _BODY_REACH = 4
 
@@ -19,30 +20,26 @@ class Setting:
     surnames: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The sentence a name stands in; `odds` = what the tagger thinks of it."""
+class Scene(NamedTuple):
+    """The sentence a name stands in (see `Row`); `odds` = what the tagger thinks of it."""
 
     words: list[Word]
+    forms: list[Form]
     capitals: list[int]
     readings: list[Reading | None]
     headline: bool
     odds: Odds
     setting: Setting
 
-    def form(self, index: int) -> Form:
-        """The form at an index, or an empty one beyond the ends."""
-        return self.words[index].form if 0 <= index < len(self.words) else NOTHING
-
 
 def scene_of(row: Row, odds: Odds, setting: Setting) -> Scene:
     """A sentence as read, in its article."""
-    return Scene(row.words, row.capitals, row.readings, row.headline, odds, setting)
+    return Scene(row.words, row.forms, row.capitals, row.readings, row.headline, odds, setting)
 
 
 def opens(scene: Scene, index: int) -> bool:
     """True if the word begins a sentence, a quotation or an item of a list."""
-    before = scene.form(index - 1)
+    before = scene.forms[index - 1]
     return index == 0 or before.text in OPENERS or (index == 1 and not before.letters)
 
 
@@ -53,7 +50,7 @@ def in_body(scene: Scene, index: int) -> bool:
     """
     attribute = False
     for at in range(index, min(index + _BODY_REACH + 1, len(scene.words))):
-        form = scene.form(at)
+        form = scene.forms[at]
         if not form.capital and form.folded != "ve":
             return attribute
         if any_reading(form, BODIES):

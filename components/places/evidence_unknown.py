@@ -30,7 +30,7 @@ SURE, SURE_AT_START, SURE_THERE = 0.6, 0.85, 0.3  # from which on the tagger alo
 
 def may_be_listed(scene: Scene, index: int) -> bool:
     """True if the word may be a place for standing in a list of places: a bare capital word that nobody else claims."""
-    form, odds = scene.form(index), scene.odds
+    form, odds = scene.forms[index], scene.odds
     if not form.capital or form.ending or form.head or form.folded in NO_MEMBER:
         return False
     return odds.person[index] < 0.7 and odds.body[index] < 0.5 and form.stem not in scene.setting.surnames
@@ -38,17 +38,17 @@ def may_be_listed(scene: Scene, index: int) -> bool:
 
 def may_be_left(scene: Scene, index: int) -> bool:
     """True if somebody may set out from the word: no person, body, club or word that is written small as well."""
-    form, odds, setting = scene.form(index), scene.odds, scene.setting
+    form, odds, setting = scene.forms[index], scene.odds, scene.setting
     if form.stem in NO_MEMBER or form.stem in CLUBS or form.stem in STRONG_CLUBS or any_reading(form, BODIES):
         return False
-    if form.stem in setting.small or form.stem in setting.surnames or form.upper or scene.form(index - 1).capital:
+    if form.stem in setting.small or form.stem in setting.surnames or form.upper or scene.forms[index - 1].capital:
         return False
     return odds.person[index] < 0.5 and odds.body[index] < 0.3
 
 
 def may_be_repeated(scene: Scene, index: int) -> bool:
     """True if a word that was a place elsewhere in the article may be one here: no person, no part of a longer name."""
-    form, after = scene.form(index), scene.form(index + 1)
+    form, after = scene.forms[index], scene.forms[index + 1]
     if form.folded in ORDINARY or form.folded in FIRST_NAMES or form.stem in scene.setting.surnames:
         return False
     return scene.odds.person[index] < 0.5 and (bool(form.ending) or not after.capital)
@@ -59,11 +59,11 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     odds = scene.odds
     if scene.headline or odds.place[first] < SURE_LIKE_A_VILLAGE or _is_something_else(scene, first):
         return first
-    chance = (odds.place if scene.form(first - 1).folded in FUNCTION else odds.begins)[first]
+    chance = (odds.place if scene.forms[first - 1].folded in FUNCTION else odds.begins)[first]
     if chance < _needed(scene, first):
         return first
     last = first + 1
-    while last < stop and not scene.form(last - 1).ending and scene.form(last).capital:
+    while last < stop and not scene.forms[last - 1].ending and scene.forms[last].capital:
         if odds.place[last] - odds.begins[last] < SURE:
             break
         last += 1
@@ -72,8 +72,8 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
 
 def _needed(scene: Scene, index: int) -> float:
     """The probability from which on the tagger alone makes a place of the word."""
-    form = scene.form(index)
-    tailed = not form.ending and scene.form(index + 1).folded in PLACE_TAILS
+    form = scene.forms[index]
+    tailed = not form.ending and scene.forms[index + 1].folded in PLACE_TAILS
     if is_like_a_village(scene, index, tailed=tailed):
         return SURE_LIKE_A_VILLAGE
     if LOCATIVE.match(form.ending) or tailed:
@@ -83,7 +83,7 @@ def _needed(scene: Scene, index: int) -> float:
 
 def is_like_a_village(scene: Scene, index: int, *, tailed: bool) -> bool:
     """True for a word that ends as villages do and stands as a place: "Enişdibi'ndeki", "Dörtkilise yolundaki"."""
-    form = scene.form(index)
+    form = scene.forms[index]
     if form.stem in CLUBS or form.stem in STRONG_CLUBS:
         return False
     if len(form.stem) < VILLAGE_LETTERS or scene.odds.person[index] > 0.5 or _continues_a_name(scene, index):
@@ -95,18 +95,18 @@ def is_like_a_village(scene: Scene, index: int, *, tailed: bool) -> bool:
 
 def _continues_a_name(scene: Scene, index: int) -> bool:
     """True behind another capital word, unless that only opens the sentence."""
-    before = scene.form(index - 1)
+    before = scene.forms[index - 1]
     return before.capital and (not opens(scene, index - 1) or before.folded in FIRST_NAMES)
 
 
 def _is_something_else(scene: Scene, index: int) -> bool:
     """True for ordinary words, months, peoples, offices, surnames, and words the article writes small too."""
-    form, setting = scene.form(index), scene.setting
+    form, setting = scene.forms[index], scene.setting
     if form.head is not None or form.folded in ORDINARY or form.stem in WEEKDAYS_MONTHS or form.stem in DEMONYMS:
         return True
     if form.stem in setting.small or form.stem in setting.surnames or DEMONYM.match(form.ending):
         return True
-    before = scene.form(index - 1)
+    before = scene.forms[index - 1]
     if before.capital and before.folded in FIRST_NAMES and not LOCATIVE.match(form.ending):
         return True
     if form.upper and len(form.stem) <= ABBREVIATION:

@@ -155,7 +155,7 @@ def _directed(scene: Scene, at: int) -> Reading | None:
 
 def _is_sized(scene: Scene, reading: Reading, at: int, found: list[Toponym]) -> bool:
     """True if the word before, if free, begins the name of a village: "Yukarı Kayabaşı'nda"."""
-    before = scene.form(at - 1)
+    before = scene.forms[at - 1]
     if found and at > 0 and found[-1].span.end > scene.words[at - 1].start:
         return False
     small = reading.known.kind in ("village", "district") and reading.known.prior < SMALL
@@ -166,7 +166,7 @@ def _of_reading(text: str, scene: Scene, reading: Reading, first: int, certainty
     start = scene.words[first].start
     literal = is_literal(scene, reading)
     written = text[start : reading.end]
-    if scene.form(first).folded in SIZES and first < reading.first:
+    if scene.forms[first].folded in SIZES and first < reading.first:
         return Toponym(Span(start, reading.end), written, written, literal, None, certainty, "name")
     rule = "name" if first == reading.first else "direction"
     return Toponym(Span(start, reading.end), written, reading.name, literal, None, certainty, rule)

@@ -34,18 +34,18 @@ def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
 
 def _closes_list(scene: Scene, first: int, item: Toponym) -> bool:
     """True if "ve" stands before the name and an ending of place or a head noun behind it."""
-    if scene.form(first - 1).folded != "ve":
+    if scene.forms[first - 1].folded != "ve":
         return False
     last = _last_word(scene, item)
-    ending = scene.form(last).ending or scene.form(last).folded[item.span.end - scene.words[last].start :]
-    return bool(ending and PLACE_CASE.match(ending)) or scene.form(last + 1).head is not None
+    ending = scene.forms[last].ending or scene.forms[last].folded[item.span.end - scene.words[last].start :]
+    return bool(ending and PLACE_CASE.match(ending)) or scene.forms[last + 1].head is not None
 
 
 def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
     """The unknown single words of the list before word `first`; any other word ends the list."""
     members: list[Toponym] = []
     index = first - 2
-    while index >= 0 and len(members) < MAX_MEMBERS and scene.form(index + 1).folded in _JOINTS:
+    while index >= 0 and len(members) < MAX_MEMBERS and scene.forms[index + 1].folded in _JOINTS:
         word = scene.words[index]
         if word.start not in taken:
             if not may_be_listed(scene, index) or not _stands_alone(scene, index):
@@ -61,7 +61,7 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
 def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
     """The unknown second end of a route: "Gafan" in "Gorus-Gafan yolu"."""
     last = _last_word(scene, item)
-    if scene.form(last + 1).text not in DASHES or scene.form(last + 3).folded not in LINKS:
+    if scene.forms[last + 1].text not in DASHES or scene.forms[last + 3].folded not in LINKS:
         return []
     end = scene.words[last + 2]
     if end.start in taken or not may_be_listed(scene, last + 2):
@@ -72,8 +72,8 @@ def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
 
 def _from(scene: Scene, first: int, item: Toponym, taken: set[int]) -> list[Toponym]:
     """The unknown start of a way: "Kızıltoprak'tan" in "Kızıltoprak'tan Gebze'ye gitti"."""
-    word, form = scene.words[first - 1], scene.form(first - 1)
-    if first < 1 or not DATIVE.match(scene.form(_last_word(scene, item)).ending) or word.start in taken:
+    word, form = scene.words[first - 1], scene.forms[first - 1]
+    if first < 1 or not DATIVE.match(scene.forms[_last_word(scene, item)].ending) or word.start in taken:
         return []
     if not (form.capital and ABLATIVE.match(form.ending)) or not may_be_left(scene, first - 1):
         return []
@@ -85,7 +85,7 @@ def _from(scene: Scene, first: int, item: Toponym, taken: set[int]) -> list[Topo
 def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
     """The other name or the container in brackets: "Molivos (Mithimna)"."""
     last = _last_word(scene, item)
-    if scene.form(last + 1).text != "(" or scene.form(last + 3).text != ")":
+    if scene.forms[last + 1].text != "(" or scene.forms[last + 3].text != ")":
         return []
     inner = scene.words[last + 2]
     if inner.start in taken or inner.form.upper or not may_be_listed(scene, last + 2):
@@ -101,7 +101,7 @@ def _last_word(scene: Scene, item: Toponym) -> int:
 
 def _stands_alone(scene: Scene, index: int) -> bool:
     """True if the word before is no capital word that may belong to the same name."""
-    before = scene.form(index - 1)
+    before = scene.forms[index - 1]
     return index > 0 and (not before.capital or bool(before.ending))
 
 
@@ -122,9 +122,9 @@ def with_repeats(text: str, scenes: list[Scene], found: list[list[Toponym]]) -> 
 def _repeats(text: str, scene: Scene, items: list[Toponym], learned: dict[str, str | None]) -> Iterator[Toponym]:
     if not learned:
         return
-    for index, word in enumerate(scene.words):
-        form = word.form
-        if form.stem not in learned or not form.capital or DEMONYM.match(form.ending):
+    for index in scene.capitals:
+        word, form = scene.words[index], scene.forms[index]
+        if form.stem not in learned or DEMONYM.match(form.ending):
             continue
         span = Span(word.start, word.start + len(form.stem))
         if any(item.span.overlaps(span) for item in items) or not may_be_repeated(scene, index):

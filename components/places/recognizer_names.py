@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_words import Word
@@ -35,8 +36,7 @@ class Known:
         return self.how in ("name", "alternate") and (self.kind in LANDMARKS or self.prior >= FAMOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Words `first..last` (exclusive) read as a name; `end` is the offset where the name ends and the ending begins."""
 
     first: int

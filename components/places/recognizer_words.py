@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE
 from components.places.suffixes import bare_stems
 from components.text.turkish import APOSTROPHE, fold_case
 
-_WORD = re.compile(rf"[^\W_]+(?:{APOSTROPHE}[^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(rf"([^\W_]+(?:{APOSTROPHE}[^\W_]+)*|[^\w\s]|_)")
 _CACHED_FORMS = 60_000
 
 
@@ -54,7 +55,9 @@ class Word(NamedTuple):
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words and signs of `text[start:end]` in order; an apostrophe and its suffix stay with their word."""
-    return [Word(form(found.group()), found.start(), found.end()) for found in _WORD.finditer(text, start, end)]
+    pieces = _WORD.split(text[start:end])  # what lies between words, a word, what lies between words, …
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    return list(map(Word, map(form, pieces[1::2]), bounds[1::2], bounds[2::2]))
 
 
 @lru_cache(_CACHED_FORMS)
