@@ -8,7 +8,7 @@ from components.events.contents import content_words
 from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.inherited_place import places_of
-from components.events.inherited_time import time_of
+from components.events.inherited_time import stem_of, time_of
 from components.events.modality import modality_of
 from components.events.narrative import Narrative
 from components.events.opening import opening_day, opening_scene
@@ -69,7 +69,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     told = [mention.type for mention in reversed(state.mentions)]
     for choice in _apart(typed(reading, choice, topic, told, state.attacked) for choice in choices):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
-        state.mentions.append(mention)
+        state.remember(mention, stem_of(reading, choice))
         if state.lead_time is None and _sets_the_day(reading, mention):
             state.lead_time = mention.when
     state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}

@@ -1,82 +1,145 @@
-"""When a mention happened if not by its own words: the sentence before, the lead, the day of publication."""
+"""When a mention happened: its own dates beside those of the sentences before, the lead and the day of publication."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from components.events.choosing import Choice
-from components.events.narrative import Narrative, told_before
+from components.events.narrative import Narrative
+from components.events.own_time import own_candidates, usable_times
 from components.events.reading import Reading
-from components.events.timing import (
-    derived_when,
-    duration_before,
-    is_partial,
-    may_inherit,
-    own_time,
-    published_when,
-    when_of,
-)
-from components.model import Modality, Reason, TimeExpression, When
+from components.events.time_choice import Candidate, best_of, merged
+from components.events.time_cues import age_of, is_clock_only, is_oblique, mood_of, precision_of
+from components.events.timing import derived_when, duration_before, is_partial, published_when
+from components.model import EventType, Mention, Modality, Reason, TimeExpression, TimePrecision, When
 
-_DATED_BY_OTHERS = frozenset({Modality.ASSERTED, Modality.CLAIMED, Modality.NEGATED})
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+_SOURCES = {"before": "narrative", "lead": "lead", "published": "published"}
+_AFTER = frozenset({"sonrasında", "sonunda", "ardından", "sonra", "sonucunda", "sonucu", "akabinde"})
 
 
 def time_of(
     state: Narrative, reading: Reading, choice: Choice, modality: Modality
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
     """When the chosen event happened, the expression that still lacks something (a year), and why; None = unknown."""
-    own = own_time(reading, choice.trigger, choice.embedded, state.article.published)
-    if own is not None:
-        partial = own if is_partial(own) else None
-        when = when_of(own)
-        if when is not None:
-            return when, partial, Reason(f"events.time.{when.source}", (own.text,))
-        if partial is not None:
-            return None, partial, Reason("events.time.partial", (own.text,))
-    derived = _derived(state, reading, choice)
-    if derived is not None:
-        return derived, None, Reason("events.time.derived", (derived.edtf,))
-    return _without_own_time(state, reading, choice, modality)
+    times = usable_times(reading)
+    best = best_of(candidates(state, reading, choice, modality, times))
+    if best.time is None:
+        derived = _derived(state, reading, choice)
+        if derived is not None:
+            return derived, None, Reason("events.time.derived", (derived.edtf,))
+        when = _taken_over(best, times)
+        return when, None, Reason(f"events.time.{best.how}", (when.edtf,) if when else ())
+    partial = best.time if best.how == "own" and is_partial(best.time) else None
+    code = "partial" if best.when is None else best.when.source if best.how == "own" else best.how
+    return best.when, partial, Reason(f"events.time.{code}", (best.time.text,))
 
 
-def _without_own_time(
-    state: Narrative, reading: Reading, choice: Choice, modality: Modality
-) -> tuple[When | None, TimeExpression | None, Reason | None]:
-    if choice.embedded:
-        return None, None, Reason("events.time.none")
-    if modality == Modality.BACKGROUND:
-        return _background_time(state, reading)
-    if modality not in _DATED_BY_OTHERS or not may_inherit(choice.trigger.form):
-        return None, None, Reason("events.time.none")
-    before = told_before(state, reading, choice)
-    if before is not None and before.when is not None and before.modality != Modality.BACKGROUND:
-        return (
-            replace(before.when, source="narrative", clock=None),
-            None,
-            Reason("events.time.before", (before.when.edtf,)),
-        )
-    if state.lead_time is not None:
-        lead = state.lead_time
-        return (
-            replace(lead, source="published" if lead.source == "published" else "lead", clock=None),
-            None,
-            Reason("events.time.lead", (lead.edtf,)),
-        )
-    if state.opening is not None and reading.standing in {"lead", "heading"}:
-        told = replace(state.opening, source="lead", clock=None)
-        return told, None, Reason("events.time.lead", (told.edtf,))
-    when = published_when(state.article.published) if reading.standing in {"lead", "heading"} else None
-    return when, None, Reason("events.time.published", (when.edtf,)) if when else Reason("events.time.none")
+def _taken_over(best: Candidate, times: Sequence[TimeExpression]) -> When | None:
+    """The time of another sentence as this one's, at the hour that this one tells ("saat 15.30'da"); None = unknown."""
+    if best.when is None:
+        return None
+    source = best.when.source if best.when.source == "published" else _SOURCES[best.how]
+    if len(times) == 1 and is_clock_only(times[0]) and best.when.precision <= TimePrecision.DAY:
+        clock = _CLOCK.search(times[0].value or "")
+        if clock:
+            return replace(best.when, source=source, clock=clock[1], precision=TimePrecision.TIME)
+    return replace(best.when, source=source, clock=None)
 
 
-def _background_time(state: Narrative, reading: Reading) -> tuple[When | None, TimeExpression | None, Reason | None]:
-    """The day that the sentence before told in the background too: what -mIştI goes on about is of that time."""
-    last = next((m for m in reversed(state.mentions) if m.when or m.span != reading.span), None)
-    if last is None or last.when is None or last.modality != Modality.BACKGROUND:
-        return None, None, Reason("events.time.none")
-    beside = reading.number > 0 and last.span in {reading.span, state.readings[reading.number - 1].span}
-    if not beside or last.when.source not in {"own", "narrative"}:
-        return None, None, Reason("events.time.none")
-    told = replace(last.when, source="narrative", clock=None)
-    return told, None, Reason("events.time.before", (told.edtf,))
+def candidates(
+    state: Narrative, reading: Reading, choice: Choice, modality: Modality, times: Sequence[TimeExpression]
+) -> list[Candidate]:
+    """Every time that the mention may have, the sentence's own (`times`) first; "unknown" is one of them."""
+    day = state.article.published.day if state.article.published else None
+    own = [*own_candidates(reading, choice, modality, day, times)]
+    return merged((*own, *_lent(state, reading, choice, modality, [*_context(reading, choice, modality, times, own)])))
+
+
+def _context(
+    reading: Reading,
+    choice: Choice,
+    modality: Modality,
+    times: Sequence[TimeExpression],
+    own: Sequence[Candidate],
+) -> Iterator[str]:
+    """What the sentence says about whether it takes its time from elsewhere."""
+    trigger = choice.trigger
+    yield mood_of(modality, choice.embedded)
+    yield reading.standing
+    if times and all(map(is_clock_only, times)):
+        yield "clocked"
+    elif any(one.cues[0][0] != "closed" for one in own):
+        yield "dated"
+    if trigger.type == EventType.STATEMENT:
+        yield "statement"
+    if trigger.role == "harm":
+        yield "harm"
+    if trigger.form in {"progressive", "past", "participle"}:
+        yield trigger.form
+    if trigger.role != "verb" and is_oblique(reading.words[trigger.last].folded):
+        yield "oblique"
+
+
+def _lent(
+    state: Narrative, reading: Reading, choice: Choice, modality: Modality, context: Sequence[str]
+) -> Iterator[Candidate]:
+    """What was told before, the lead's day, the day of publication, and nothing, each with its cues."""
+    mood, published = mood_of(modality, choice.embedded), state.article.published
+    day = published.day if published else None
+    cues = [*context]
+    for source, mention, when in _told(state, reading, choice):
+        if source == "beside" and when.source in {"own", "narrative"}:
+            cues.append(f"follows {age_of(when.earliest, day)} {mood_of(mention.modality, False)} {mood}")
+        of_lender = [*context, *_of_lender(state, reading, choice, mention, when, day, mood)]
+        yield Candidate((when.earliest, when.latest), "before", when, None, [(source, of_lender)])
+    lead, opening = state.lead_time, state.opening
+    if lead is not None:
+        more = ["always", f"from {lead.source}", f"{age_of(lead.earliest, day)} {mood}", *cues]
+        yield Candidate((lead.earliest, lead.latest), "lead", lead, None, [("lead", more)])
+    elif opening is not None and reading.standing in {"lead", "heading"}:
+        period = (opening.earliest, opening.latest)
+        yield Candidate(period, "lead", opening, None, [("opening", ["always", *cues])])
+    if day is not None:
+        yield Candidate((day, day), "published", published_when(published), None, [("published", ["always", *cues])])
+    yield Candidate(None, "none", None, None, [("none", ["always", *cues])])
+
+
+def _told(state: Narrative, reading: Reading, choice: Choice) -> Iterator[tuple[str, Mention, When]]:
+    """The dated mention before it in this sentence or in the last one; the last of its type, and of its word."""
+    last = state.last_dated
+    if last is not None and last.when is not None:
+        if last.span == reading.span:
+            yield "here", last, last.when
+        elif reading.number and last.span == state.readings[reading.number - 1].span:
+            yield "beside", last, last.when
+    alike = state.of_type.get(choice.trigger.type)
+    if alike is not None and alike.when is not None:
+        yield "kind", alike, alike.when
+    same = state.of_word.get(stem_of(reading, choice))
+    if same is not None and same.when is not None:
+        yield "word", same, same.when
+
+
+def stem_of(reading: Reading, choice: Choice) -> str:
+    """The first letters of a trigger: by them "saldırıda" takes up "saldırı"."""
+    return reading.words[choice.trigger.first].folded[:5]
+
+
+def _of_lender(
+    state: Narrative, reading: Reading, choice: Choice, mention: Mention, when: When, day: date | None, mood: str
+) -> Iterator[str]:
+    """What speaks for taking the time of this mention."""
+    yield "always"
+    yield f"from {when.source}"
+    yield f"{mood} after {mood_of(mention.modality, False)}"
+    yield precision_of(when.precision)
+    yield f"{mood} of {age_of(when.earliest, day)}"
+    if mention.type == choice.trigger.type:
+        yield "alike"
+    if reading.number and state.readings[reading.number - 1].sentence.paragraph == reading.sentence.paragraph:
+        yield "paragraph"
 
 
 def _derived(state: Narrative, reading: Reading, choice: Choice) -> When | None:
@@ -85,7 +148,7 @@ def _derived(state: Narrative, reading: Reading, choice: Choice) -> When | None:
         if other.first >= choice.trigger.first or other.type == choice.trigger.type:
             continue
         behind = [word.folded for word in reading.words[other.last + 1 : other.last + 3]]
-        if not {"sonrasında", "sonunda", "ardından", "sonra", "sonucunda", "sonucu", "akabinde"} & set(behind):
+        if not _AFTER & set(behind):
             continue
         period = duration_before(reading, other.first)
         started = [m.when for m in state.mentions if m.type == other.type and m.when]

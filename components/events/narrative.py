@@ -6,13 +6,16 @@ from components.events.choosing import Choice
 from components.events.reading import Reading
 from components.model import Article, EventType, Mention, Span, TimePrecision, When, Where
 
+_TOLD_HERE = frozenset({"own", "narrative"})
+
 
 @dataclass(slots=True)
 class Narrative:
     """An article's sentences and names, and what the ones already read have told.
 
     `lead_time`: the day a lead sentence gives the others; `opening`, `scene`: the day and place the opening tells;
-    `used`: spans of times and toponyms that some mention took in.
+    `used`: spans of times and toponyms that some mention took in; `last_dated`: the last mention with a time;
+    `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates.
     """
 
     article: Article
@@ -25,6 +28,19 @@ class Narrative:
     opening: When | None = None
     scene: Where | None = None
     used: set[Span] = field(default_factory=set)
+    last_dated: Mention | None = None
+    of_type: dict[EventType, Mention] = field(default_factory=dict)
+    of_word: dict[str, Mention] = field(default_factory=dict)
+
+    def remember(self, mention: Mention, stem: str) -> None:
+        """Take in the next mention; `stem` = the first letters of its trigger."""
+        self.mentions.append(mention)
+        if mention.when is None:
+            return
+        self.last_dated = mention
+        if mention.when.source in _TOLD_HERE:
+            self.of_type[mention.type] = mention
+            self.of_word[stem] = mention
 
 
 def told_before(state: Narrative, reading: Reading, choice: Choice) -> Mention | None:

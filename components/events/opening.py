@@ -5,13 +5,16 @@ from itertools import islice
 
 from components.events.choosing import Choice
 from components.events.modality import modality_of
+from components.events.own_time import own_candidates, usable_times
 from components.events.placing import may_be_scene, own_places
 from components.events.reading import Reading
-from components.events.timing import FRESH_DAYS, is_fresh, own_time, when_of
+from components.events.time_choice import score
+from components.events.timing import FRESH_DAYS, is_fresh
 from components.model import GeoPrecision, Modality, PublicationDate, When, Where
 
 _DAY_SENTENCES = 4  # "Kaza, dün sabah meydana geldi" stands this far down
 _SCENE_SENTENCES = 3
+_SURE = 2.0  # score of a date that no other clause has taken
 
 _Chosen = Sequence[tuple[Choice, ...]]
 
@@ -25,11 +28,12 @@ def opening_day(readings: Sequence[Reading], chosen: _Chosen, published: Publica
     if day is None:
         return None
     for reading, choice in _opening(readings, chosen, _DAY_SENTENCES):
-        own = own_time(reading, choice.trigger, published=published)
-        if own is None or not is_fresh(own, day, FRESH_DAYS):
+        told = own_candidates(reading, choice, Modality.ASSERTED, day, usable_times(reading))
+        own = max(told, key=score, default=None)
+        if own is None or own.when is None or score(own) < _SURE or not is_fresh(own.when, day, FRESH_DAYS):
             continue
         if modality_of(reading, choice.trigger, choice.frame) == Modality.ASSERTED:
-            return when_of(own)
+            return own.when
     return None
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from components.events.clauses import is_closed
 from components.events.reading import Reading
-from components.events.timing import is_closed
 from components.events.triggers import Trigger
 from components.events.words import FINITE
 from components.model import GeoPrecision, Place, ResolvedToponym, Span, Where

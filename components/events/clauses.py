@@ -1,0 +1,69 @@
+"""Which verbs close a clause between words and an event: what stands before a closed clause belongs to its verb."""
+
+import re
+from collections.abc import Sequence
+
+from components.events.reading import Reading
+from components.events.triggers import Trigger
+from components.events.words import FINITE, Word, form_of
+from components.model import Span
+
+_LIGHT = re.compile(
+    r"yapılan|düzenlen|gerçekle|başlayan|gelen|olan|yaşanan|süren|tamamlanan|sona|başlatılan|çıkan|kurulan|açıklanan|imzalanan|"
+    r"oynanan|toplanan|geçen"
+)  # participles that only say that their noun took place: "dün düzenlenen tören"
+_NO_PARTICIPLE = re.compile(
+    r"(?!(?:eden|giden|güden)$|\w*(?:[dfs]{2}|ay|ah|ak|kr)eden$)\w*d[ae]n$|\w*[kpçşsfht]t[ae]n$|\w*[nrşz]ken$|"
+    r"(?!gömen)\w*m[ae]n(?:l[ae]r\w*)?$|(?:or|pl|ekr|kapt|komut)an(?:lar\w*)?$"
+)  # "binden", "kentten", "başkanken", "göçmen", "idman" end like the participles "giden", "tutan", "çeken"
+DATED = frozenset({"tarihli", "tarihindeki", "yılındaki"})
+_KINDS = {
+    "participle": "participle",
+    "clause": "clause",
+    "future_clause": "clause",
+    "after_clause": "after",
+    "converb": "converb",
+    "condition": "converb",
+}
+_TAKING = frozenset({"participle", "light participle", "clause", "dated"})  # clauses that keep what stands in them
+_REACH = 5  # words: farther from a verb that closes a clause, words are rather the main verb's
+
+
+def closings(words: Sequence[Word], start: int, end: int) -> list[tuple[int, str]]:
+    """The verbs among `words[start:end]` that close a clause: how many words behind `start`, and of which kind.
+
+    Kinds: participle, light, clause (-DIğI), after, converb, finite, dated ("3 Mart tarihli"). A light participle with
+    a full one behind it is as full: "31 Mart'ta yapılan seçimi kazanan başkan".
+    """
+    found = [(at - start, kind) for at in range(start, end) if (kind := _closing(words[at]))]
+    if found and found[0][1] == "light" and any(kind == "participle" for _, kind in found):
+        found[0] = (found[0][0], "light participle")
+    return found
+
+
+def _closing(word: Word) -> str | None:
+    if word.folded in DATED:
+        return "dated"
+    form = None if word.capital else form_of(word.folded)
+    if form is None:
+        return None
+    if form == "participle":
+        if _NO_PARTICIPLE.match(word.folded):
+            return None
+        return "light" if _LIGHT.match(word.folded) else "participle"
+    if form in FINITE:
+        return None if form == "aorist" else "finite"
+    return _KINDS.get(form)
+
+
+def takes(found: Sequence[tuple[int, str]]) -> bool:
+    """True if the first closed clause keeps the words before it to itself: "31 Mart'ta seçilen başkan tutuklandı"."""
+    return bool(found) and found[0][1] in _TAKING and found[0][0] < _REACH
+
+
+def is_closed(reading: Reading, span: Span, trigger: Trigger) -> bool:
+    """True if a place belongs to a clause closed before the trigger."""
+    between = span.start >= reading.words[trigger.first].start
+    last = trigger.governor if between else trigger.first
+    start = next((at for at, word in enumerate(reading.words[:last]) if word.start >= span.end), last)
+    return takes(closings(reading.words, start, last))

@@ -1,0 +1,65 @@
+"""Which of the times that a mention may have is its own: the one that the cues, weighed, speak for most.
+
+A log-linear model: every cue of a candidate adds its weight, the highest sum wins. `time_weights.tsv` holds the
+weights; `tests/fit_times.py` fitted them on the event gold, around what grammar says of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from components.events.kinds import rows
+from components.model import Span, TimeExpression, When
+
+Period = tuple[date, date]
+
+
+class Candidate(NamedTuple):
+    """A time that a mention may have: its first and last day (None = unknown), how it is known, and what speaks for it.
+
+    `how`: own, span (a stretch the sentence tells), before, lead, published, none. `when` is the time as it was told
+    where it comes from, `time` the words of this sentence; `cues` by the source they speak of. A tuple, for speed.
+    """
+
+    period: Period | Span | None
+    how: str
+    when: When | None
+    time: TimeExpression | None
+    cues: list[tuple[str, Sequence[str]]]
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """The weight of each cue by the source that it speaks of; a cue without a row weighs nothing."""
+    table: dict[str, dict[str, float]] = {}
+    for source, cue, weight, _ in rows("time_weights.tsv"):
+        table.setdefault(source, {})[cue] = float(weight)
+    return table
+
+
+def score(candidate: Candidate) -> float:
+    """How much speaks for a candidate."""
+    table = weights()
+    total = 0.0
+    for source, cues in candidate.cues:
+        of = table.get(source)
+        if of:
+            for cue in cues:
+                total += of.get(cue, 0.0)
+    return total
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for each period: the first of them, with what speaks for the others too."""
+    found: dict[Period | Span | None, Candidate] = {}
+    for one in candidates:
+        held = found.setdefault(one.period, one)
+        if held is not one:
+            held.cues.extend(one.cues)
+    return list(found.values())
+
+
+def best_of(candidates: Sequence[Candidate]) -> Candidate:
+    """The candidate with the highest score, the first of equals; there must be one."""
+    return max(candidates, key=score)
