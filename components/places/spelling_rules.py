@@ -69,8 +69,8 @@ def _slavic(key: str) -> set[str]:
 
 
 def _south_slavic(key: str) -> set[str]:
-    spelt = key.replace("j", "y")
-    return {spelt, re.sub(r"c(?=a?\b)", "ts", spelt)}
+    spelt = {key, key.replace("j", "y")}  # Bujanovats beside Buyanovats
+    return spelt | {re.sub(r"c(?=a?\b)", "ts", form) for form in spelt}
 
 
 def _caucasian(key: str) -> set[str]:
