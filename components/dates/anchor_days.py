@@ -108,11 +108,18 @@ def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
     if anchor == "previous" and early and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]
-        night = told in {"EV", "NI"} or "18:00" <= told < "24:00" or (draft.part == "NI" and not told)
+        night = told in {"EV", "NI"} or "12:00" <= told < "24:00" or (draft.part == "NI" and not told)
         if line.today is None or base < line.today:
             return int(night)
     late = draft.clock is not None and draft.clock >= "21:00"
-    return -1 if anchor == "published" and late and line.ladder.tense(line.end) == "past" else 0
+    told = anchor == "previous" and (base != line.today or _evening(line))
+    return -1 if late and not told and line.ladder.tense(line.end) == "past" else 0
+
+
+def _evening(line: Timeline) -> bool:
+    """True if this sentence names the day in hand, or that is an evening: "bu akşam … 21.30'da"."""
+    told = (line.previous_day.value or "").partition("T")[2] if line.previous_day else ""
+    return told in {"EV", "NI"} or line.ladder.sentences_between(line.day_at, line.at) == 0
 
 
 def resolve_feast(line: Timeline, draft: Draft) -> Meaning:

@@ -2,6 +2,7 @@
 
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
+from components.dates.surroundings import tells_when
 
 
 def clock(hit: Hit) -> Draft | None:
@@ -52,7 +53,8 @@ def clock_between(hit: Hit) -> Draft | None:
 def part_of_day(hit: Hit) -> Draft:
     """Sabah saatlerinde, gece yarısı, öğleden sonra; a bare "sabah" counts only beside a date."""
     part = "AF" if hit.has("after") else hit.code("p", "PART") or hit.code("p", "PART_KI")
-    return Draft("time", part=part, weak=not (hit.has("hours") or hit.has("after")))
+    sure = hit.has("hours") or hit.has("after") or (hit.rule.name == "part" and tells_when(hit))
+    return Draft("time", part=part, weak=not sure)
 
 
 def towards(hit: Hit) -> Draft:

@@ -1,5 +1,7 @@
 """Looks at the words around a match, for the guards."""
 
+import re
+
 from components.dates.rule import Hit
 from components.dates.words import Words
 
@@ -37,3 +39,22 @@ def text_around(hit: Hit, reach: int) -> str:
     """The folded text around an expression, so many code points to each side."""
     starts = hit.words.starts
     return hit.words.folded[max(0, starts[hit.first] - reach) : starts[hit.last] + reach]
+
+
+_ADVERBS = frozenset("akşam sabah gece öğlen öğleyin sabahleyin akşamleyin geceleyin akşamüstü akşamüzeri".split())
+_OF_MANY = frozenset("bir her bütün tüm ilk son gündüz o bu şu aynı ertesi önceki iki üç birkaç dolu uzun kara".split())
+# "gece Antalya'da", "akşam helikopterle", "akşam serbest bırakıldı"; a possessed head makes a noun: "gece vardiyasında"
+_GOES_ON = re.compile(
+    r"(?:serbest|yeniden|tekrar|evinde|evine|yol[da]|yola)\b|[^\W\d_]{3,}(?<![ıiuü]n)(?:[dt][ae]n?|y?l[ae])\b"
+)
+
+
+def tells_when(hit: Hit) -> bool:
+    """True if a lone part of the day is an adverb of its own: "Bakan, akşam Ankara'ya döndü"."""
+    words, index = hit.words, hit.last + 2
+    if words.part(hit.first) not in _ADVERBS or word_before(words, hit.first) in _OF_MANY:
+        return False
+    if words.letters[hit.last + 1 : hit.last + 2] != " " or words.part(hit.first - 2)[-1:].isdigit():
+        return False
+    named = words.capital(index) and words.letters[index + 1 : index + 2] == "'" and words.part(index + 2)[:1] in "dtya"
+    return bool(named or _GOES_ON.match(words.part(index)))

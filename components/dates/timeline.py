@@ -27,6 +27,7 @@ class Timeline:
     day_at: int = 0  # where `previous_day` stands
     news_day: Meaning | None = None  # the last day that was not named aside
     off: bool = False  # nothing happened on the day in hand: "26 Temmuz'dan bu yana"
+    had: bool = False  # the day in hand was told of as earlier: "dün vermişti"
     aside: bool = False  # the day in hand is: "22 Ekim'de aldığı karar"
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
@@ -45,7 +46,8 @@ class Timeline:
                 self.previous_day, self.day_at = found, self.at
                 aside = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_aside(self.end)
                 self.off = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_off(self.end)
-                self.news_day = self.news_day if aside or self.off else found
+                self.had = self.ladder.is_pluperfect(self.end)
+                self.news_day = self.news_day if aside or self.off or self.had else found
                 self.aside = aside
         elif found.earliest == found.latest:
             self.coming_day, self.coming_at = found, self.at
@@ -55,7 +57,8 @@ class Timeline:
 
     def news_of(self) -> date | None:
         """The day of the news itself, where the day in hand was only named aside; None if it was not."""
-        day = self.news_day.earliest if self.news_day and (self.aside or self.off) else None
+        earlier = self.had and not self.ladder.is_pluperfect(self.end)
+        day = self.news_day.earliest if self.news_day and (self.aside or self.off or earlier) else None
         if self.off and self.today:
             return day if day and self._days_ago(day) <= NEWS_DAYS else self.today
         other = day and self.ladder.sentences_between(self.day_at, self.at) > 0

@@ -17,6 +17,7 @@ _BESIDE = re.compile(r"[^,.\n]+, (?:yani |bir )?")  # "ağustosun üçünde, bir
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 VERBLESS = 3  # so many sentences back a verb is looked for where none stands
 REACH = 8  # dates before and after one without a year that may give it theirs
+OLD_DAYS = 730  # a date so old lends its year to other sentences only if publication is far from theirs
 FAR_DAYS = 200  # how long a story goes on after a date before its year is no longer taken over
 
 
@@ -106,6 +107,13 @@ class Ladder:
             span = self._sentences[index].span
             self._last_verbs[index] = ["", *verbs.verbs_between(self._folded, self._text, span.start, span.end)][-1]
         return self._last_verbs[index]
+
+    def is_pluperfect(self, at: int) -> bool:
+        """True if the rest of the sentence at a code point tells what had happened before."""
+        index = self._sentence(at)
+        return verbs.is_pluperfect(
+            self._folded, at, self._sentences[index].span.end if index >= 0 else len(self._folded)
+        )
 
     def is_off(self, end: int) -> bool:
         """True if nothing is told to happen on the date: "26 Temmuz'dan bu yana", "24 Kasım 1934 tarihli"."""
@@ -200,6 +208,8 @@ class Ladder:
         ]
         before = [one for one in near if one[0].at < at and one[0].first.year == one[0].last.year]
         after = [one for one in near if one[0].at > at and one[1] and one[0].fine]
+        fine = [place for place, (known, _) in enumerate(before) if known.fine]
+        before = before[fine[-1] :] if fine else before  # the last one named keeps older ones out
         for known, same in (*reversed(before), *after):
             step = self._taken_over(known, month, day, known.at > at, same, by_date, today)
             if step is not None:
@@ -231,6 +241,8 @@ class Ladder:
             if found > today and by_date.year <= today.year and (found - today).days > 30:
                 return None
             distance = abs((_date(by_date.year, month, day or 1) - today).days)
+            if not same and (today - known.first).days > OLD_DAYS and gap > 120 and distance <= 3 * NEAR_DAYS:
+                return None
             if distance <= NEAR_DAYS and (gap > 60 or not same):
                 return None
             if gap > FAR_DAYS:
