@@ -112,14 +112,14 @@ def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
         if line.today is None or base < line.today:
             return int(night)
     late = draft.clock is not None and draft.clock >= "21:00"
-    told = anchor == "previous" and (base != line.today or _evening(line))
-    return -1 if late and not told and line.ladder.tense(line.end) == "past" else 0
+    named = anchor == "previous" and (base != line.today or _evening(line))
+    return -1 if late and not named and line.ladder.tense(line.end) == "past" else 0
 
 
 def _evening(line: Timeline) -> bool:
     """True if this sentence names the day in hand, or that is an evening: "bu akşam … 21.30'da"."""
     told = (line.previous_day.value or "").partition("T")[2] if line.previous_day else ""
-    return told in {"EV", "NI"} or line.ladder.sentences_between(line.day_at, line.at) == 0
+    return told in {"EV", "NI"} or "17:00" <= told < "24:00" or line.ladder.sentences_between(line.day_at, line.at) == 0
 
 
 def resolve_feast(line: Timeline, draft: Draft) -> Meaning:
