@@ -1,7 +1,7 @@
 """From likenesses to events: best pair first, with a guard, so that a chain of near misses never becomes one event.
 
 Average-link agglomeration over the pairs that were compared. Ties go by mention id, so the result knows no order of
-arrival. The guard: an event's days never stretch over more than two, a place is only refined and never moved, numbers
+arrival. The guard: an event's told days never stretch over three, a place is only refined and never moved, numbers
 must go on agreeing, and what a person took apart stays apart.
 """
 
@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from components.events.columns import Floats, Ints, tells_its_day
+from components.events.evidence import Flags
 from components.events.likeness import CLOCKS_MIN
 from components.events.scenes import may_be_one_scene
 from components.model import GeoPrecision, Mention, Place, TimePrecision, Where
@@ -19,7 +20,7 @@ from components.model import GeoPrecision, Mention, Place, TimePrecision, Where
 JOIN = 0.32  # two mentions at least this alike may be one event
 PLAN = 0.20  # a plan and what happened at least this alike: it came true
 MEAN = 0.12  # the mean likeness over all pairs of two clusters that become one
-STRETCH_DAYS = 2
+STRETCH_DAYS = 1  # a report may be a day off (midnight, the day of publication), reports of three days are no one event
 MAGNITUDES = 0.4  # how far the magnitudes of one quake may lie apart in its reports
 
 
@@ -29,6 +30,7 @@ class Edges(NamedTuple):
     a: Ints
     b: Ints
     scores: Floats
+    across: Flags  # True for mentions of two articles
 
 
 @dataclass(slots=True)
@@ -61,10 +63,14 @@ def cluster(
 
 
 def _best_first(edges: Edges) -> Iterator[tuple[int, int]]:
-    """The pairs of at least `JOIN`; of equal ones that with the smaller mention ids first."""
+    """The pairs of at least `JOIN`, within articles first; of equal ones that with the smaller mention ids.
+
+    An article that tells of two quakes keeps them apart by its own words; once each has its clock time, magnitude and
+    place, the guard knows which of them another article means.
+    """
     strong = edges.scores >= JOIN
     low, high = np.minimum(edges.a, edges.b)[strong], np.maximum(edges.a, edges.b)[strong]
-    order = np.lexsort((high, low, -edges.scores[strong]))
+    order = np.lexsort((high, low, -edges.scores[strong], edges.across[strong]))
     return zip(low[order].tolist(), high[order].tolist(), strict=True)
 
 
@@ -77,7 +83,7 @@ class _Clusters:
         for a, b in apart:
             self.clusters[a].apart.add(b)
             self.clusters[b].apart.add(a)
-        for a, b, score in zip(*(column.tolist() for column in edges), strict=True):
+        for a, b, score in zip(edges.a.tolist(), edges.b.tolist(), edges.scores.tolist(), strict=True):
             self.clusters[a].toward[b] = self.clusters[b].toward[a] = score
 
     def find(self, at: int) -> int:

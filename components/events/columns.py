@@ -32,7 +32,20 @@ _PART = 50_000  # mentions
 _LAST = 1 << 40
 _NO_NUMBER = float("nan")
 _COMMON = 25  # heft: a lighter word is in too many reports to look one up by
-_SCALARS = ("lo", "hi", "monthday", "type", "world", "article", "sentence", "place", "result", "clock", "lent", "told")
+_SCALARS = (
+    "lo",
+    "hi",
+    "monthday",
+    "type",
+    "world",
+    "article",
+    "sentence",
+    "place",
+    "result",
+    "clock",
+    "lent",
+    "told",
+)
 
 
 def _column() -> Ints:

@@ -52,7 +52,7 @@ def groups_of(
         if len(members) > 1:
             members.sort(key=lambda row: mentions[row].id)
         if is_loose:
-            yield from _clustered(mentions, members, edges.of(at), edits)
+            yield from _clustered(mentions, columns, members, edges.of(at), edits)
         else:
             yield tuple(members)
 
@@ -116,12 +116,13 @@ def _at_most_one(component: NDArray[np.int64], values: Ints, unknown: int, count
 
 
 def _clustered(
-    mentions: Sequence[Mention], members: Sequence[int], pairs: Pairs, edits: Edits
+    mentions: Sequence[Mention], columns: Columns, members: Sequence[int], pairs: Pairs, edits: Edits
 ) -> Iterator[tuple[int, ...]]:
     rank = {row: at for at, row in enumerate(members)}
     a, b = (np.array([rank[row] for row in rows.tolist()], np.int32) for rows in (pairs.a, pairs.b))
+    edges = Edges(a, b, pairs.scores, columns.article[pairs.a] != columns.article[pairs.b])
     together, apart = _local(edits.together, rank), _local(edits.apart, rank)
-    for group in cluster([mentions[row] for row in members], Edges(a, b, pairs.scores), together, apart):
+    for group in cluster([mentions[row] for row in members], edges, together, apart):
         yield tuple(members[at] for at in group)
 
 

@@ -24,6 +24,7 @@ WEIGHTS: dict[str, float] = {
     "both_say": 1.05,
     "day_told": 0.2,
     "day_lent": 0.43,
+    "next_day": -0.60,
     "some_days": -0.38,
     "far_days": -0.80,
     "place_across": 0.2,
