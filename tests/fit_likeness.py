@@ -35,7 +35,7 @@ _LEAST = {
     "place_across": 0.2,
     "actors_across": 0.2,
 }  # floors: the gold's topics are alike in day, place and actors on purpose, so it cannot show what these say elsewhere
-_AGAINST = {"upper_beside", "upper_across", "lower_beside", "lower_across", "next_day", "some_days", "far_days"}
+_AGAINST = {"upper_beside", "upper_across", "lower_beside", "lower_across", "some_days", "far_days"}
 _ROUNDS = 40
 Floats = NDArray[np.float64]
 Hits = Sequence[tuple[GoldMention, Mention | None]]

@@ -82,8 +82,12 @@ def _when(value: str) -> When:
         first = date.fromisoformat(value + "-01")
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         return When(first, last, value, TimePrecision.MONTH, "own")
-    day = date.fromisoformat(value)
-    return When(day, day, value, TimePrecision.DAY, "own")
+    if "/" in value:
+        first, last = map(date.fromisoformat, value.split("/"))
+        return When(first, last, value, TimePrecision.WEEK, "own")
+    day, _, clock = value.partition("T")
+    known = date.fromisoformat(day)
+    return When(known, known, day, TimePrecision.TIME if clock else TimePrecision.DAY, "own", clock or None)
 
 
 def partition(linked: Linked) -> set[frozenset[str]]:
@@ -242,6 +246,22 @@ def test_place_is_completed() -> None:
     told = next(one for one in event.mentions if one.article_id == "b")
     assert told.where is not None
     assert (told.where.place.name, told.where.source) == ("Konak", "completed")
+
+
+def test_one_report_a_day_is_one_event_a_day() -> None:
+    reports = [mention(f"h{day}:1", "topçu atış köy sivil yaral", f"2022-03-0{day}") for day in (2, 3, 4)]
+    assert len(link(reports).events) == 3
+
+
+def test_an_article_keeps_its_own_clock_time() -> None:
+    """The second quake's lead tells no clock time; its article does, so it is not the quake of the morning."""
+    words = "deprem merkez sarsın yıkıld"
+    first = [mention("a:1", f"{words} sabah", "2023-02-06T04:17", type_="afet")]
+    second = [
+        mention("b:1", f"{words} yeniden", "2023-02-06", type_="afet"),
+        mention("b:2", f"{words} ölçüld", "2023-02-06T13:24", type_="afet"),
+    ]
+    assert partition(link(first + second)) == {frozenset({"a:100:105"}), frozenset({"b:100:105", "b:200:205"})}
 
 
 def test_copies_count_once() -> None:

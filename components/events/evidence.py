@@ -92,7 +92,6 @@ class Evidence:
         told = self.both_tell()
         yield "day_told", (same_day & told) | self._open_days_meet()
         yield "day_lent", same_day & ~told
-        yield "next_day", known & (gap == 1) & ~coarse & told
         yield "some_days", known & (gap > 1) & (gap < _FAR_DAYS)
         yield "far_days", known & (gap >= _FAR_DAYS)
 

@@ -24,7 +24,6 @@ WEIGHTS: dict[str, float] = {
     "both_say": 1.05,
     "day_told": 0.2,
     "day_lent": 0.43,
-    "next_day": -0.60,
     "some_days": -0.38,
     "far_days": -0.80,
     "place_across": 0.2,
@@ -49,13 +48,16 @@ def gates(c: Columns, a: Ints, b: Ints) -> Flags:
 
 
 def _times_meet(c: Columns, a: Ints, b: Ints) -> Flags:
-    """True unless both sentences tell their day and these are more than a day apart; years may be open."""
+    """True unless both sentences tell their time and these are two: another day, or ranges more than a day apart.
+
+    Near-identical reports of neighbouring days are mostly two events (shelling, weather, rounds of a league). A day
+    without its year meets that day of any year.
+    """
     undated = (c.lo[a] == NEVER) | (c.lo[b] == NEVER)
     overlap = (c.lo[a] - 1 <= c.hi[b]) & (c.lo[b] - 1 <= c.hi[a])
     lent = (c.told[a] == 0) | (c.told[b] == 0)
-    yearless = (c.monthday[a] != NEVER) | (c.monthday[b] != NEVER)
-    other_day = yearless & (c.calendar[a] != NEVER) & (c.calendar[b] != NEVER) & (c.calendar[a] != c.calendar[b])
-    return np.asarray(lent | np.where(undated, ~other_day, overlap))
+    other_day = (c.calendar[a] != NEVER) & (c.calendar[b] != NEVER) & (c.calendar[a] != c.calendar[b])
+    return np.asarray(lent | ((undated | overlap) & ~other_day))
 
 
 def one_scene(evidence: Evidence) -> Flags:
