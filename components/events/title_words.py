@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import reduce
-from operator import attrgetter, or_
+from operator import attrgetter
 
 from components.events.reading import Reading
 from components.events.words import Word, form_of
@@ -29,6 +28,7 @@ _LIGHT = frozenset(
     "yaşanan gerçekleşen gerçekleştirilen düzenlenen yapılan kaydedilen başlayan başlatılan süren çıkan gelen görülen "
     "oynanan açıklanan duyurulan bildirilen paylaşılan tamamlanan imzalanan kurulan olan".split()
 )  # participles that only say that their noun took place: without their date or place they say nothing
+_NO_START = OPENERS | _LIGHT
 OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
 _ABOUT = frozenset("saatlerinde sularında sıralarında civarında".split())
 _DATELINE_WORDS = 4
@@ -56,22 +56,29 @@ def date_words(words: Sequence[Word], span: Span) -> int:
 
 def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:
     """Word numbers without openers, words in brackets and dates."""
-    words, depth, plain = reading.words, 0, list[int]()
-    body = _behind_dateline(text, words)
-    dropped = reduce(or_, (date for date in dates if _is_adverbial(words, date)), 0)
-    before = ""
-    for at, word in enumerate(words):
-        if before:
-            depth += before.count("(") - before.count(")")
-        before = word.after
-        if at < body or depth > 0 or dropped >> at & 1:
-            continue
-        if at and word.folded in _LIGHT and (not plain or plain[-1] != at - 1):
-            continue
-        plain.append(at)
-    while len(plain) > 3 and words[plain[0]].folded in OPENERS | _LIGHT:
+    words = reading.words
+    left_out = between(0, _behind_dateline(text, words)) | _in_brackets(text, words)
+    for date in dates:
+        left_out |= date if _is_adverbial(words, date) else 0
+    plain = [] if left_out else list(range(len(words)))
+    for at, word in enumerate(words if left_out else ()):
+        alone = at > 0 and word.folded in _LIGHT and (not plain or plain[-1] != at - 1)
+        if not left_out >> at & 1 and not alone:
+            plain.append(at)
+    while len(plain) > 3 and words[plain[0]].folded in _NO_START:
         plain.pop(0)
     return plain
+
+
+def _in_brackets(text: str, words: Sequence[Word]) -> int:
+    """The set of the words in brackets."""
+    if not words or text.find("(", words[0].start, words[-1].end) < 0:
+        return 0
+    depth = inside = 0
+    for at, word in enumerate(words[:-1], start=1):
+        depth += word.after.count("(") - word.after.count(")")
+        inside |= int(depth > 0) << at
+    return inside
 
 
 def _behind_dateline(text: str, words: Sequence[Word]) -> int:

@@ -7,11 +7,11 @@ in brackets and openers ("ayrıca") are left out.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from itertools import accumulate, count, pairwise
 from operator import or_
+from typing import NamedTuple
 
 from components.events.reading import Reading
 from components.events.title_words import JOINTS, OPEN_CLAUSE, OPENERS, between, date_words, plain_words, words_in
@@ -36,36 +36,51 @@ _CLOSING_MARKS = frozenset({",", ";", ":", "."})
 _STUMP = 3  # words: fewer tell nothing
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A sentence as titles are cut from it. Sets of words are the bits of an integer: a sentence has many stretches."""
 
     words: Sequence[Word]
     plain: list[int]  # numbers of the words that a title may hold
     held: int  # the set of them
     lengths: list[int]  # `lengths[n]`: characters of the first n words of `plain`
-    named: tuple[int, ...]  # for each place and actor the set of words that name it
-    dates: tuple[int, ...]  # for each date the set of its words
+    own: int  # the set of the trigger's words
+    named: list[int]  # for each place and actor the set of words that name it
+    inner: int  # the set of words that stand in a date behind another word of it
 
     def fits(self, place: int, stop: int) -> bool:
         """True if the words at `place..stop` (exclusive) of `plain`, set side by side, are short enough for a title."""
         return self.lengths[stop] - self.lengths[place] + stop - place < LIMIT - 1
 
+    def fits_whole(self, stop: int, trigger: Trigger) -> bool:
+        """True if all words before place `stop` make a title: it holds what any shorter one that ends there holds."""
+        opens, ends = self.plain[0], self.plain[stop - 1]
+        return opens <= trigger.first and self.words[ends].end - self.words[opens].start < LIMIT
+
 
 def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
     words = reading.words
-    dates = tuple(date_words(words, span) for span in drop)
+    dates = [date_words(words, span) for span in drop]
     plain = plain_words(text, reading, dates)
-    lengths = [0, *accumulate(words[at].end - words[at].start for at in plain)]
-    named = tuple(words_in(words, span) for span in keep)
-    cut = _Cut(words, plain, sum(1 << at for at in plain), lengths, named, dates)
+    cut = _Cut(
+        words,
+        plain,
+        _set_of(plain),
+        [0, *accumulate([len(words[at].folded) for at in plain])],
+        between(trigger.first, trigger.last + 1),
+        [words_in(words, span) for span in keep],
+        reduce(or_, [date & date << 1 for date in dates], 0),
+    )
     for _, _, _, chosen in sorted(_stretches(cut, reading, trigger)):
         told = _members(chosen, plain)
         title = _joined(text, words, told)
         if len(title) < LIMIT and len(told) >= min(_STUMP, len(plain)):
             return capitalise(title)
     return capitalise(_opening(text, cut, trigger))
+
+
+def _set_of(numbers: Iterable[int]) -> int:
+    return sum([1 << at for at in numbers])
 
 
 def _members(numbers: int, among: Sequence[int]) -> list[int]:
@@ -75,30 +90,45 @@ def _members(numbers: int, among: Sequence[int]) -> list[int]:
 def _stretches(cut: _Cut, reading: Reading, trigger: Trigger) -> Iterator[tuple[float, int, int, int]]:
     """Sort keys of the stretches short enough: points (negative), first word, order of equals, the set of words."""
     order = count()
-    named = reduce(or_, cut.named, 0)
-    subject = _subject(reading, named, cut.plain)
-    scene = sum(1 << at for at in _members(named, cut.plain) if subject < 1 << at and _is_scene(cut.words[at]))
+    subject, scene = _fronts(cut)
     ends = [
         (bisect_right(cut.plain, end), points)
         for end in _ends(reading, trigger)
         if (points := _points_of_ending(reading, end))
     ]
-    if not ends:
-        return
-    starts = _starts(cut, trigger, min(stop for stop, _ in ends))
+    starts: list[tuple[int, float]] | None = None
     for stop, verb in ends:
-        until = (1 << cut.plain[stop - 1] + 1) - 1
+        until = cut.held & (1 << cut.plain[stop - 1] + 1) - 1
+        if cut.fits_whole(stop, trigger):
+            yield -(_points(cut, until) + verb), cut.plain[0], next(order), until
+            continue
+        if starts is None:
+            starts = _starts(cut, trigger, min([stop for stop, _ in ends]))
         for place, cost in starts:
             start = cut.plain[place]
-            body = cut.held & until & -(1 << start)
+            body = until & -(1 << start)
             length = cut.lengths[stop] - cut.lengths[place]
             before = subject | scene & ((1 << start) - 1)
-            broken = any(word.after.startswith(";") for word in cut.words[:start])
-            for front in dict.fromkeys((0, subject, before)) if before and not broken else (0,):
+            for front in _choices_of_front(cut, subject, before, start) if before else (0,):
                 if front < 1 << start and length + _length(cut, front) < LIMIT:
                     chosen = front | body
                     first = (chosen & -chosen).bit_length() - 1
-                    yield -(_points(trigger, chosen, cut.named) + verb - cost), first, next(order), chosen
+                    yield -(_points(cut, chosen) + verb - cost), first, next(order), chosen
+
+
+def _fronts(cut: _Cut) -> tuple[int, int]:
+    """What may be put back in front of a stretch: the words of the subject, and those that tell the scene."""
+    named = reduce(or_, cut.named, 0) & cut.held
+    if not named:
+        return 0, 0
+    subject = _subject(cut, named)
+    return subject, _set_of([at for at in _members(named, cut.plain) if subject < 1 << at and _is_scene(cut.words[at])])
+
+
+def _choices_of_front(cut: _Cut, subject: int, before: int, start: int) -> Iterable[int]:
+    """Nothing, the subject, or it and the scene; nothing alone where a semicolon parts them from word `start`."""
+    broken = any(word.after.startswith(";") for word in cut.words[:start])
+    return (0,) if broken else dict.fromkeys((0, subject, before))
 
 
 def _starts(cut: _Cut, trigger: Trigger, stop: int) -> list[tuple[int, float]]:
@@ -113,7 +143,7 @@ def _starts(cut: _Cut, trigger: Trigger, stop: int) -> list[tuple[int, float]]:
 
 
 def _length(cut: _Cut, numbers: int) -> int:
-    return sum(cut.words[at].end - cut.words[at].start for at in _members(numbers, cut.plain)) if numbers else 0
+    return sum([len(cut.words[at].folded) for at in _members(numbers, cut.plain)]) if numbers else 0
 
 
 def _is_scene(word: Word) -> bool:
@@ -143,11 +173,11 @@ def _end_of_clause(reading: Reading, at: int) -> int:
     return at
 
 
-def _points(trigger: Trigger, chosen: int, named: Sequence[int]) -> float:
+def _points(cut: _Cut, chosen: int) -> float:
     """Names count most, a whole sentence some; a stump costs, and so does a stretch without the event's own words."""
-    if between(trigger.first, trigger.last + 1) & ~chosen:
+    if cut.own & ~chosen:
         return -10.0
-    names = 1.5 * sum(map(bool, map(chosen.__and__, named[:4])))
+    names = 1.5 * len([name for name in cut.named[:4] if chosen & name])
     whole = 1.0 if chosen & 1 else 0.0
     size = chosen.bit_count()
     stump = 3.0 if size < _STUMP else 0.0
@@ -167,12 +197,12 @@ def _points_of_ending(reading: Reading, end: int) -> float:
     return 2.0 if predicate is None else 0.5
 
 
-def _subject(reading: Reading, named: int, plain: Sequence[int]) -> int:
+def _subject(cut: _Cut, named: int) -> int:
     """The words of the actor that opens the sentence and stands apart by a comma; none if none does."""
-    for at in plain[:9]:
-        word = reading.words[at]
+    for at in cut.plain[:9]:
+        word = cut.words[at]
         if word.after.startswith(","):
-            opening = sum(1 << n for n in plain if n <= at)
+            opening = cut.held & (2 << at) - 1
             return opening if opening & named and form_of(word.folded) not in {"converb", "after_clause"} else 0
     return 0
 
@@ -181,47 +211,45 @@ def _cost_of_beginning(cut: _Cut, place: int) -> float | None:
     """0 at a joint, more where modifiers are left behind, None where a name, date or genitive would be cut through."""
     if place == 0:
         return 0.0
-    words, plain = cut.words, cut.plain
-    at = plain[place]
-    if any(date >> at & 1 and date >> (at - 1) & 1 for date in cut.dates):
-        return None
-    before = words[at - 1]
-    if _never_opens(words[at].folded) or _wants_what_stands_before(words[at]):
+    at = cut.plain[place]
+    word, before = cut.words[at], cut.words[at - 1]
+    if cut.inner >> at & 1 or _never_opens(word.folded, word.capital):
         return None
     if before.after:
         closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in FINITE | {"converb"}
         return 0.0 if closes else 2.0 if before.after.startswith((",", ";", ":")) else None
-    if plain[place - 1] != at - 1 or before.folded in JOINTS or form_of(before.folded) == "converb":
-        return 0.0
-    if _is_adjunct(before):
-        return 0.0
-    bound = before.capital or before.folded.endswith(_GENITIVES) or before.folded in _BINDING or before.folded.isdigit()
-    return None if bound else 2.0
+    return 0.0 if cut.plain[place - 1] != at - 1 else _cost_behind(before.folded, before.capital)
 
 
 @lru_cache(maxsize=65536)
-def _never_opens(folded: str) -> bool:
-    """True for a word that opens no title: a light or finite verb, a converb, a word between two clauses."""
-    return folded in _NO_OPENING or form_of(folded) in _TOLD_ALREADY or _LIGHT_VERB.match(folded) is not None
+def _never_opens(folded: str, capital: bool) -> bool:
+    """True for a word that opens no title: a light or finite verb, a converb, a word between two clauses.
+
+    "-An", "-DIğI", "-sI" want what stands before them: "Çıkan yangın", "Düşmesinden" are cut off from their own words.
+    """
+    form = form_of(folded)
+    if folded in _NO_OPENING or form in _TOLD_ALREADY or _LIGHT_VERB.match(folded):
+        return True
+    return not capital and (form in OPEN_CLAUSE or _POSSESSED.search(folded) is not None)
 
 
-def _wants_what_stands_before(word: Word) -> bool:
-    """True for "-An", "-DIğI", "-sI": cut off from its own words it opens no title ("Çıkan yangın", "Düşmesinden")."""
-    return not word.capital and (form_of(word.folded) in OPEN_CLAUSE or _POSSESSED.search(word.folded) is not None)
-
-
-def _is_adjunct(word: Word) -> bool:
-    """True for a word in "-DA" or "-DAn": what stands behind it can stand alone."""
-    if not word.folded.endswith(_CASES) or len(word.folded) <= 4:
-        return False
-    return not word.capital or any(mark in word.folded for mark in APOSTROPHES)
+@lru_cache(maxsize=65536)
+def _cost_behind(folded: str, capital: bool) -> float | None:
+    """What it costs to begin right behind this word: 0 behind a joint, a converb, a word in "-DA" or "-DAn"."""
+    if folded in JOINTS or form_of(folded) == "converb":
+        return 0.0
+    if folded.endswith(_CASES) and len(folded) > 4 and (not capital or any(mark in folded for mark in APOSTROPHES)):
+        return 0.0
+    bound = capital or folded.endswith(_GENITIVES) or folded in _BINDING or folded.isdigit()
+    return None if bound else 2.0
 
 
 def _joined(text: str, words: Sequence[Word], chosen: Sequence[int]) -> str:
     """The words as written, with the marks between those that stood beside each other."""
     parts: list[str] = []
     first = chosen[0]
-    for at, after in pairwise([*chosen, -1]):
+    unbroken = len(chosen) == chosen[-1] + 1 - first
+    for at, after in ((chosen[-1], -1),) if unbroken else pairwise([*chosen, -1]):
         if after != at + 1:
             parts.append(text[words[first].start : words[at].end])
             if after >= 0:
