@@ -86,6 +86,8 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
 def _ahead(line: Timeline, draft: Draft) -> bool:
     """True if a weekday is the next one."""
     tense = line.ladder.tense(line.end)
+    if draft.direction == "recent" and line.ladder.is_awaited(line.end):
+        return True
     return tense == "future" or (tense != "past" and draft.direction != "recent")
 
 

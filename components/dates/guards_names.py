@@ -118,6 +118,8 @@ def _dated_after(words: Words, last: int) -> bool:
     """True if what follows makes a month of it: sonunda, kadar, ilk haftası, enflasyonu."""
     word, index = next_word(words, last)
     known = words.word(index).classes.keys() & {"EDGE", "KADAR", "ILK", "SON", "ITIBAREN"} if word else set()
+    if word == "için" and re.match(r"planlan|öngör|hedef|bekle|açıkla", words.part(index + 2)):
+        return True
     put_off = words.word(last).case == "DAT" and word.startswith(_PUT_OFF)
     return bool(known) or put_off or word.startswith(_MONTH_THINGS)
 

@@ -2,6 +2,7 @@
 
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule
+from components.text.turkish import APOSTROPHES
 
 _LENGTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # days of the months that do not have 31
 
@@ -64,6 +65,19 @@ def two_years(hit: Hit) -> Draft | None:
     return Draft("year", year=first, until=Draft("year", year=second)) if first < second <= first + 1000 else None
 
 
+_OF_YEAR = tuple("deprem seçim yılı mezun kuşağ kriz darbe model dünya".split())
+
+
+def clipped_year(hit: Hit) -> Draft | None:
+    """'99'da, '18 seçimleri: two digits behind an apostrophe; below 50 it is 20.., else 19.."""
+    words, short = hit.words, hit.whole("s")
+    mark = words.part(hit.first - 1)
+    following = words.part(hit.match.end() + 1)
+    if short is None or mark[-1:] not in APOSTROPHES or not (hit.has("case") or following.startswith(_OF_YEAR)):
+        return None
+    return Draft("year", year=short + (2000 if short < 50 else 1900))
+
+
 def near_years(hit: Hit) -> Draft | None:
     """1996 1997: a feed that drops the dash; the years must lie near each other."""
     draft = two_years(hit)
@@ -72,9 +86,12 @@ def near_years(hit: Hit) -> Draft | None:
 
 
 def school_years(hit: Hit) -> Draft | None:
-    """2024/25: the second year must follow at once, or it is something else (1994/12)."""
-    draft = two_years(hit)
-    return draft if draft and draft.year and draft.until and draft.until.year == draft.year + 1 else None
+    """2024/25, 1994-96: the second year must follow at once, or be no month (1994/12)."""
+    draft, short = two_years(hit), hit.whole("z")
+    if draft is None or draft.year is None or draft.until is None or draft.until.year is None or short is None:
+        return None
+    dashed = hit.words.letters[hit.first + 1] == "-" and short > 12 and draft.until.year - draft.year <= 30
+    return draft if dashed or draft.until.year == draft.year + 1 else None
 
 
 def day_range(hit: Hit) -> Draft | None:
@@ -247,6 +264,7 @@ RULES = (
     ),
     Rule("year", _YEAR, "2023'te", calendar_year, 0.85),
     Rule("edge_day", f"{_YEAR} <o:ILK|SON> <GUN_P3>", "2020 yılının son günü", edge_day_of_year),
+    Rule("clipped_year", "(?<==)<s:TWO>(?:'<case:SUF_LOC|SUF_ABL|SUF_REL>)?", "'99'da", clipped_year, 0.7),
     Rule("year_in_words", "<y:YEARX> <YIL_P3>", "bin dokuz yüz yirmi üç yılında", calendar_year),
     Rule("early_year", "<y:YEAR3>~ <YIL_P3>", "622 yılında", calendar_year, 0.8),
     Rule("after_christ", "<CE><y:NUM>~(?: <YIL_P3>)?", "MS 79", calendar_year),

@@ -3,6 +3,7 @@
 from components.dates.direction import GRAIN, NEAR, direction_of, vague
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
+from components.dates.surroundings import next_word
 
 
 def nth_of_this_month(hit: Hit) -> Draft | None:
@@ -52,9 +53,13 @@ def edge_of_unit(hit: Hit) -> Draft | None:
     return Draft(grain, shift=shift, leans=leans, mod=str(edge.classes["EDGE"])) if grain else None
 
 
-def bare_season(hit: Hit) -> Draft:
+_PUT_OFF = tuple("kadar dek değin kal ertele bırak sark".split())
+
+
+def bare_season(hit: Hit) -> Draft | None:
     """Sonbaharda, ilkbahara kadar: the next or the last one, by the verb."""
-    return Draft("season", number=hit.value("s" if hit.has("s") else "s2", "SEASON"))
+    put_off = "SEASON_DAT" not in hit.word("s").classes or next_word(hit.words, hit.last)[0].startswith(_PUT_OFF)
+    return Draft("season", number=hit.value("s", "SEASON")) if put_off else None
 
 
 def season(hit: Hit) -> Draft | None:
@@ -155,7 +160,7 @@ RULES = (
         "bu yaz",
         season,
     ),
-    Rule("bare_season", "<s:SEASON_LOC>|<s2:SEASON_DAT>(?= <KADAR>)", "sonbaharda", bare_season, 0.6),
+    Rule("bare_season", "<s:SEASON_LOC|SEASON_DAT>", "sonbaharda", bare_season, 0.6),
     Rule("season_of_year", "<y:YEAR>~(?: <YIL_P3>)? <s:SEASON>~", "2023 yazında", season),
     Rule("part_of_year", f"{_THIS_YEAR}<o:NTH_END><u:CEYREGI|YARISI>", "yılın ilk yarısında", part_of_year),
     Rule("quarter", "<o:NTH_END><u:CEYREGI>", "üçüncü çeyrekte", part_of_year, 0.7),

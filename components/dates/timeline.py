@@ -101,7 +101,11 @@ class Timeline:
     def _coming_up(self, reach: int) -> bool:
         """True if the sentence tells of the future and one of the last few named the day; or it did, and no past."""
         away, tense = self.ladder.sentences_between(self.coming_at, self.at), self.ladder.tense(self.end)
-        return away <= reach if tense == "future" else away == 0 and tense == "" and self.coming_at > self.day_at
+        return (
+            away <= reach
+            if tense == "future"
+            else away == 0 and tense in {"", "present"} and self.coming_at > self.day_at
+        )
 
     @property
     def forgotten(self) -> bool:

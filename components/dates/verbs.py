@@ -48,6 +48,7 @@ _LASTED = re.compile(
     r"(?:sür(?:dü|müş)|devam et|bekle|çalış|uzadı|yağ|kaldı)"
 )
 _ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
+_AWAITED = re.compile(r"(?: [^\W\d_]+){1,3} (?:için|öncesi(?:nde)?)\b")
 _HAD = re.compile(r"[^\W\d_]+m[ıiuü]şt[ıiuü](?:lar|ler)?\b")
 _OFF = re.compile(
     r"['’‘`´ ]?n?[dt][ae]n (?:bu yana|beri|itibaren|önce)\b| tarihli\b|(?:['’‘`´]?[yn]?[ae])? (?:kadar|dek)\b"
@@ -89,6 +90,11 @@ def tense(folded: str, text: str, end: int, stop: int) -> str:
 def is_pluperfect(folded: str, start: int, stop: int) -> bool:
     """True if a sentence tells what had happened before: "vermişti"."""
     return bool(_HAD.search(folded, start, stop))
+
+
+def is_awaited(folded: str, end: int) -> bool:
+    """True if what a date that ends at `end` belongs to is still to come: "pazar günkü seçimler için"."""
+    return bool(_AWAITED.match(folded, end))
 
 
 def is_off(folded: str, end: int) -> bool:

@@ -115,6 +115,10 @@ class Ladder:
             self._folded, at, self._sentences[index].span.end if index >= 0 else len(self._folded)
         )
 
+    def is_awaited(self, end: int) -> bool:
+        """True for what one gets ready for: "pazar günkü seçimler için"."""
+        return verbs.is_awaited(self._folded, end)
+
     def is_off(self, end: int) -> bool:
         """True if nothing is told to happen on the date: "26 Temmuz'dan bu yana", "24 Kasım 1934 tarihli"."""
         return verbs.is_off(self._folded, end)
