@@ -104,7 +104,7 @@ class Timeline:
         return (
             away <= reach
             if tense == "future"
-            else away == 0 and tense in {"", "present"} and self.coming_at > self.day_at
+            else away == 0 and tense in {"", "present"} and (self.previous_day is None or self.coming_at > self.day_at)
         )
 
     @property
