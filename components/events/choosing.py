@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
@@ -19,6 +20,7 @@ _STATIVE = re.compile(
 )
 _PASSING = HARMING | {EventType.ARREST}
 _GENITIVES = ("nın", "nin", "nun", "nün")
+_AND = frozenset("ve ama ancak fakat".split())
 _BESIDE = 2  # words
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
 _TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
@@ -37,9 +39,16 @@ class Choice:
 
 
 def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
-    """The events of a sentence in its order, the main one among them; `dated` = it has a date of its own."""
+    """The events of a sentence in its order, those each of its clauses tells; `dated` = it has a date of its own."""
     if reading.standing == "subheading":
         return ()
+    parts = _clauses(reading)
+    if len(parts) == 1:
+        return _choose(reading, dated)
+    return tuple(choice for part in parts for choice in _choose(part, dated))
+
+
+def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     triggers = [trigger for trigger in reading.triggers if not reading.quoted(trigger.span(reading.words))]
     content = [t for t in triggers if t.role in {"verb", "noun", "general", "harm"}]
     report = next((t for t in reversed(triggers) if t.role == "report"), None)
@@ -55,6 +64,32 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     if report is not None and (report.form is not None or telling):
         return (_reported(reading, report),)
     return _untyped(reading, dated) if telling else ()
+
+
+def _clauses(reading: Reading) -> list[Reading]:
+    """The sentence as its main clauses: each ends with a finite verb before a mark or "ve", "ama".
+
+    A clause is a reading of the sentence up to its end that has only its own triggers, so that indexes stay good.
+    """
+    words = reading.words
+    ends = [at for at in range(1, len(words) - 2) if _ends_clause(reading, at)]
+    if not ends:
+        return [reading]
+    bounds = [*pairwise([-1, *ends]), (ends[-1], len(words) - 1)]
+    return [
+        replace(reading, words=words[: end + 1], triggers=tuple(t for t in reading.triggers if start < t.last <= end))
+        for start, end in bounds
+    ]
+
+
+def _ends_clause(reading: Reading, at: int) -> bool:
+    word, following = reading.words[at], reading.words[at + 1]
+    if word.after[:1] == ";":
+        return True
+    joined = word.after[:1] in {",", ":"} or (not word.after and following.folded in _AND)
+    if not joined or word.capital or form_of(word.folded) not in _TELLING:
+        return False
+    return not reading.quoted(word.span)
 
 
 def _reported(reading: Reading, report: Trigger) -> Choice:

@@ -1,6 +1,6 @@
 """From one article's sentences, times and toponyms to its event mentions, and to the reasons for what gave none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
 from components.events.choosing import Choice, choose
@@ -67,7 +67,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
     told = [mention.type for mention in reversed(state.mentions)]
-    for choice in _apart(typed(reading, choice, topic, told, state.attacked) for choice in choices):
+    for choice in _apart(_typed(state, reading, choices, topic, told)):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
         state.remember(mention, stem_of(reading, choice))
         if state.lead_time is None and _sets_the_day(reading, mention):
@@ -75,11 +75,29 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
 
 
-def _apart(choices: Iterable[Choice]) -> list[Choice]:
-    """The choices of a sentence without one told in passing that turned out to be the main event's type."""
-    listed = list(choices)
-    main = {choice.trigger.type for choice in listed if not choice.embedded}
-    return [choice for choice in listed if not choice.embedded or choice.trigger.type not in main]
+def _typed(
+    state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None, told: Sequence[EventType]
+) -> list[Choice]:
+    """The sentence's choices with their types settled; a later clause goes on about what an earlier one told."""
+    listed: list[Choice] = []
+    for choice in choices:
+        before = [other.trigger.type for other in reversed(listed) if not other.embedded]
+        listed.append(typed(reading, choice, topic, [*before, *told], state.attacked))
+    return listed
+
+
+def _apart(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices without those that only add to another of their type: told in passing, a toll, a vague verb."""
+    kept: list[Choice] = []
+    for choice in sorted(choices, key=lambda choice: (choice.embedded, _adds(choice), choice.trigger.first)):
+        alike = any(other.trigger.type == choice.trigger.type for other in kept)
+        if not alike or not (choice.embedded or _adds(choice)):
+            kept.append(choice)
+    return sorted(kept, key=lambda choice: choice.trigger.first)
+
+
+def _adds(choice: Choice) -> bool:
+    return choice.weak or choice.trigger.role == "harm"
 
 
 def _sets_the_day(reading: Reading, mention: Mention) -> bool:

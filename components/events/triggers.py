@@ -108,7 +108,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trigger:
-    """The trigger; a noun, and words that end before their verb ("hâkim karşısına çıktı"), hang on a verb behind them."""
+    """The trigger; a noun, and words that end before their verb ("hâkim karşısına çıktı"), hang on a later verb."""
     form = None if stem.role == "noun" else form_of(words[last].folded)
     governor = last if form is not None or stem.role in _ALONE else _governor(words, last)
     if governor != last:
