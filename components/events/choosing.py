@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
-from components.events.words import CLAUSES, FINITE, form_of, is_negated
+from components.events.words import CLAUSES, FINITE, Word, form_of, is_negated
 from components.model import EventType
 
 HARMING = frozenset({EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, EventType.OPERATION, EventType.PROTEST})
@@ -20,6 +20,7 @@ _STATIVE = re.compile(
 )
 _PASSING = HARMING | {EventType.ARREST}
 _GENITIVES = ("nın", "nin", "nun", "nün")
+_PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
 _AND = frozenset("ve ama ancak fakat".split())
 _BESIDE = 2  # words
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
@@ -118,7 +119,7 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     if toll is not None and last.type == EventType.STATEMENT and last.role != "report":
         last = replace(toll, governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
     if last.role == "general":
-        last = _what_was_decided(inside, last)
+        last = _what_was_decided(reading.words, inside, last)
     if last.role == "harm":
         causes = [t for t in content if t.type in HARMING and t.role != "harm" and t.first != last.first]
         if causes:
@@ -126,10 +127,13 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     return last if last.form in FINITE or (report and last.form in CLAUSES) else _hung(reading, last, report)
 
 
-def _what_was_decided(content: Sequence[Trigger], general: Trigger) -> Trigger:
+def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general: Trigger) -> Trigger:
     """ "Ateşkes kararı aldı": the noun right before a general verb tells what kind of event it is."""
+    put_off = words[general.first].folded.startswith("ertele")
     for other in reversed(content):
         near = other.last < general.first <= other.last + _BESIDE
+        if put_off and other.type not in _PUT_OFF:
+            continue
         if near and other.role in {"noun", "verb"} and other.form not in FINITE | {"converb"}:
             return replace(other, governor=general.governor, form=general.form, negated=general.negated)
         if near and other.governor == general.governor and other.role == "noun":

@@ -52,6 +52,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (EventType.STATEMENT, _SERVICES),
 )
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
+_NO_DECIDERS = frozenset({EventType.MEETING, EventType.PROTEST})  # what somebody decides about them is a decision
 _SET_OFF = re.compile(r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen")
 _THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
 _OWN_WORDS = frozenset({EventType.COURT, EventType.ELECTION, EventType.STATEMENT, EventType.DEESCALATION})
@@ -114,6 +115,8 @@ def typed(
     if choice.rule == "statement" or (choice.rule == "framed" and trigger.role == "broad"):
         return choice
     follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
+    if trigger.role == "general" and topic in _NO_DECIDERS:
+        return choice
     return _as(choice, topic) if topic and follows else choice
 
 
@@ -128,6 +131,8 @@ def _in_setting(reading: Reading, choice: Choice, topic: EventType | None, domai
         return EventType.ARREST
     if first == "serbest" and topic in {EventType.DEESCALATION, EventType.ATTACK} and domain not in _RELEASING:
         return EventType.DEESCALATION
+    if first == "tahliye" and topic in _RELEASING and domain != EventType.DISASTER:
+        return EventType.ARREST
     if trigger.type != EventType.DISASTER or choice.rule == "second":
         return trigger.type
     if first.startswith(_SHAKEN) and topic in {EventType.ATTACK, EventType.OPERATION}:

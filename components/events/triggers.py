@@ -58,7 +58,9 @@ def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if not word.capital or at == 0:
         return False
-    opens = words[at - 1].after.endswith((":", '"', "“", ".", "!", "?", "-", "–"))
+    before = words[at - 1]
+    ordinal = before.folded.isdigit() and before.after == "."
+    opens = not ordinal and before.after.endswith((":", '"', "“", ".", "!", "?", "-", "–"))
     return not opens and not _all_capitals(words)
 
 
