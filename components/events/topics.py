@@ -52,7 +52,8 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (EventType.STATEMENT, _SERVICES),
 )
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
-_NO_DECIDERS = frozenset({EventType.MEETING, EventType.PROTEST})  # what somebody decides about them is a decision
+_DECIDERS = frozenset({EventType.COURT, EventType.ELECTION, EventType.AGREEMENT})  # elsewhere a decision is a decision
+_HELP = ("kurtar", "sevk", "müdahale", "inceleme", "çağrıl", "görevlendir")
 _SET_OFF = re.compile(r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen")
 _THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
 _OWN_WORDS = frozenset({EventType.COURT, EventType.ELECTION, EventType.STATEMENT, EventType.DEESCALATION})
@@ -115,7 +116,7 @@ def typed(
     if choice.rule == "statement" or (choice.rule == "framed" and trigger.role == "broad"):
         return choice
     follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
-    if trigger.role == "general" and topic in _NO_DECIDERS:
+    if trigger.role == "general" and topic not in _DECIDERS and not reading.words[trigger.first].folded.startswith(_HELP):
         return choice
     return _as(choice, topic) if topic and follows else choice
 

@@ -11,6 +11,16 @@ from components.events.words import FINITE, Word, form_of, is_negated
 from components.model import EventType, Span
 
 _ALONE = frozenset({"harm", "report", "broad"})
+# "kaza kurulu": a noun without an ending before the name of a thing, a body, a person
+_THINGS = re.compile(
+    r"(?:kurul|heyet|komisyon|uzman|bölge|dosya|sonuc(?!u$|unda)|sonuçlar|harita|mağdur|zanlı|şüpheli|fail|konut|sigorta|takvim|fikstür|"
+    r"bilet|salon|alan|mahall|meydan|taraftar|ekib|güc|gemi|uça[ğk]|yetkili|çanta|çadır|mevsim|sezon|kural|yasa|kanun|hakk|"
+    r"başvuru|çağrı|şart|belge|risk|tehlike|ihtimal|uyarı|rapor|tahmin|senaryo|film|dizi|kitab|anıt|müze|muhabir|tazminat|"
+    r"merkez|büro|müdür|başkan|bakan|sekreter|temsilci|sözcü|üye|tarih(?:i|in)|gün(?:ü|ün)$|yer(?:i|in)|metn|madde|taslağ|"
+    r"yönetmeli|vaad|vaat|söz(?:ü|ler)|dil(?:i|in)|kültür|bedel|ücret|fiyat|masraf|harcama|maliyet|bütçe|fon|sistem|cihaz|"
+    r"araçlar|malzeme|ürün|tarife|vergi|borc|kredi|oran|sayı|listes|defter|evrak|pankart|afiş|slogan)\w*?[ıiuü](?:n\w+|yl[ae])?$"
+)
+_DECLINED = re.compile(r"(?:[ıiuü]n?[ae]?|s[ıi]|[dt][ae]n?|n[ıiuü]n|l[ae]r)$")
 _GOVERNED = 7  # words: how far to the right a noun's verb may stand
 
 
@@ -45,7 +55,7 @@ def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
         if first < at or not _beginning_with(word.folded) or _in_a_name(words, first):
             continue
         stem = _best(words, first)
-        if stem is None:
+        if stem is None or (stem.role == "noun" and _qualifies(words, first + len(stem.words) - 1)):
             continue
         at = first
         last = at + len(stem.words) - 1
@@ -62,6 +72,13 @@ def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
     ordinal = before.folded.isdigit() and before.after == "."
     opens = not ordinal and before.after.endswith((":", '"', "“", ".", "!", "?", "-", "–"))
     return not opens and not _all_capitals(words)
+
+
+def _qualifies(words: tuple[Word, ...], last: int) -> bool:
+    """True for a noun that only says what kind of thing stands behind it: "kaza kurulu", "adaylık dosyası"."""
+    if last + 1 >= len(words) or words[last].after or _DECLINED.search(words[last].folded):
+        return False
+    return _THINGS.match(words[last + 1].folded) is not None
 
 
 def _all_capitals(words: tuple[Word, ...]) -> bool:
