@@ -23,6 +23,7 @@ _GENITIVES = ("nın", "nin", "nun", "nün")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
 _AND = frozenset("ve ama ancak fakat".split())
 _BESIDE = 2  # words
+_LESS_SURE = 0.05  # an event told before the sentence's last verb
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
 _TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 
@@ -36,6 +37,7 @@ class Choice:
     rule: str
     confidence: float
     weak: bool = False  # its type may follow the sentence's domain or the article's topic
+    start: int = 0  # the first word of its clause
     embedded: bool = False  # told in passing, in a clause of its own: "geçen yıl çöken yurdun davası"
 
 
@@ -46,7 +48,14 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     parts = _clauses(reading)
     if len(parts) == 1:
         return _choose(reading, dated)
-    return tuple(choice for part in parts for choice in _choose(part, dated))
+    last = parts[-1][0]
+    return tuple(_in_clause(choice, start, last) for start, part in parts for choice in _choose(part, dated))
+
+
+def _in_clause(choice: Choice, start: int, last: int) -> Choice:
+    """The choice of the clause that begins at word `start`; the last clause tells the sentence's main event."""
+    sure = choice.confidence if start == last else choice.confidence - _LESS_SURE
+    return replace(choice, start=start, confidence=round(sure, 2))
 
 
 def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
@@ -55,32 +64,49 @@ def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     report = next((t for t in reversed(triggers) if t.role == "report"), None)
     main = _main(reading, content, report)
     frame = _frame(reading, report, main)
+    aside: tuple[Choice, ...] = ()
     if main is not None:
-        return _with_second(reading, content, main, frame)
+        told = _with_second(reading, content, main, frame)
+        if not _is_aside(reading, main, content):
+            return told
+        aside = tuple(replace(choice, embedded=True) for choice in told)
     broad = [t for t in triggers if t.role == "broad"]
     placed = any(resolved.place and resolved.toponym.literal for resolved in reading.toponyms)
     telling = reading.standing in {"lead", "heading"} or dated or placed or reading.number <= _EARLY
     if broad and telling and report is None:
-        return (Choice(_told_by_predicate(reading, broad[-1]), None, "broad", 0.6, weak=True),)
+        return (*aside, Choice(_told_by_predicate(reading, broad[-1]), None, "broad", 0.6, weak=True))
     if report is not None and (report.form is not None or telling):
-        return (_reported(reading, report),)
-    return _untyped(reading, dated) if telling else ()
+        return (*aside, _reported(reading, report))
+    return (*aside, *_untyped(reading, dated)) if telling else aside
 
 
-def _clauses(reading: Reading) -> list[Reading]:
-    """The sentence as its main clauses: each ends with a finite verb before a mark or "ve", "ama".
+def _is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bool:
+    """True if the trigger only says which, and the verb tells something else: "yıkılan caminin onarımı tamamlandı"."""
+    predicate = reading.predicate()
+    if predicate is None or main.role != "verb" or any(other.last == predicate for other in content):
+        return False
+    word = reading.words[main.last].folded
+    return main.governor in {main.last, predicate} and word.endswith(("an", "en")) and form_of(word) == "participle"
+
+
+def _clauses(reading: Reading) -> list[tuple[int, Reading]]:
+    """The sentence as its main clauses with their first words: each ends with a finite verb before a mark, "ve", "ama".
 
     A clause is a reading of the sentence up to its end that has only its own triggers, so that indexes stay good.
     """
     words = reading.words
     ends = [at for at in range(1, len(words) - 2) if _ends_clause(reading, at)]
     if not ends:
-        return [reading]
+        return [(0, reading)]
     bounds = [*pairwise([-1, *ends]), (ends[-1], len(words) - 1)]
     return [
-        replace(reading, words=words[: end + 1], triggers=tuple(t for t in reading.triggers if start < t.last <= end))
+        (start + 1, replace(reading, words=words[: end + 1], triggers=_within(reading.triggers, start, end)))
         for start, end in bounds
     ]
+
+
+def _within(triggers: Sequence[Trigger], start: int, end: int) -> tuple[Trigger, ...]:
+    return tuple(trigger for trigger in triggers if start < trigger.last <= end)
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:

@@ -67,7 +67,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
     told = [mention.type for mention in reversed(state.mentions)]
-    for choice in _apart(_typed(state, reading, choices, topic, told)):
+    for choice in _apart(reading, _typed(state, reading, choices, topic, told)):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
         state.remember(mention, stem_of(reading, choice))
         if state.lead_time is None and _sets_the_day(reading, mention):
@@ -86,18 +86,22 @@ def _typed(
     return listed
 
 
-def _apart(choices: Sequence[Choice]) -> list[Choice]:
+def _apart(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
     """The choices without those that only add to another of their type: told in passing, a toll, a vague verb."""
     kept: list[Choice] = []
-    for choice in sorted(choices, key=lambda choice: (choice.embedded, _adds(choice), choice.trigger.first)):
+    for choice in sorted(choices, key=lambda choice: (choice.embedded, _adds(reading, choice), choice.trigger.first)):
         alike = any(other.trigger.type == choice.trigger.type for other in kept)
-        if not alike or not (choice.embedded or _adds(choice)):
+        if not alike or not (choice.embedded or _adds(reading, choice)):
             kept.append(choice)
     return sorted(kept, key=lambda choice: choice.trigger.first)
 
 
-def _adds(choice: Choice) -> bool:
-    return choice.weak or choice.trigger.role == "harm"
+def _adds(reading: Reading, choice: Choice) -> bool:
+    """True for a toll, or for a vague verb in a clause without a date of its own."""
+    if not choice.weak:
+        return choice.trigger.role == "harm"
+    begins = reading.words[choice.start].start
+    return choice.start == 0 or not any(time.span.start >= begins for time in reading.times)
 
 
 def _sets_the_day(reading: Reading, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.COURT,
         re.compile(
-            r"mahkeme|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
+            r"mahkeme|aihm|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
             r"bilirkişi|müfettiş|adliye|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
         ),
     ),
@@ -116,7 +116,11 @@ def typed(
     if choice.rule == "statement" or (choice.rule == "framed" and trigger.role == "broad"):
         return choice
     follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
-    if trigger.role == "general" and topic not in _DECIDERS and not reading.words[trigger.first].folded.startswith(_HELP):
+    if (
+        trigger.role == "general"
+        and topic not in _DECIDERS
+        and not reading.words[trigger.first].folded.startswith(_HELP)
+    ):
         return choice
     return _as(choice, topic) if topic and follows else choice
 
