@@ -37,7 +37,8 @@ class Choice:
     rule: str
     confidence: float
     weak: bool = False  # its type may follow the sentence's domain or the article's topic
-    start: int = 0  # the first word of its clause
+    start: int = 0  # the first word of its clause, and the last; 0 = the sentence is one clause
+    end: int = 0
     embedded: bool = False  # told in passing, in a clause of its own: "geçen yıl çöken yurdun davası"
 
 
@@ -49,13 +50,13 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     if len(parts) == 1:
         return _choose(reading, dated)
     last = parts[-1][0]
-    return tuple(_in_clause(choice, start, last) for start, part in parts for choice in _choose(part, dated))
+    return tuple(_in_clause(choice, start, part, last) for start, part in parts for choice in _choose(part, dated))
 
 
-def _in_clause(choice: Choice, start: int, last: int) -> Choice:
+def _in_clause(choice: Choice, start: int, clause: Reading, last: int) -> Choice:
     """The choice of the clause that begins at word `start`; the last clause tells the sentence's main event."""
     sure = choice.confidence if start == last else choice.confidence - _LESS_SURE
-    return replace(choice, start=start, confidence=round(sure, 2))
+    return replace(choice, start=start, end=len(clause.words) - 1, confidence=round(sure, 2))
 
 
 def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:

@@ -13,7 +13,7 @@ _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, Even
 
 def places_of(state: Narrative, reading: Reading, choice: Choice) -> tuple[tuple[Where, ...], Reason | None]:
     """The places of the chosen event, the scene first, and why; empty = none is told or inherited."""
-    own = own_places(state.article.text, reading, choice.trigger)
+    own = own_places(state.article.text, _of_clause(reading, choice), choice.trigger)
     scene = bool(own) and _is_scene(state.article.text, reading, own[0], choice.trigger.type)
     found = () if scene else _inherited(state, reading, choice)
     if not own and not found:
@@ -23,6 +23,15 @@ def places_of(state: Narrative, reading: Reading, choice: Choice) -> tuple[tuple
     if own:
         return own, Reason("events.place.own", (own[0].place.name,))
     return (), Reason("events.place.none")
+
+
+def _of_clause(reading: Reading, choice: Choice) -> Reading:
+    """The sentence with the toponyms of the event's own clause, if the sentence has several clauses and it names any."""
+    if not choice.end:
+        return reading
+    first, last = reading.words[choice.start].start, reading.words[choice.end].end
+    inside = tuple(r for r in reading.toponyms if first <= r.toponym.span.start < last)
+    return replace(reading, toponyms=inside) if inside and len(inside) < len(reading.toponyms) else reading
 
 
 def _inherited(state: Narrative, reading: Reading, choice: Choice) -> tuple[Where, ...]:
