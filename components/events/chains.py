@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from components.model import Link, Mention, Modality, TimePrecision
+from components.model import Link, Mention, Modality
 
 _STORY_DAYS = 45  # events of one article farther apart are background of each other, not one story
 _ORDERED = 0.5  # how sure an order is that no word states
@@ -57,19 +57,23 @@ def _told_together(mentions: Sequence[Mention], event_of: Callable[[str], str | 
 
 
 def _one_story(mention: Mention, partner: Mention, events: tuple[str, str], evidence: str) -> Iterator[Link]:
-    """Both are one story; one precedes the other if their times tell which."""
+    """One precedes the other if their times tell which; both are one story if no more than weeks lie between them."""
     first, second = sorted(events)
-    yield Link(first, second, "same_story", evidence, "article", 0.6)
+    if _days_between(mention, partner) <= _STORY_DAYS:
+        yield Link(first, second, "same_story", evidence, "article", 0.6)
     order = _order(mention, partner)
     if order:
         x, y = events if order < 0 else (events[1], events[0])
         yield Link(x, y, "precedes", evidence, "order", _ORDERED)
 
 
+def _days_between(a: Mention, b: Mention) -> int:
+    """Days from one first day to the other; 0 if one is not known."""
+    return abs((a.when.earliest - b.when.earliest).days) if a.when and b.when else 0
+
+
 def _common(a: Mention, b: Mention) -> list[str]:
-    """What makes two events of an article one story: shared actors, else the same place, within some weeks."""
-    if a.when and b.when and abs((a.when.earliest - b.when.earliest).days) > _STORY_DAYS:
-        return []
+    """What ties two events of an article together: shared actors, else the same place."""
     actors = [actor for actor in a.actors if actor in b.actors]
     if actors:
         return actors
@@ -77,10 +81,8 @@ def _common(a: Mention, b: Mention) -> list[str]:
 
 
 def _order(a: Mention, b: Mention) -> int:
-    """-1 if `a` came first, 1 if `b` did, 0 if their days do not tell; only for things that happened on known days."""
+    """-1 if `a` came first, 1 if `b` did, 0 if their times do not tell; only for things that happened."""
     if not (a.when and b.when) or not {a.modality, b.modality} <= _HAPPENED:
-        return 0
-    if max(a.when.precision, b.when.precision) > TimePrecision.WEEK:
         return 0
     if a.when.latest < b.when.earliest:
         return -1

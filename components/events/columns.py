@@ -24,7 +24,8 @@ NEVER = -(10**6)
 DAYS_PRECISE = 8  # days: a longer interval is a coarse time
 TYPES = {type_: number for number, type_ in enumerate(EventType)}
 STATEMENT = TYPES[EventType.STATEMENT]
-_WORLDS = {Modality.PLANNED: 1, Modality.HYPOTHETICAL: 2, Modality.NEGATED: 3}  # all others happened: 0
+HAPPENED, PLANNED = 0, 1
+_WORLDS = {Modality.PLANNED: PLANNED, Modality.HYPOTHETICAL: 2, Modality.NEGATED: 3}  # all others happened
 
 
 _EPOCH = 719163  # date(1970, 1, 1).toordinal()
@@ -115,7 +116,7 @@ class Columns:
             when.latest.toordinal() if when else NEVER,
             NEVER if open_day is None else open_day,
             TYPES[mention.type],
-            _WORLDS.get(mention.modality, 0),
+            _WORLDS.get(mention.modality, HAPPENED),
             self.article_ids.setdefault(mention.article_id, len(self.article_ids)),
             mention.span.start,
             self.scenes.number(where.place) if where else NOWHERE,

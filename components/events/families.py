@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from components.events.columns import DAYS_PRECISE, NEVER, Columns, Ints
+from components.events.columns import DAYS_PRECISE, NEVER, PLANNED, Columns, Ints
 from components.events.placing import geo_precision
 from components.events.scenes import NOWHERE, Scenes
 from components.events.vocabulary import NOBODY
@@ -166,9 +166,9 @@ def _open_days(c: Columns, rows: Ints, probe: bool) -> Ints:
 
 
 def _within_weeks(c: Columns, rows: Ints, probe: bool) -> Ints:
-    """Rows with a fine time; as probes only those whose own words do not tell it."""
+    """Rows with a fine time; as probes only those whose own words do not tell it, and plans, which may be put off."""
     rows = rows[_precise(c, rows)]
-    return rows[c.told[rows] == 0] if probe else rows
+    return rows[(c.told[rows] == 0) | (c.world[rows] == PLANNED)] if probe else rows
 
 
 def _precise(c: Columns, rows: Ints) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ time or a place that a sentence inherits, are no gates: reports differ in the fi
 
 import numpy as np
 
-from components.events.columns import NEVER, Columns, Floats, Ints
+from components.events.columns import HAPPENED, NEVER, PLANNED, Columns, Floats, Ints
 from components.events.evidence import Evidence, Flags
 from components.events.scenes import APART
 from components.events.vocabulary import NOBODY
@@ -34,6 +34,7 @@ WEIGHTS: dict[str, float] = {
 }
 BIAS = -1.95
 CLOCKS_MIN = 90  # minutes: clock times farther apart are two events
+PUT_OFF_DAYS = 31  # what was planned may happen this much later
 MAGNITUDE_STEPS = 0.35  # agencies differ by this much on one earthquake
 
 
@@ -55,9 +56,18 @@ def _times_meet(c: Columns, a: Ints, b: Ints) -> Flags:
     """
     undated = (c.lo[a] == NEVER) | (c.lo[b] == NEVER)
     overlap = (c.lo[a] - 1 <= c.hi[b]) & (c.lo[b] - 1 <= c.hi[a])
-    lent = (c.told[a] == 0) | (c.told[b] == 0)
+    lent = (c.told[a] == 0) | (c.told[b] == 0) | _put_off(c, a, b) | _put_off(c, b, a)
     other_day = (c.calendar[a] != NEVER) & (c.calendar[b] != NEVER) & (c.calendar[a] != c.calendar[b])
     return np.asarray(lent | ((undated | overlap) & ~other_day))
+
+
+def _put_off(c: Columns, plan: Ints, done: Ints) -> Flags:
+    """True for a plan and what happened no earlier and not much later than planned."""
+    late = c.lo[done] - c.lo[plan]
+    dated = (c.lo[plan] != NEVER) & (c.lo[done] != NEVER)
+    return np.asarray(
+        (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED) & dated & (0 <= late) & (late <= PUT_OFF_DAYS)
+    )
 
 
 def one_scene(evidence: Evidence) -> Flags:

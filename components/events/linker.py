@@ -25,7 +25,7 @@ from components.events.columns import Columns, Ints
 from components.events.connecting import connect
 from components.events.grouping import Edits, groups_of
 from components.events.likeness import same_world
-from components.events.pairs import Pairs, compare, merged
+from components.events.pairs import Pairs, comes_true, compare, merged
 from components.events.reasons import why_one
 from components.events.telling import event_id, tell
 from components.model import Event, Link, Mention
@@ -151,12 +151,8 @@ class Linker:
         """Pairs that may be one event; a plan and what happened are set aside as "comes true"."""
         pairs = compare(self._columns, blocks, rows)
         same = same_world(self._columns, pairs.a, pairs.b)
-        world = self._columns.world
-        apart = pairs.where(~same & (pairs.scores >= PLAN))
-        for a, b, score in zip(apart.a.tolist(), apart.b.tolist(), apart.scores.tolist(), strict=True):
-            for planned, happened in ((a, b), (b, a)):
-                if world[planned] == 1 and world[happened] == 0:
-                    self._plans.setdefault(planned, {})[happened] = score
+        for planned, happened, score in comes_true(self._columns, pairs.where(~same & (pairs.scores >= PLAN))):
+            self._plans.setdefault(planned, {})[happened] = score
         return pairs.where(same)
 
     def _connect_edited(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.events.blocks import Blocks
-from components.events.columns import Columns, Floats, Ints
+from components.events.columns import HAPPENED, PLANNED, Columns, Floats, Ints
 from components.events.evidence import Evidence
 from components.events.likeness import gates, one_scene, score
 
@@ -53,6 +53,13 @@ def _alike(columns: Columns, codes: NDArray[np.int64]) -> Pairs:
     evidence = Evidence(columns, *_rows(codes))
     scores = np.where(one_scene(evidence), score(evidence), 0.0)
     return Pairs(evidence.a, evidence.b, scores).where(scores >= KEEP)
+
+
+def comes_true(c: Columns, pairs: Pairs) -> Iterator[tuple[int, int, float]]:
+    """(planned row, row of what happened, likeness) of pairs of a plan and what another article says happened."""
+    for plan, done in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        kept = (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED) & (c.article[plan] != c.article[done])
+        yield from zip(plan[kept].tolist(), done[kept].tolist(), pairs.scores[kept].tolist(), strict=True)
 
 
 def joint(parts: list[Pairs]) -> Pairs:
