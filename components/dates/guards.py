@@ -38,7 +38,7 @@ _MORE_OR_LESS = tuple("fazla aşkın aşan aştı yakın ulaş çıktı çıkan 
 
 
 _MONEY = re.compile(
-    r"\b(?:lira|dolar(?!ken)|avro|euro|sterlin|kur(?:u|dan|a|un|unun|unda)?\b|puan|seviye|yüzde|oran|milyon|milyar|kuruş|"
+    r"\b(?:lira|dolar(?!ken)|avro|euro|sterlin|kur(?:u|dan|a|un|unun|unda)?\b|puan|seviye|yüzde(?=[^#]*#)|oran|milyon|milyar|kuruş|"
     r"faiz|tl\b|endeks|hisse|büyüklü|şiddet|\w*metre|kilo|derece|ağırlı|litre|borsa|parite|ons\b|gram|artış|düşüş|değer|"
     r"fiyat)"
 )
@@ -97,9 +97,19 @@ def _year(hit: Hit) -> bool:
         words.letters[first - 1 : first] == "("
         or (heading and words.letters[last + 1 : last + 2] == "_")
         or bool(suffix)
+        or _listed_year(words, last)
         or word.startswith(("civar", "dolay", "sıra", "baş", "son", "orta"))
     )
     return not 1900 <= number <= 2099 and not (marked and 1000 <= number < 2100)
+
+
+def _listed_year(words: Words, last: int) -> bool:
+    """1691 ve 1940'ta, 1648, 1691 ve 1940'ta: another year follows, and nothing that they count."""
+    gap = words.letters[last + 1 : last + 2]
+    other = last + 4 if gap == " " and words.part(last + 2) in {"ve", "ile"} else last + 2
+    if gap not in {" ", ";"} or other >= len(words.parts) or len(words.part(other)) != 4:
+        return False
+    return "YEAR" in words.word(other).classes and not _COUNTED.fullmatch(next_word(words, other)[0])
 
 
 def _counted_after(words: Words, last: int) -> bool:

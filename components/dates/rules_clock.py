@@ -2,7 +2,7 @@
 
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
-from components.dates.surroundings import tells_when
+from components.dates.surroundings import next_word, tells_when
 
 
 def clock(hit: Hit) -> Draft | None:
@@ -11,7 +11,8 @@ def clock(hit: Hit) -> Draft | None:
     if hour is None or minute is None or hour > 24 or minute > 59:
         return None
     colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
-    sure = hit.has("saat") or hit.has("loc") or colon
+    about = next_word(hit.words, hit.last)[0].startswith(("sular", "sıralar", "civar"))
+    sure = hit.has("saat") or hit.has("loc") or colon or (about and hit.has("n"))
     return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not sure)
 
 

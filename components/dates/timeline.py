@@ -45,7 +45,7 @@ class Timeline:
             if found.earliest == found.latest:
                 self.previous_day, self.day_at = found, self.at
                 aside = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_aside(self.end)
-                self.off = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_off(self.end)
+                self.off = self._days_ago(found.earliest) > 0 and self.ladder.is_off(self.end)
                 self.had = self.ladder.is_pluperfect(self.end)
                 self.news_day = self.news_day if aside or self.off or self.had else found
                 self.aside = aside
@@ -101,11 +101,9 @@ class Timeline:
     def _coming_up(self, reach: int) -> bool:
         """True if the sentence tells of the future and one of the last few named the day; or it did, and no past."""
         away, tense = self.ladder.sentences_between(self.coming_at, self.at), self.ladder.tense(self.end)
-        return (
-            away <= reach
-            if tense == "future"
-            else away == 0 and tense in {"", "present"} and (self.previous_day is None or self.coming_at > self.day_at)
-        )
+        if tense == "future":
+            return away <= reach
+        return away == 0 and (self.previous_day is None or self.coming_at > self.day_at)
 
     @property
     def forgotten(self) -> bool:

@@ -51,7 +51,7 @@ _ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
 _AWAITED = re.compile(r"(?: [^\W\d_]+){1,3} (?:için|öncesi(?:nde)?)\b")
 _HAD = re.compile(r"[^\W\d_]+m[ıiuü]şt[ıiuü](?:lar|ler)?\b")
 _OFF = re.compile(
-    r"['’‘`´ ]?n?[dt][ae]n (?:bu yana|beri|itibaren|önce)\b| tarihli\b|(?:['’‘`´]?[yn]?[ae])? (?:kadar|dek)\b"
+    r"(?:['’‘`´ ]?n?[dt][ae]n|(?<=[dt][ae]n)) (?:bu yana|beri|itibaren|önce)\b| tarihli\b|(?:['’‘`´]?[yn]?[ae])? (?:kadar|dek)\b"
 )
 _ASIDE = re.compile(
     r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
