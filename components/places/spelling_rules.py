@@ -58,12 +58,14 @@ def _azerbaijani(key: str) -> set[str]:
 def _slavic(key: str) -> set[str]:
     spelt = _replaced(
         key,
-        ("shch", "sc"), ("zhzh?", "j"), ("kh", "h"), ("sh", "s"), ("t?ch", "c"),
+        ("shch", "sc"), ("dzh", "c"), ("zhzh?", "j"), ("kh", "h"), ("sh", "s"), ("t?ch", "c"),
         (r"yy?i?a\b", "iya"),
         (r"(?:iyi|yyi|iy|yy|yi|ij|yj)\b", "i"), (r"sky\b", "ski"),
         (rf"(?<={_CONSONANT})y(?={_CONSONANT}|\b)", "i"), (r"ia\b", "iya"),
     )  # fmt: skip
     found = {spelt, re.sub(r"iya\b", "ya", spelt), spelt.replace("ii", "iyi")}
+    if key.endswith(("iy", "yy", "yi", "yj", "ij")):
+        found.add(f"{spelt}y")  # Kamensk-Şahtinskiy beside Şahtinski
     found |= {re.sub(r"\bye", "e", form) for form in found}
     return found | {re.sub(f"ai(?={_CONSONANT})", "ayi", form) for form in found}
 
