@@ -14,6 +14,7 @@ from components.dates import infer_published, tag
 from components.dates.lexicon import LEXICON
 from components.dates.pattern import ANYTHING, CLASS_LETTERS, OPENING, compiled, expand, openings
 from components.dates.tagger import RULES, find
+from components.dates.verbs import FORMS, first_verb
 from components.dates.words import read_words
 from components.model import PublicationDate, TimePrecision
 from components.wording import explain
@@ -77,6 +78,16 @@ def test_openings_leave_no_match_out(rule, data) -> None:
     assume(found)  # strategies from patterns do not heed look-arounds
     begin = letters[found.start() : found.start() + OPENING]
     assert any(all(map(contains, opening, begin)) for opening in openings(rule.pattern))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted(FORMS)), st.data())
+def test_glance_leaves_no_verb_out(name: str, data) -> None:
+    """What a form of the verb matches is found as one, though words are first looked at quickly."""
+    letters = "abcçdefgğhıijklmnoöprsştuüvyz0123456789' "
+    written = data.draw(st.from_regex(re.compile(FORMS[name]), fullmatch=True, alphabet=letters))
+    assume(re.match(rf"(?:{FORMS[name]})", written))  # strategies from patterns do not heed look-arounds
+    assert first_verb(written, written, 0, len(written))
 
 
 PIECES = st.sampled_from(

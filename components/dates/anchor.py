@@ -16,15 +16,20 @@ _SOON_DAYS = 90  # a stretch that begins so soon is the coming one, however far 
 
 
 def resolve(line: Timeline, draft: Draft, at: int, end: int) -> Meaning | None:
-    """The draft that stands at `at`..`end`; None if the words cannot mean a time (a range that runs backwards)."""
+    """What the draft that stands at `at`..`end` means; the line remembers it for what leans on it."""
     line.at, line.end = at, end
-    try:
-        found = _resolved(line, draft)
-    except (ValueError, OverflowError):
-        return None
+    found = meaning_of(line, draft)
     if found is not None and draft.grain != "duration":
         line.remember(found)
     return found
+
+
+def meaning_of(line: Timeline, draft: Draft) -> Meaning | None:
+    """What a draft means; None if the words cannot mean a time (a range that runs backwards)."""
+    try:
+        return _resolved(line, draft)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _resolved(line: Timeline, draft: Draft) -> Meaning | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from components.dates.anchor import resolve
+from components.dates.anchor import meaning_of, resolve
 from components.dates.draft import Draft
 from components.dates.joiner import Atom
 from components.dates.tagger import find
@@ -37,10 +37,9 @@ def _known_dates(words: Words, atoms: list[Atom]) -> list[Known]:
     known = []
     for atom in atoms:
         if _names_year(atom.draft) and atom.draft.grain in {"day", "month", "year"}:
-            at = words.starts[atom.first]
-            found = resolve(blank, atom.draft, at, words.end(atom.last))
+            found = meaning_of(blank, atom.draft)
             if found and found.earliest and found.latest:
-                known.append(_known(at, atom.draft, found.earliest, found.latest))
+                known.append(_known(words.starts[atom.first], atom.draft, found.earliest, found.latest))
     return known
 
 

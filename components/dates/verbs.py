@@ -29,13 +29,16 @@ _DECIDED = (
     r"(?:kararlaştır(?!ıl?mıştı)|karar (?:ver|al)(?!(?:il|ın)?m[ıi]şt)|karara bağlan(?!m[ıi]şt)|uygun gör|"
     r"(?:öneri|öner|iste|talep et)(?:l|n)?[dt]i)\w*"
 )
+# What each of these has near its beginning; most words have not, so four long patterns need not be tried there.
+_GLANCE = (
+    r"(?=[^\W\d_]*(?:[ae](?:n|c[ae])|[dt][ıiuü]|m(?:[ıiuü]ş|[ae](?:s[ıi]|kt))|yor|bilir)|"
+    r"\d|öngör|hedef|son b|davet|beri)"
+)
+FORMS = {"decided": _DECIDED, "future": _FUTURE, "present": _PRESENT, "past": _PAST}
 # The patterns say "any letter"; small Latin ones, which is what folded verbs have, are told half again as fast.
 _LETTER, _SMALL_LATIN = r"[^\W\d_]", "[a-zß-öø-ʯ]"
-_TENSE = re.compile(
-    rf"(?<!\w)(?:(?P<decided>{_DECIDED})|(?P<future>{_FUTURE})|(?P<present>{_PRESENT})|(?P<past>{_PAST}))".replace(
-        _LETTER, _SMALL_LATIN
-    )
-)
+_NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.items())
+_TENSE = re.compile(rf"(?<!\w){_GLANCE}(?:{_NAMED})".replace(_LETTER, _SMALL_LATIN))
 _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
     rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
@@ -49,7 +52,7 @@ _LASTED = re.compile(
 )
 _ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
 _AWAITED = re.compile(r"(?: [^\W\d_]+){1,3} (?:için|öncesi(?:nde)?)\b")
-_HAD = re.compile(r"[^\W\d_]+m[ıiuü]şt[ıiuü](?:lar|ler)?\b")
+_HAD = re.compile(r"m(?<=[^\W\d_]m)[ıiuü]şt[ıiuü](?:lar|ler)?\b")  # begins with a letter: searched ten times as fast
 _OFF = re.compile(
     r"(?:['’‘`´ ]?n?[dt][ae]n|(?<=[dt][ae]n)) (?:bu yana|beri|itibaren|önce)\b| tarihli\b|(?:['’‘`´]?[yn]?[ae])? (?:kadar|dek)\b"
 )

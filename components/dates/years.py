@@ -111,9 +111,7 @@ class Ladder:
     def is_pluperfect(self, at: int) -> bool:
         """True if the rest of the sentence at a code point tells what had happened before."""
         index = self._sentence(at)
-        return verbs.is_pluperfect(
-            self._folded, at, self._sentences[index].span.end if index >= 0 else len(self._folded)
-        )
+        return index >= 0 and verbs.is_pluperfect(self._folded, at, self._sentences[index].span.end)
 
     def is_awaited(self, end: int) -> bool:
         """True for what one gets ready for: "pazar günkü seçimler için"."""
