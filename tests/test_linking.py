@@ -248,6 +248,17 @@ def test_place_is_completed() -> None:
     assert (told.where.place.name, told.where.source) == ("Konak", "completed")
 
 
+def test_why_names_all_that_spoke_for_it() -> None:
+    reports = [
+        mention("a:1", "araç bomba çarşı kurşun", actors=("Valilik",)),
+        mention("a:2", "bomba çarşı yaral", type_="can_kaybi"),
+        mention("b:0", "araç bomba çarşı kurşun", actors=("Valilik",)),
+    ]
+    (event,) = link(reports).events
+    codes = {reason.code.removeprefix("events.same.") for reason in event.why}
+    assert codes == {"reports", "near", "kin", "top", "kind", "words", "actors", "day", "place"}
+
+
 def test_one_report_a_day_is_one_event_a_day() -> None:
     reports = [mention(f"h{day}:1", "topçu atış köy sivil yaral", f"2022-03-0{day}") for day in (2, 3, 4)]
     assert len(link(reports).events) == 3

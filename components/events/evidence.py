@@ -17,7 +17,7 @@ from components.model import EventType
 
 Flags = NDArray[np.bool_]
 
-_NEAR_LETTERS = 250  # sentences of one article that begin this near to each other mostly go on about one thing
+NEAR_LETTERS = 250  # sentences of one article that begin this near to each other mostly go on about one thing
 _FEW_WORDS = 600  # heft of six telling words
 _DEPTH_UNIT = 100  # letters
 _FAR_DAYS = 5
@@ -57,7 +57,7 @@ class Evidence:
         """Each piece by name: 0/1 or a share for every pair; the same in either order."""
         c, across = self.columns, ~self.beside
         yield "beside", self.beside
-        yield "near", self.beside & (np.abs(c.sentence[self.a] - c.sentence[self.b]) < _NEAR_LETTERS)
+        yield "near", self.beside & (np.abs(c.sentence[self.a] - c.sentence[self.b]) < NEAR_LETTERS)
         yield from self._depths()
         yield from self._kinds()
         yield from self._times()
@@ -158,3 +158,8 @@ def _kin_table() -> Flags:
 
 
 _KIN_TABLE = _kin_table()
+
+
+def are_kin(one: EventType, other: EventType) -> bool:
+    """True for two types that reports of one event often differ by."""
+    return bool(_KIN_TABLE[TYPES[one], TYPES[other]])

@@ -66,7 +66,7 @@ def _put_off(c: Columns, plan: Ints, done: Ints) -> Flags:
     late = c.lo[done] - c.lo[plan]
     dated = (c.lo[plan] != NEVER) & (c.lo[done] != NEVER)
     return np.asarray(
-        (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED) & dated & (0 <= late) & (late <= PUT_OFF_DAYS)
+        (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED) & dated & (late >= 0) & (late <= PUT_OFF_DAYS)
     )
 
 

@@ -1,11 +1,13 @@
-"""Why reports were told as one event, in the terms they were compared by: words, actors, days, places."""
+"""Why reports were told as one event, in the terms they were compared by: where they stand, kind, words, day, place."""
 
 from collections.abc import Sequence
 
 from components.events.common_words import weight_of
+from components.events.evidence import NEAR_LETTERS, are_kin
 from components.model import Mention, Reason
 
 _SHOWN_REPORTS, _SHOWN_WORDS = 2, 4
+_TOP_LETTERS = 300  # of an article: where news tell their main event
 
 
 def why_one(members: Sequence[Mention], edited: bool) -> tuple[Reason, ...]:
@@ -21,7 +23,7 @@ def why_one(members: Sequence[Mention], edited: bool) -> tuple[Reason, ...]:
 
 
 def _shared(a: Mention, b: Mention) -> list[Reason]:
-    reasons = []
+    reasons = [*_standing(a, b), *_kinds(a, b)]
     words = sorted(set(a.words) & set(b.words), key=lambda word: (-weight_of(word), -len(word), word))[:_SHOWN_WORDS]
     if words:
         reasons.append(Reason("events.same.words", (", ".join(words),)))
@@ -37,3 +39,17 @@ def _shared(a: Mention, b: Mention) -> list[Reason]:
             Reason("events.same.place" if same else "events.same.places", (a.where.place.name, b.where.place.name))
         )
     return reasons
+
+
+def _standing(a: Mention, b: Mention) -> list[Reason]:
+    """Where both stand in their articles: side by side, or each where an article tells its main event."""
+    if a.article_id == b.article_id:
+        near = abs(a.span.start - b.span.start) < NEAR_LETTERS
+        return [Reason("events.same.near" if near else "events.same.article")]
+    return [Reason("events.same.top")] if max(a.span.start, b.span.start) < _TOP_LETTERS else []
+
+
+def _kinds(a: Mention, b: Mention) -> list[Reason]:
+    if a.type == b.type:
+        return [Reason("events.same.kind")]
+    return [Reason("events.same.kin")] if are_kin(a.type, b.type) else []
