@@ -18,6 +18,7 @@ _RELATING = frozenset(
 _STATIVE = re.compile(
     r"ol(?:duğ|acağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
 )
+_IS = re.compile(r"(?<!^gi)(?<!^ya)(?<!^sa)(?<!^ko)(?<!^du)(?<!^so)(?<!^ka)(?<!^ca)(?<!^u)yd[ıiuü]$|(?:vardı|yoktu|değildi)$")
 _PASSING = HARMING | {EventType.ARREST}
 _GENITIVES = ("nın", "nin", "nun", "nün")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
@@ -244,7 +245,7 @@ def _untyped(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     form = form_of(word)
     if form == "progressive" and reading.standing not in {"lead", "heading"} and not dated:
         return ()
-    if form not in _TELLING or word.endswith(("ydı", "ydi", "ydu", "ydü", "vardı", "yoktu", "değildi")):
+    if form not in _TELLING or _IS.search(word):
         return ()
     trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word))
     return (Choice(trigger, None, "untyped", 0.4, weak=True),)

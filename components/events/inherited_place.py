@@ -26,7 +26,7 @@ def places_of(state: Narrative, reading: Reading, choice: Choice) -> tuple[tuple
 
 
 def _of_clause(reading: Reading, choice: Choice) -> Reading:
-    """The sentence with only the toponyms of the event's own clause, if it has several clauses and this one names any."""
+    """The sentence with only the toponyms of the event's own clause, if it has several and this one names any."""
     if not choice.end:
         return reading
     first, last = reading.words[choice.start].start, reading.words[choice.end].end
