@@ -18,7 +18,9 @@ _RELATING = frozenset(
 _STATIVE = re.compile(
     r"ol(?:duğ|acağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
 )
-_IS = re.compile(r"(?<!^gi)(?<!^ya)(?<!^sa)(?<!^ko)(?<!^du)(?<!^so)(?<!^ka)(?<!^ca)(?<!^u)yd[ıiuü]$|(?:vardı|yoktu|değildi)$")
+_IS = re.compile(
+    r"(?<!^gi)(?<!^ya)(?<!^sa)(?<!^ko)(?<!^du)(?<!^so)(?<!^ka)(?<!^ca)(?<!^u)yd[ıiuü]$|(?:vardı|yoktu|değildi)$"
+)
 _PASSING = HARMING | {EventType.ARREST}
 _GENITIVES = ("nın", "nin", "nun", "nün")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
@@ -62,7 +64,7 @@ def _in_clause(choice: Choice, start: int, clause: Reading, last: int) -> Choice
 
 def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     triggers = [trigger for trigger in reading.triggers if not reading.quoted(trigger.span(reading.words))]
-    content = [t for t in triggers if t.role in {"verb", "noun", "general", "harm"}]
+    content = [t for t in triggers if t.role in {"verb", "noun", "general", "harm", "bare"}]
     report = next((t for t in reversed(triggers) if t.role == "report"), None)
     main = _main(reading, content, report)
     frame = _frame(reading, report, main)
@@ -97,18 +99,34 @@ def _clauses(reading: Reading) -> list[tuple[int, Reading]]:
     A clause is a reading of the sentence up to its end that has only its own triggers, so that indexes stay good.
     """
     words = reading.words
-    ends = [at for at in range(1, len(words) - 2) if _ends_clause(reading, at)]
+    ends = [at for at in range(1, len(words) - 2) if _ends_clause(reading, at) or _ends_report(reading, at)]
     if not ends:
         return [(0, reading)]
     bounds = [*pairwise([-1, *ends]), (ends[-1], len(words) - 1)]
-    return [
-        (start + 1, replace(reading, words=words[: end + 1], triggers=_within(reading.triggers, start, end)))
-        for start, end in bounds
-    ]
+    return [(start + 1, _clause(reading, start, end)) for start, end in bounds]
 
 
-def _within(triggers: Sequence[Trigger], start: int, end: int) -> tuple[Trigger, ...]:
-    return tuple(trigger for trigger in triggers if start < trigger.last <= end)
+def _ends_report(reading: Reading, at: int) -> bool:
+    """True behind a clause of several that one verb reports: "geleceğini, … görüşeceğini bildirdi"."""
+    word = reading.words[at]
+    if word.after[:1] != "," or word.capital or form_of(word.folded) not in {"clause", "future_clause"}:
+        return False
+    if _STATIVE.match(word.folded) or reading.quoted(word.span):
+        return False
+    return any(trigger.role == "report" and trigger.first > at + 1 for trigger in reading.triggers)
+
+
+def _clause(reading: Reading, start: int, end: int) -> Reading:
+    own = tuple(trigger for trigger in reading.triggers if start < trigger.last <= end)
+    if end + 1 == len(reading.words) or not _ends_report(reading, end):
+        return replace(reading, words=reading.words[: end + 1], triggers=own)
+    report = next(trigger for trigger in reversed(reading.triggers) if trigger.role == "report")
+    if any(trigger.role in {"verb", "noun", "general", "harm"} for trigger in own):
+        return replace(reading, triggers=(*own, report))
+    word = reading.words[end]
+    bare = Trigger(EventType.STATEMENT, "bare", end, end, end, form_of(word.folded), is_negated(word.folded))
+    told = next((replace(trigger, role="bare") for trigger in own if trigger.governor == end), bare)
+    return replace(reading, triggers=(told, report))
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:
@@ -135,6 +153,8 @@ def _reported(reading: Reading, report: Trigger) -> Choice:
 def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) -> Trigger | None:
     """The trigger the sentence's verb tells; in a reported clause, the last one before the reporting verb."""
     inside = [t for t in content if report is None or t.last < report.first or t.form in FINITE]
+    if report is not None:
+        inside = [t for t in inside if not _said_at(reading, t, report)]
     if not inside:
         return None
     predicate = reading.predicate()
@@ -153,6 +173,13 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
         if causes:
             return replace(causes[-1], governor=max(last.governor, causes[-1].governor), form=last.form)
     return last if last.form in FINITE or (report and last.form in CLAUSES) else _hung(reading, last, report)
+
+
+def _said_at(reading: Reading, trigger: Trigger, report: Trigger) -> bool:
+    """True for the occasion of a statement: "konferansta duyurdu", "törende konuştu"."""
+    if trigger.role != "noun" or not report.first <= trigger.governor <= report.last:
+        return False
+    return reading.words[trigger.last].folded.endswith(("da", "de", "ta", "te"))
 
 
 def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general: Trigger) -> Trigger:
@@ -198,7 +225,9 @@ def _frame(reading: Reading, report: Trigger | None, main: Trigger | None) -> st
 
 def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, frame: str | None) -> tuple[Choice, ...]:
     chosen = [
-        Choice(main, frame, "framed" if frame else "last", 0.9 if main.form else 0.7, weak=main.role == "general")
+        Choice(
+            main, frame, "framed" if frame else "last", 0.9 if main.form else 0.7, weak=main.role in {"general", "bare"}
+        )
     ]
     for other in content:
         if other.first == main.first or any(other.type == choice.trigger.type for choice in chosen):

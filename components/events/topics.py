@@ -113,7 +113,7 @@ def typed(
         return _as(choice, _in_setting(reading, choice, topic, domain))
     if domain in _OWN_WORDS or (domain is not None and topic in {domain, None}):
         return _as(choice, domain)
-    if choice.rule == "statement" or (choice.rule == "framed" and trigger.role == "broad"):
+    if choice.rule == "statement" or (choice.rule == "framed" and trigger.role in {"broad", "bare"}):
         return choice
     follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
     if (
