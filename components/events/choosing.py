@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
@@ -31,8 +31,7 @@ _EARLY = 6  # sentences: an opening in which any past tense tells something that
 _TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A trigger taken as an event. `frame` = the folded verb that reports it, or None. `rule` = why it was taken."""
 
     trigger: Trigger
@@ -59,7 +58,7 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
 def _in_clause(choice: Choice, start: int, clause: Reading, last: int) -> Choice:
     """The choice of the clause that begins at word `start`; the last clause tells the sentence's main event."""
     sure = choice.confidence if start == last else choice.confidence - _LESS_SURE
-    return replace(choice, start=start, end=len(clause.words) - 1, confidence=round(sure, 2))
+    return choice._replace(start=start, end=len(clause.words) - 1, confidence=round(sure, 2))
 
 
 def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
@@ -73,7 +72,7 @@ def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
         told = _with_second(reading, content, main, frame)
         if not _is_aside(reading, main, content):
             return told
-        aside = tuple(replace(choice, embedded=True) for choice in told)
+        aside = tuple(choice._replace(embedded=True) for choice in told)
     broad = [t for t in triggers if t.role == "broad"]
     placed = any(resolved.place and resolved.toponym.literal for resolved in reading.toponyms)
     telling = reading.standing in {"lead", "heading"} or dated or placed or reading.number <= _EARLY
@@ -119,14 +118,14 @@ def _ends_report(reading: Reading, at: int) -> bool:
 def _clause(reading: Reading, start: int, end: int) -> Reading:
     own = tuple(trigger for trigger in reading.triggers if start < trigger.last <= end)
     if end + 1 == len(reading.words) or not _ends_report(reading, end):
-        return replace(reading, words=reading.words[: end + 1], triggers=own)
+        return reading._replace(words=reading.words[: end + 1], triggers=own)
     report = next(trigger for trigger in reversed(reading.triggers) if trigger.role == "report")
     if any(trigger.role in {"verb", "noun", "general", "harm"} for trigger in own):
-        return replace(reading, triggers=(*own, report))
+        return reading._replace(triggers=(*own, report))
     word = reading.words[end]
     bare = Trigger(EventType.STATEMENT, "bare", end, end, end, form_of(word.folded), is_negated(word.folded))
-    told = next((replace(trigger, role="bare") for trigger in own if trigger.governor == end), bare)
-    return replace(reading, triggers=(told, report))
+    told = next((trigger._replace(role="bare") for trigger in own if trigger.governor == end), bare)
+    return reading._replace(triggers=(told, report))
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:
@@ -165,13 +164,13 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
         last = by_predicate[-1]
     toll = next((t for t in reversed(inside) if t.role == "harm"), None)
     if toll is not None and last.type == EventType.STATEMENT and last.role != "report":
-        last = replace(toll, governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
+        last = toll._replace(governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
     if last.role == "general":
         last = _what_was_decided(reading.words, inside, last)
     if last.role == "harm":
         causes = [t for t in content if t.type in HARMING and t.role != "harm" and t.first != last.first]
         if causes:
-            return replace(causes[-1], governor=max(last.governor, causes[-1].governor), form=last.form)
+            return causes[-1]._replace(governor=max(last.governor, causes[-1].governor), form=last.form)
     return last if last.form in FINITE or (report and last.form in CLAUSES) else _hung(reading, last, report)
 
 
@@ -190,7 +189,7 @@ def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general
         if put_off and other.type not in _PUT_OFF:
             continue
         if near and other.role in {"noun", "verb"} and other.form not in FINITE | {"converb"}:
-            return replace(other, governor=general.governor, form=general.form, negated=general.negated)
+            return other._replace(governor=general.governor, form=general.form, negated=general.negated)
         if near and other.governor == general.governor and other.role == "noun":
             return other
     return general
@@ -205,7 +204,7 @@ def _hung(reading: Reading, trigger: Trigger, report: Trigger | None) -> Trigger
     for at in range(report.first - 1, trigger.last, -1):
         form = form_of(reading.words[at].folded)
         if form in CLAUSES and not reading.words[at].capital:
-            return replace(trigger, governor=at, form=form, negated=is_negated(reading.words[at].folded))
+            return trigger._replace(governor=at, form=form, negated=is_negated(reading.words[at].folded))
     return trigger
 
 
@@ -214,7 +213,7 @@ def _told_by_predicate(reading: Reading, trigger: Trigger) -> Trigger:
     if at is None or at <= trigger.last:
         return trigger
     folded = reading.words[at].folded
-    return replace(trigger, governor=at, form=form_of(folded), negated=is_negated(folded))
+    return trigger._replace(governor=at, form=form_of(folded), negated=is_negated(folded))
 
 
 def _frame(reading: Reading, report: Trigger | None, main: Trigger | None) -> str | None:

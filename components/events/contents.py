@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from components.events.words import Word
 from components.text.turkish import APOSTROPHES
 
 _PREFIX = 6  # letters: a Turkish stem and its endings agree this far, different stems seldom do
@@ -17,9 +16,9 @@ _EMPTY = frozenset(
 )
 
 
-def content_words(words: Sequence[Word]) -> tuple[str, ...]:
-    """Distinct stems in the order of the sentence, without empty words and without bare numbers under 10."""
-    stems = dict.fromkeys(map(stem_of, [word.folded for word in words]))
+def content_words(folded: Sequence[str]) -> tuple[str, ...]:
+    """Distinct stems of folded words in their order, without empty words and without bare numbers under 10."""
+    stems = dict.fromkeys(map(stem_of, folded))
     stems.pop("", None)
     return tuple(stems)
 

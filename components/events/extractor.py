@@ -133,7 +133,7 @@ def _mention(
         places=places,
         actors=names,
         figures=figures,
-        words=content_words(reading.words),
+        words=content_words(reading.folded),
         confidence=choice.confidence,
         why=tuple(reason for reason in reasons if reason),
         partial=partial,

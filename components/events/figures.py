@@ -93,8 +93,8 @@ def _numbers(words: Sequence[Word], times: Sequence[Span]) -> list[tuple[int, in
     """(first word, word after, value) of every number that is no date, age or ordinal."""
     found: list[tuple[int, int, float]] = []
     free = 0  # the first word behind the last number
-    for at, word in enumerate(words):
-        number = number_at(words, at) if at >= free and _counts(word.folded) else None
+    for at in [at for at, word in enumerate(words) if _counts(word.folded)]:
+        number = number_at(words, at) if at >= free else None
         if number is None:
             continue
         value, after = number
@@ -113,8 +113,8 @@ def _numbers(words: Sequence[Word], times: Sequence[Span]) -> list[tuple[int, in
 def _harmed(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
     figures: list[Figure] = []
     taken: set[int] = set()
-    for at, word in enumerate(words if numbers else ()):
-        kind = _harm(word.folded)
+    kinds = map(_harm, [word.folded for word in words] if numbers else ())
+    for at, kind in enumerate(kinds):
         if kind is None:
             continue
         number = _counted(words, numbers, at, taken)
@@ -148,14 +148,21 @@ def _counted(
 
 
 def _magnitudes(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
-    figures = []
+    figures: list[Figure] = []
+    if not any(map(_tells_magnitude, [word.folded for word in words])):
+        return figures
     for first, after, value in _decimal(words, numbers):
         near = [w.folded for w in words[after : after + 2]] + [
             w.folded for w in words[max(0, first - 2) : first] if w.folded == "büyüklüğü"
         ]
-        if 0 < value < 10 and any(_MAGNITUDE.match(word) for word in near):
+        if 0 < value < 10 and any(map(_tells_magnitude, near)):
             figures.append(Figure("magnitude", value, Span(words[first].start, words[after - 1].end)))
     return figures
+
+
+@lru_cache(maxsize=65536)
+def _tells_magnitude(folded: str) -> bool:
+    return _MAGNITUDE.match(folded) is not None
 
 
 def _decimal(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:

@@ -1,6 +1,7 @@
 """Whether a sentence says that it happened: told from the verb's ending and the words around it."""
 
 import re
+from collections.abc import Sequence
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
@@ -43,21 +44,21 @@ _HYPOTHETICAL = frozenset({"condition", "necessity", "able"})
 
 def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modality:
     """The modality of a trigger; `frame` = the folded verb that reports it ("iddia etti"), or None."""
-    behind = [word.folded for word in reading.words[trigger.last + 1 : trigger.governor + 3]]
+    behind = reading.folded[trigger.last + 1 : trigger.governor + 3]
     if _is_negated(reading, trigger, behind):
         return Modality.NEGATED
-    if trigger.form in _HYPOTHETICAL or any(_IF.match(word) for word in behind):
+    if trigger.form in _HYPOTHETICAL or any(map(_IF.match, behind)):
         return Modality.HYPOTHETICAL
     if trigger.form in _FUTURE or _announced(reading, trigger):
         return Modality.PLANNED
-    if (frame and _CLAIM.match(frame)) or any(word.folded in _CLAIM_WORDS for word in reading.words):
+    if (frame and _CLAIM.match(frame)) or not _CLAIM_WORDS.isdisjoint(reading.folded):
         return Modality.CLAIMED
     if trigger.form == "background" or reading.standing == "background" or _told_as_background(reading):
         return Modality.BACKGROUND
     return Modality.ASSERTED
 
 
-def _is_negated(reading: Reading, trigger: Trigger, behind: list[str]) -> bool:
+def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bool:
     """A verb that is negated itself, or a noun whose verb denies that it took place ("anlaşma imzalanmadı").
 
     "Yangın söndürülemedi", "saldırıyla bağ kurulamadı" negate something else: the fire and the attack took place.
@@ -77,8 +78,7 @@ def _announced(reading: Reading, trigger: Trigger) -> bool:
         return True
     if trigger.form in {"past", "background", "evidential", "converb"}:
         return False
-    behind = reading.words[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]
-    return any(_PLAN.match(word.folded) for word in behind)
+    return any(map(_PLAN.match, reading.folded[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]))
 
 
 def _told_as_background(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from components.events.triggers import Trigger, find_triggers
 from components.events.words import FINITE, Word, form_of, words_of
@@ -18,22 +18,22 @@ _BACKGROUND_HEADING = re.compile(
 _LEAD_SENTENCES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence and all in it. `standing`: heading (above the lead), subheading, lead, body or background."""
+class Reading(NamedTuple):
+    """A sentence and all in it; `folded`: its words' forms alone.
+
+    `standing`: heading (above the lead), subheading, lead, body or background. `verb`: see `predicate`.
+    """
 
     number: int
     sentence: Sentence
     words: tuple[Word, ...]
+    folded: tuple[str, ...]
     triggers: tuple[Trigger, ...]
     times: tuple[TimeExpression, ...]
     toponyms: tuple[ResolvedToponym, ...]
     standing: str
     quotes: tuple[Span, ...]
-    _predicate: int | None = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_predicate", self._find_predicate())
+    verb: int | None
 
     @property
     def span(self) -> Span:
@@ -42,18 +42,19 @@ class Reading:
 
     def quoted(self, span: Span) -> bool:
         """True if the words stand inside somebody's quoted words."""
-        return any(quote.covers(span) for quote in self.quotes)
+        return bool(self.quotes) and any(quote.covers(span) for quote in self.quotes)
 
     def predicate(self) -> int | None:
         """Index of the last word that is a finite verb outside a quotation, or None (a nominal sentence)."""
-        return self._predicate
+        return self.verb
 
-    def _find_predicate(self) -> int | None:
-        for at in range(len(self.words) - 1, max(-1, len(self.words) - 5), -1):
-            word = self.words[at]
-            if form_of(word.folded) in FINITE and not word.capital and not self.quoted(word.span):
-                return at
-        return None
+
+def _predicate(words: Sequence[Word], quotes: Sequence[Span]) -> int | None:
+    for at in range(len(words) - 1, max(-1, len(words) - 5), -1):
+        word = words[at]
+        if form_of(word.folded) in FINITE and not word.capital and not any(quote.covers(word.span) for quote in quotes):
+            return at
+    return None
 
 
 def read_article(
@@ -75,16 +76,19 @@ def read_article(
     for number, (sentence, standing) in enumerate(zip(sentences, standings, strict=True)):
         start, end = sentence.span.start, sentence.span.end
         words = words_of(article.text, sentence.span)
+        quoted = tuple([quote for quote in quotes if quote.overlaps(sentence.span)])
         readings.append(
             Reading(
                 number,
                 sentence,
                 words,
+                tuple([word.folded for word in words]),
                 find_triggers(words),
                 tuple(times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]),
                 tuple(toponyms[bisect_left(toponym_starts, start) : bisect_left(toponym_starts, end)]),
                 standing,
-                tuple(quote for quote in quotes if quote.overlaps(sentence.span)),
+                quoted,
+                _predicate(words, quoted),
             )
         )
     return tuple(readings)

@@ -45,8 +45,7 @@ def score(candidate: Candidate) -> float:
     for source, cues in candidate.cues:
         of = table.get(source)
         if of:
-            for cue in cues:
-                total += of.get(cue, 0.0)
+            total = sum([of.get(cue, 0.0) for cue in cues], total)
     return total
 
 

@@ -7,13 +7,12 @@ their own sentence first (a court, a ballot box), then the kind of event told be
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from components.events.choosing import HARMING, Choice
 from components.events.reading import Reading
 from components.events.triggers import find_triggers
-from components.events.words import Word, words_of
+from components.events.words import words_of
 from components.model import EventType, Span
 
 # Schools, ferries, roads, water: their closing and opening are announcements, whatever the cause of it.
@@ -104,7 +103,7 @@ def typed(
     trigger = choice.trigger
     if attacked and trigger.type == EventType.EXPLOSION:
         return _as(choice, EventType.ATTACK)
-    domain = _domain(reading.words)
+    domain = _domain(reading)
     if trigger.role == "harm":
         cause = next((type_ for type_ in told if type_ in HARMING), None)
         cause = cause or (domain if domain in HARMING else topic if topic in HARMING else None)
@@ -146,11 +145,10 @@ def _in_setting(reading: Reading, choice: Choice, topic: EventType | None, domai
     return EventType.STATEMENT if behind in _BECAUSE and domain == EventType.STATEMENT else trigger.type
 
 
-def _domain(words: Sequence[Word]) -> EventType | None:
+def _domain(reading: Reading) -> EventType | None:
     votes: Counter[EventType] = Counter()
-    for at, word in enumerate(words):
-        type_ = _domain_of(word.folded)
-        in_a_name = word.capital and at > 0 and type_ == EventType.STATEMENT
+    for at, type_ in enumerate(map(_domain_of, reading.folded)):
+        in_a_name = at > 0 and type_ == EventType.STATEMENT and reading.words[at].capital
         if type_ is not None and not in_a_name:
             votes[type_] += 1
     return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
@@ -165,4 +163,4 @@ def _domain_of(folded: str) -> EventType | None:
 def _as(choice: Choice, type_: EventType) -> Choice:
     if type_ == choice.trigger.type:
         return choice
-    return replace(choice, trigger=replace(choice.trigger, type=type_), rule="topic")
+    return choice._replace(trigger=choice.trigger._replace(type=type_), rule="topic")

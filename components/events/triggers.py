@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from components.events.kinds import Stem, stems
 from components.events.words import FINITE, Word, form_of, is_negated
@@ -24,9 +24,8 @@ _DECLINED = re.compile(r"(?:[ıiuü]n?[ae]?|s[ıi]|[dt][ae]n?|n[ıiuü]n|l[ae]r)
 _GOVERNED = 7  # words: how far to the right a noun's verb may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words `first..last` (indexes into the sentence's words) that name an event.
+class Trigger(NamedTuple):
+    """Words `first..last` (indexes into the sentence's words) that name an event. A tuple, because texts have many.
 
     `form` is the ending of its verb: its own, or that of the verb a noun hangs on (word `governor`); None = no verb.
     """
@@ -50,17 +49,15 @@ def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
 
 
 def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
-    at = 0
-    for first, word in enumerate(words):
-        if first < at or not _beginning_with(word.folded) or _in_a_name(words, first):
+    free = 0  # the word behind the last trigger
+    for first, fitting in enumerate(map(_beginning_with, [word.folded for word in words])):
+        if not fitting or first < free or _in_a_name(words, first):
             continue
-        stem = _best(words, first)
+        stem = _best(fitting, words, first)
         if stem is None or (stem.role == "noun" and _qualifies(words, first + len(stem.words) - 1)):
             continue
-        at = first
-        last = at + len(stem.words) - 1
-        yield _trigger(stem, words, at, last)
-        at = last + 1
+        free = first + len(stem.words)
+        yield _trigger(stem, words, first, free - 1)
 
 
 def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
@@ -85,16 +82,16 @@ def _all_capitals(words: tuple[Word, ...]) -> bool:
     return sum(word.capital for word in words) > 0.8 * len(words)
 
 
-def _best(words: tuple[Word, ...], at: int) -> Stem | None:
+def _best(fitting: tuple[Stem, ...], words: tuple[Word, ...], at: int) -> Stem | None:
     best: Stem | None = None
-    for stem in _beginning_with(words[at].folded):
+    for stem in fitting:
         if (best is None or len(stem.words) > len(best.words)) and _continues(stem, words, at):
             best = stem
     return best
 
 
 def _continues(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
-    if stem.only is not None and not any(_pattern(stem.only).match(word.folded) for word in words):
+    if stem.only is not None and not any(map(_pattern(stem.only).match, [word.folded for word in words])):
         return False
     if len(stem.words) == 1:
         return True

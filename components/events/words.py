@@ -8,7 +8,7 @@ from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)+(?:[{APOSTROPHES}]\w+)?|\w+(?:[{APOSTROPHES}-]\w+)*")
+_WORD = re.compile(rf"(\d+(?:[.,:]\d+)+(?:[{APOSTROPHES}]\w+)?|\w+(?:[{APOSTROPHES}-]\w+)*)")
 
 
 class Word(NamedTuple):
@@ -37,16 +37,13 @@ def before_apostrophe(folded: str) -> str:
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
     """The words of a sentence in order."""
-    part = text[span.start : span.end]
-    folded = fold_case(part)
-    found = [match.span() for match in _WORD.finditer(folded)]
-    base = span.start
-    return tuple(
-        [
-            Word(base + a, base + b, folded[a:b], part[a] != folded[a], part[b:end].strip())
-            for (a, b), (end, _) in zip(found, [*found[1:], (len(part), 0)], strict=False)
-        ]
-    )
+    pieces = _WORD.split(fold_case(text[span.start : span.end]))  # a gap, a word, a gap, …
+    words, end = [], span.start + len(pieces[0])
+    for folded, gap in zip(pieces[1::2], pieces[2::2], strict=True):
+        start, end = end, end + len(folded)
+        words.append(Word(start, end, folded, text[start] != folded[0], "" if gap == " " else gap.strip()))
+        end += len(gap)
+    return tuple(words)
 
 
 # Endings, most telling first. Each is tried at the end of a folded word.
