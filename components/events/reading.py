@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from components.events.triggers import Trigger, find_triggers
 from components.events.words import FINITE, Word, form_of, words_of
@@ -18,7 +18,8 @@ _BACKGROUND_HEADING = re.compile(
 _LEAD_SENTENCES = 2
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """A sentence and all in it; `folded`: its words' forms alone.
 
     `standing`: heading (above the lead), subheading, lead, body or background. `verb`: see `predicate`.

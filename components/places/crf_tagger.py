@@ -1,8 +1,8 @@
 """Puts a text's sentences before the tagger: which words may be part of a place, a person, a body, and how likely."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from threading import Lock
-from typing import NamedTuple
 
 import numpy as np
 
@@ -23,7 +23,8 @@ _BEYOND = [NOTHING] * 6  # more than anyone looks beyond the ends of a sentence
 OPENERS = frozenset("\"“”'‘’«:(•*")
 
 
-class Row(NamedTuple):
+@dataclass(slots=True)
+class Row:
     """A sentence: its words, where the capital ones are, the longest name that starts at each, is it a headline.
 
     `forms`: those of the words, and empty ones for a few places beyond both ends (-1, -2, …, `len(words)`, …).
@@ -41,7 +42,8 @@ class Row(NamedTuple):
         return min(len(self.words), self.capitals[-1] + _LOOK_AHEAD) if self.capitals else 0
 
 
-class Odds(NamedTuple):
+@dataclass(slots=True)
+class Odds:
     """For each word of a sentence, the probability of being part of each kind; `begins` = of starting a place."""
 
     place: list[float]

@@ -1,7 +1,6 @@
 """What a name is judged by: its sentence, what the tagger thinks of it, what the whole article tells."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from components.places.crf_tagger import OPENERS, Odds, Row
 from components.places.evidence_words import BODIES
@@ -20,7 +19,8 @@ class Setting:
     surnames: frozenset[str] = frozenset()
 
 
-class Scene(NamedTuple):
+@dataclass(slots=True)
+class Scene:
     """The sentence a name stands in (see `Row`); `odds` = what the tagger thinks of it."""
 
     words: list[Word]

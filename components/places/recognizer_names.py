@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_words import Word
@@ -36,7 +35,8 @@ class Known:
         return self.how in ("name", "alternate") and (self.kind in LANDMARKS or self.prior >= FAMOUS)
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """Words `first..last` (exclusive) read as a name; `end` is the offset where the name ends and the ending begins."""
 
     first: int

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE
 from components.places.suffixes import bare_stems
@@ -45,8 +44,9 @@ class Form:
 NOTHING = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)  # beyond a sentence's ends
 
 
-class Word(NamedTuple):
-    """A form where it stands: code points `start..end` of the text. A tuple, because texts are made of many."""
+@dataclass(slots=True)
+class Word:
+    """A form where it stands: code points `start..end` of the text. Not frozen: four times as quick to make."""
 
     form: Form
     start: int
