@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -118,14 +119,14 @@ def _ends_report(reading: Reading, at: int) -> bool:
 def _clause(reading: Reading, start: int, end: int) -> Reading:
     own = tuple(trigger for trigger in reading.triggers if start < trigger.last <= end)
     if end + 1 == len(reading.words) or not _ends_report(reading, end):
-        return reading._replace(words=reading.words[: end + 1], triggers=own)
+        return replace(reading, words=reading.words[: end + 1], triggers=own)
     report = next(trigger for trigger in reversed(reading.triggers) if trigger.role == "report")
     if any(trigger.role in {"verb", "noun", "general", "harm"} for trigger in own):
-        return reading._replace(triggers=(*own, report))
+        return replace(reading, triggers=(*own, report))
     word = reading.words[end]
     bare = Trigger(EventType.STATEMENT, "bare", end, end, end, form_of(word.folded), is_negated(word.folded))
     told = next((trigger._replace(role="bare") for trigger in own if trigger.governor == end), bare)
-    return reading._replace(triggers=(told, report))
+    return replace(reading, triggers=(told, report))
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components.events.triggers import Trigger, find_triggers
 from components.events.words import FINITE, Word, form_of, words_of
@@ -20,21 +20,25 @@ _LEAD_SENTENCES = 2
 
 @dataclass(slots=True)
 class Reading:
-    """A sentence and all in it; `folded`: its words' forms alone.
+    """A sentence and all in it; `folded`: the forms of its words alone.
 
-    `standing`: heading (above the lead), subheading, lead, body or background. `verb`: see `predicate`.
+    `standing`: heading (above the lead), subheading, lead, body or background.
     """
 
     number: int
     sentence: Sentence
     words: tuple[Word, ...]
-    folded: tuple[str, ...]
     triggers: tuple[Trigger, ...]
     times: tuple[TimeExpression, ...]
     toponyms: tuple[ResolvedToponym, ...]
     standing: str
     quotes: tuple[Span, ...]
-    verb: int | None
+    folded: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _predicate: int | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.folded = tuple([word.folded for word in self.words])
+        self._predicate = self._find_predicate()
 
     @property
     def span(self) -> Span:
@@ -47,15 +51,14 @@ class Reading:
 
     def predicate(self) -> int | None:
         """Index of the last word that is a finite verb outside a quotation, or None (a nominal sentence)."""
-        return self.verb
+        return self._predicate
 
-
-def _predicate(words: Sequence[Word], quotes: Sequence[Span]) -> int | None:
-    for at in range(len(words) - 1, max(-1, len(words) - 5), -1):
-        word = words[at]
-        if form_of(word.folded) in FINITE and not word.capital and not any(quote.covers(word.span) for quote in quotes):
-            return at
-    return None
+    def _find_predicate(self) -> int | None:
+        for at in range(len(self.words) - 1, max(-1, len(self.words) - 5), -1):
+            word = self.words[at]
+            if form_of(word.folded) in FINITE and not word.capital and not self.quoted(word.span):
+                return at
+        return None
 
 
 def read_article(
@@ -77,19 +80,16 @@ def read_article(
     for number, (sentence, standing) in enumerate(zip(sentences, standings, strict=True)):
         start, end = sentence.span.start, sentence.span.end
         words = words_of(article.text, sentence.span)
-        quoted = tuple([quote for quote in quotes if quote.overlaps(sentence.span)])
         readings.append(
             Reading(
                 number,
                 sentence,
                 words,
-                tuple([word.folded for word in words]),
                 find_triggers(words),
                 tuple(times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]),
                 tuple(toponyms[bisect_left(toponym_starts, start) : bisect_left(toponym_starts, end)]),
                 standing,
-                quoted,
-                _predicate(words, quoted),
+                tuple([quote for quote in quotes if quote.overlaps(sentence.span)]),
             )
         )
     return tuple(readings)
