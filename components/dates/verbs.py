@@ -17,7 +17,9 @@ _NO_VERB = (
 _PAST = (
     r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
-    r"[ylnrşkç][ae]n|(?<=ap|op|ut|rt|as|es|us|az|oz|ız|oğ|ıt|it|üt|at|et)[ae]n(?:l[ae]r\w*)?|[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|eden\b|giden\b|beri\b|yana\b"
+    r"[ylnrşkç][ae]n|(?<=ap|op|ut|rt|as|es|us|az|oz|ız|oğ|ıt|it|üt|at|et)[ae]n(?:l[ae]r\w*)?|"
+    r"[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|"
+    r"eden\b|giden\b|beri\b|yana\b"
 )
 _PRESENT = (
     r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor(?!(?:lar)?d)|makta(?!yd)|mekte(?!yd)|abilir|ebilir)\w*"
