@@ -15,6 +15,7 @@ _ILA = re.compile(expand("~ <ILA> "))
 _BLANK = re.compile(expand("~ "))
 _NEAR = re.compile(expand("~[ ;,(]|~_|~ <TARIH> | <SUF_LOC> "))
 _BETWEEN = re.compile(expand("~ (?:<TARIH|YIL_PL|GUN_PL|AY_PL|AY_P3|SAAT_PL|YIL_P3> )?<ARA>"))
+_NEAR_WORDS = 8  # words and separators between two finds that may still be one expression
 _ABLATIVE = frozenset(SUFFIXES["SUF_ABL"].split())
 _DATIVE = frozenset(SUFFIXES["SUF_DAT"].split())
 
@@ -34,7 +35,7 @@ def join(words: Words, atoms: list[Atom]) -> list[Atom]:
     joined: list[Atom] = []
     for atom in atoms:
         current = atom
-        while joined:
+        while joined and current.first - joined[-1].last <= _NEAR_WORDS:
             both = _together(words, joined[-1], current)
             if both is None:
                 break
@@ -46,8 +47,6 @@ def join(words: Words, atoms: list[Atom]) -> list[Atom]:
 
 def _together(words: Words, left: Atom, right: Atom) -> Atom | None:
     """One atom for both, None if they are two."""
-    if right.first - left.last > 8:
-        return None
     gap = words.letters[left.last + 1 : right.first]
     draft = _timed(left.draft, right.draft, gap) or _range(words, left, right, gap)
     if draft is None:

@@ -103,8 +103,8 @@ def _value(dimension: str, value: dict) -> str | None:
 
 def _moment(iso: str, grain: str, exclusive: bool) -> str:
     """TIMEX3 for a moment with a grain; the end of an interval is the one before it."""
-    if len(iso.split("-")[0]) > 4:
-        return iso.split("T")[0]  # "9999" ends in the year 10000 for Duckling; no datetime reaches so far
+    if len(iso.partition("-")[0]) > 4:
+        return iso.partition("T")[0]  # "9999" ends in the year 10000 for Duckling; no datetime reaches so far
     moment = datetime.fromisoformat(iso).replace(tzinfo=None)
     if exclusive:
         moment -= timedelta(days=1) if grain in {"day", "week", "month", "year"} else timedelta(0)
