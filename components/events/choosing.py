@@ -99,7 +99,8 @@ def _clauses(reading: Reading) -> list[tuple[int, Reading]]:
     A clause is a reading of the sentence up to its end that has only its own triggers, so that indexes stay good.
     """
     words = reading.words
-    ends = [at for at in range(1, len(words) - 2) if _ends_clause(reading, at) or _ends_report(reading, at)]
+    marked = [at for at in range(1, len(words) - 2) if words[at].after or words[at + 1].folded in _AND]
+    ends = [at for at in marked if _ends_clause(reading, at) or _ends_report(reading, at)]
     if not ends:
         return [(0, reading)]
     bounds = [*pairwise([-1, *ends]), (ends[-1], len(words) - 1)]

@@ -7,6 +7,7 @@ weights; `tests/fit_times.py` fitted them on the event gold, around what grammar
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from components.events.kinds import rows
@@ -45,7 +46,7 @@ def score(candidate: Candidate) -> float:
     for source, cues in candidate.cues:
         of = table.get(source)
         if of:
-            total = sum([of.get(cue, 0.0) for cue in cues], total)
+            total = sum(map(of.get, cues, repeat(0.0)), total)
     return total
 
 

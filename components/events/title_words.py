@@ -62,8 +62,9 @@ def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:
         left_out |= date if _is_adverbial(words, date) else 0
     plain = [] if left_out else list(range(len(words)))
     for at, word in enumerate(words if left_out else ()):
-        alone = at > 0 and word.folded in _LIGHT and (not plain or plain[-1] != at - 1)
-        if not left_out >> at & 1 and not alone:
+        if left_out >> at & 1:
+            continue
+        if word.folded not in _LIGHT or at == 0 or (plain and plain[-1] == at - 1):
             plain.append(at)
     while len(plain) > 3 and words[plain[0]].folded in _NO_START:
         plain.pop(0)

@@ -148,9 +148,8 @@ def _in_setting(reading: Reading, choice: Choice, topic: EventType | None, domai
 def _domain(reading: Reading) -> EventType | None:
     votes: Counter[EventType] = Counter()
     for at, type_ in enumerate(map(_domain_of, reading.folded)):
-        in_a_name = at > 0 and type_ == EventType.STATEMENT and reading.words[at].capital
-        if type_ is not None and not in_a_name:
-            votes[type_] += 1
+        if type_ is not None and not (at > 0 and type_ == EventType.STATEMENT and reading.words[at].capital):
+            votes[type_] += 1  # a service whose word is part of a name is none
     return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
 
 

@@ -24,7 +24,6 @@ from components.places.evidence_words import (
     ORDINARY,
     PAIRED,
     PARTICLES,
-    PLURAL_HEADS,
     PLURALS,
     ROADS,
     SMALL_OUTSIDE,
@@ -60,12 +59,11 @@ class HeadSpan:
 def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline: bool) -> list[HeadSpan]:
     """Spans of places with a head noun, in order; in a `headline` capitals tell nothing."""
     spans: list[HeadSpan] = []
-    for at, word in enumerate(words):
-        head = word.form.head
+    for at in [at for at, word in enumerate(words) if at and (word.form.head or word.form.shared)]:
+        word, head = words[at], words[at].form.head
         floor = spans[-1].last if spans else 0
-        if head is None and at > 0 and not word.form.capital:
+        if head is None:
             spans += _sharing_head(text, words, names, odds, at, floor)
-        if head is None or at == 0:
             continue
         if spans and floor == at - len(_tail(words, floor, at)) and _goes_on(words, spans[-1], at):
             spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
@@ -106,11 +104,9 @@ def _is_small_part(words: list[Word], names: Names, first: int, at: int) -> bool
 def _sharing_head(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> list[HeadSpan]:
     """The names in "Ömerli ve Darlık barajlarında"; none for a single one ("Ankara hastaneleri")."""
     form = words[at].form
-    kind, singular = next(
-        (PLURAL_HEADS[word] for word in (form.stem, *form.readings) if word in PLURAL_HEADS), ("", "")
-    )
-    if not kind:
+    if form.shared is None or form.capital:
         return []
+    kind, singular = form.shared
     first = _name_start(text, words, names, odds, at, floor)
     if first == at or not _names_settlement(words, first, at):
         return []

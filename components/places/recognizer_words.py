@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE
+from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE, PLURAL_HEADS
 from components.places.suffixes import bare_stems
 from components.text.turkish import APOSTROPHE, fold_case
 
@@ -39,6 +39,7 @@ class Form:
     upper: bool
     head: Head | None
     readings: tuple[str, ...] = ()
+    shared: tuple[str, str] | None = None  # kind and singular of a head noun in the plural: "barajlarında"
 
 
 NOTHING = Form("", "", "", "", letters=False, capital=False, upper=False, head=None)  # beyond a sentence's ends
@@ -69,7 +70,8 @@ def form(text: str) -> Form:
     capital = letters and folded[0] != text[0]
     upper = capital and len(stem) > 1 and all(a != b for a, b in zip(text, stem, strict=False) if a.isalpha())
     readings = tuple(found.name for found in bare_stems(folded)) if letters and not ending else ()
-    return Form(text, folded, stem, ending, letters, capital, upper, _head(stem, readings), readings)
+    shared = next((PLURAL_HEADS[noun] for noun in (stem, *readings) if noun in PLURAL_HEADS), None)
+    return Form(text, folded, stem, ending, letters, capital, upper, _head(stem, readings), readings, shared)
 
 
 _MARK = re.compile(APOSTROPHE)
