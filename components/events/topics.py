@@ -53,14 +53,17 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
 _DECIDERS = frozenset({EventType.COURT, EventType.ELECTION, EventType.AGREEMENT})  # elsewhere a decision is a decision
 _HELP = ("kurtar", "sevk", "müdahale", "inceleme", "çağrıl", "görevlendir")
-_SET_OFF = re.compile(r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen")
+_SET_OFF = re.compile(
+    r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen|"
+    r"kamikaze|insansız hava|topçu atış|bombardıman"
+)
 _THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
 _OWN_WORDS = frozenset({EventType.COURT, EventType.ELECTION, EventType.STATEMENT, EventType.DEESCALATION})
 _RELEASING = frozenset({EventType.COURT, EventType.ARREST})
 _BECAUSE = frozenset("nedeniyle yüzünden sebebiyle dolayısıyla".split())
 _SHAKEN = ("hasar", "sarsıl", "yıkıl")
 _TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
-_ENOUGH = 3
+_ENOUGH = 2
 
 
 def is_attack(folded: str) -> bool:
