@@ -22,6 +22,9 @@ _STATIVE = re.compile(
 _IS = re.compile(
     r"(?<!^gi)(?<!^ya)(?<!^sa)(?<!^ko)(?<!^du)(?<!^so)(?<!^ka)(?<!^ca)(?<!^u)yd[ıiuü]$|(?:vardı|yoktu|değildi)$"
 )
+_COUNTS = re.compile(
+    r"yüksel|art|çık|ulaş|geril|azal|düş|aş|bul|tespit|belirlen|kaydedil|in(?:di|dir)|olarak|taburcu"
+)  # a toll
 _PASSING = HARMING | {EventType.ARREST}
 _GENITIVES = ("nın", "nin", "nun", "nün")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
@@ -165,7 +168,7 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     if by_predicate:
         last = by_predicate[-1]
     toll = next((t for t in reversed(inside) if t.role == "harm"), None)
-    if toll is not None and last.type == EventType.STATEMENT and last.role != "report":
+    if toll is not None and last.type == EventType.STATEMENT and _COUNTS.match(reading.words[last.first].folded):
         last = toll._replace(governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
     if last.role == "general":
         last = _what_was_decided(reading.words, inside, last)

@@ -63,7 +63,7 @@ _RELEASING = frozenset({EventType.COURT, EventType.ARREST})
 _BECAUSE = frozenset("nedeniyle yüzünden sebebiyle dolayısıyla".split())
 _SHAKEN = ("hasar", "sarsıl", "yıkıl")
 _TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
-_ENOUGH = 2
+_ENOUGH = 3
 
 
 def is_attack(folded: str) -> bool:
