@@ -97,6 +97,8 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     if anchor == "previous" and line.today and line.forgotten:
         base, anchor = line.today, "published"
     news = line.news_of() if anchor == "previous" else None
+    if anchor == "previous" and line.today and base and base < line.today and line.is_ahead():
+        news = line.today
     base = news or base
     if base is None:
         value = f"T{draft.clock or draft.part}"
@@ -110,7 +112,8 @@ def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
     if anchor == "previous" and early and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]
-        night = told in {"EV", "NI"} or "12:00" <= told < "24:00" or (draft.part == "NI" and not told)
+        later = told == "AF" and not line.ladder.is_pluperfect(line.end)
+        night = later or told in {"EV", "NI"} or "12:00" <= told < "24:00" or (draft.part == "NI" and not told)
         if line.today is None or base < line.today:
             return int(night)
     late = draft.clock is not None and draft.clock >= "21:00"

@@ -98,9 +98,13 @@ def _year(hit: Hit) -> bool:
         or (heading and words.letters[last + 1 : last + 2] == "_")
         or bool(suffix)
         or _listed_year(words, last)
+        or word.startswith(_OF_OLD)
         or word.startswith(("civar", "dolay", "sıra", "baş", "son", "orta"))
     )
     return not 1900 <= number <= 2099 and not (marked and 1000 <= number < 2100)
+
+
+_OF_OLD = tuple("rekor deprem yangın savaş antlaşma devrim isyan salgın kıtlık muhtıra ferman".split())  # "1845 rekoru"
 
 
 def _listed_year(words: Words, last: int) -> bool:
@@ -216,6 +220,7 @@ def blocked(hit: Hit, rule: str) -> bool:
 
 _CHECKS: dict[str, Callable[[Hit], bool]] = {
     "year": _year,
+    "before_christ": lambda hit: hit.words.part(hit.last + 2).startswith("bin"),  # "MÖ 2. binyıl"
     "years": lambda hit: (
         bool(_COUNTED.fullmatch(next_word(hit.words, hit.last)[0]))
         or word_before(hit.words, hit.first) in _CODE_BEFORE - _ROUGH_BEFORE

@@ -64,6 +64,10 @@ class Timeline:
         other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
         return day if day and other and self._days_ago(day) <= NEWS_DAYS else None
 
+    def is_ahead(self) -> bool:
+        """True if the sentence tells of the future and names no past day."""
+        return self.ladder.tense(self.end) == "future" and self.ladder.sentences_between(self.day_at, self.at) > 0
+
     def _month_told(self) -> tuple[date | None, str]:
         """The month that figures are given for, if one of the last sentences names it; else that of publication."""
         told = self.previous

@@ -16,7 +16,8 @@ _NO_VERB = (
 )
 _PAST = (
     r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
-    rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|m[ıiuü]şt?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
+    rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|"
+    rf"m[ıiuü]ş(?! ol(?:acak|ur|abil))t?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
     r"[ylnrşkç][ae]n|(?<=ap|op|ut|rt|as|es|us|az|oz|ız|oğ|ıt|it|üt|at|et)[ae]n(?:l[ae]r\w*)?|"
     r"[ıiuü]yor(?:lar)?d[ıiu]\w{0,3}|m[ae]kteyd[ıi]|m[ae]ktayd[ıi])\b(?!['’‘`´]\w)|\d+['’]?[dt][ıiuü]\b|"
     r"eden\b|giden\b|beri\b|yana\b"

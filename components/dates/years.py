@@ -204,19 +204,23 @@ class Ladder:
         here, middle = self._sentence(at), bisect_right(self._places, at)
         reach = slice(max(0, middle - REACH), middle + REACH)
         near = [
-            (known, row == here)
+            (known, here - row if known.fine or not self._parted(known.at, at) else 1)
             for known, row in zip(self._known[reach], self._rows[reach], strict=True)
             if abs(row - here) <= 3
         ]
         before = [one for one in near if one[0].at < at and one[0].first.year == one[0].last.year]
-        after = [one for one in near if one[0].at > at and one[1] and one[0].fine]
+        after = [one for one in near if one[0].at > at and one[1] == 0 and one[0].fine]
         fine = [place for place, (known, _) in enumerate(before) if known.fine]
         before = before[fine[-1] :] if fine else before  # the last one named keeps older ones out
-        for known, same in (*reversed(before), *after):
-            step = self._taken_over(known, month, day, known.at > at, same, by_date, today)
+        for known, away in (*reversed(before), *after):
+            step = self._taken_over(known, month, day, known.at > at, away, by_date, today)
             if step is not None:
                 return step
         return None
+
+    def _parted(self, first: int, last: int) -> bool:
+        """True if a semicolon stands between two places."""
+        return first < last and self._folded.find(";", first, last) >= 0
 
     def _taken_over(
         self,
@@ -224,12 +228,15 @@ class Ladder:
         month: int,
         day: int | None,
         later: bool,
-        same: bool,
+        away: int,
         by_date: Step | None,
         today: date | None,
     ) -> Step | None:
-        """The year that a date of the text gives to one without, None if the publication date explains it better."""
-        year = known.first.year
+        """The year that a date of the text gives to one without, None if the publication date explains it better.
+
+        `away` = sentences between the two.
+        """
+        year, same = known.first.year, away == 0
         found = _date(year, month, day or 1)
         if known.fine and not later and found < known.first and (known.first - found).days > 31:
             found = _date(year + 1, month, day or 1)
@@ -243,7 +250,8 @@ class Ladder:
             if found > today and by_date.year <= today.year and (found - today).days > 30:
                 return None
             distance = abs((_date(by_date.year, month, day or 1) - today).days)
-            if not same and (today - known.first).days > OLD_DAYS and gap > 120 and distance <= 3 * NEAR_DAYS:
+            old = not same and (today - known.first).days > OLD_DAYS
+            if old and (gap > 4 * NEAR_DAYS or away > 1) and distance <= 3 * NEAR_DAYS:
                 return None
             if distance <= NEAR_DAYS and (gap > 60 or not same):
                 return None
