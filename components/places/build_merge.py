@@ -213,7 +213,7 @@ def _fame(entry: Entry) -> float:
     if entry.kind in _FAME:
         return max(_FAME[entry.kind], float(entry.population or 0) / 2 if entry.country == _TURKISH else 0.0)
     inhabitants = float(max(entry.population or 0, entry.weight or 0, _SMALLEST))
-    if not entry.curated:
+    if not entry.curated or (entry.kind == "village" and entry.weight):
         return inhabitants
     return max(inhabitants, float((_KNOWN_HERE if entry.country == _TURKISH else _KNOWN_ABROAD)[entry.kind]))
 

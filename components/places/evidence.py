@@ -42,6 +42,7 @@ COUNTRY_FLOOR = -0.3  # behind no first name, what stands beside a country's nam
 NO_PERSON = 0.3  # what has an outskirt and is hardly a person is a place, though the tagger never saw it
 THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
+ABBREVIATION = 4  # letters of a word in capitals that is rather a body than a town
 LISTED_DOUBT = 0.15  # share of the doubt about a common word that a list of towns leaves
 PAIRED_SIGNS = frozenset("-–—/")
 
@@ -190,7 +191,8 @@ def _settlement_follows(scene: Scene, reading: Reading) -> bool:
 def commonness_weight(scene: Scene, reading: Reading) -> float:
     """Names that are common words, months or first names need more than a capital letter."""
     if reading.last - reading.first > 1:
-        return -5.0 if _ends_in_body(scene, reading) else 0.8
+        state = reading.known.landmark and reading.known.kind in ("region", "country")
+        return -5.0 if not state and _ends_in_body(scene, reading) else 0.8
     form = scene.words[reading.first].form
     at_start = opens(scene, reading.first)
     marked = reading.stem.how == "apostrophe"
@@ -224,7 +226,16 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         weight -= 2.5
     if _names_a_work(scene, reading):
         weight -= 2.0
+    if _is_abbreviation(scene, reading):
+        weight -= 3.0
     return weight
+
+
+def _is_abbreviation(scene: Scene, reading: Reading) -> bool:
+    """True for a few capitals inside a sentence that happen to name a town: "ABA'daki takımlar"."""
+    form = scene.forms[reading.first]
+    short = form.upper and len(form.stem) <= ABBREVIATION and reading.known.kind in ("city", "village", "district")
+    return short and not scene.headline and not opens(scene, reading.first) and scene.forms[reading.first - 1].letters
 
 
 def _owns(scene: Scene, reading: Reading) -> bool:

@@ -14,12 +14,15 @@ from components.places.evidence_words import (
     ORDINARY,
     PLACE_TAILS,
     STRONG_CLUBS,
+    TITLES,
     VILLAGE_ENDINGS,
     WEEKDAYS_MONTHS,
 )
 from components.places.suffixes import DEMONYM, LOCATIVE, PLACE_CASE
 
 PLURAL = ("ler", "lar")  # people, not a place: "Husiler"
+LANGUAGES = ("ça", "çe", "nca", "nce", "rca", "rce", "tince")  # "Sanskritçe", "Latince"
+DYNASTY = "haneda"
 OFFICES = ("lık", "lik", "luk", "lük")  # "Müsteşarlık"
 ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
 VILLAGE_LETTERS = 7  # shorter words that end so are words

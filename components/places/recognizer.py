@@ -21,7 +21,7 @@ from components.places.recognizer_lists import with_lists, with_repeats
 from components.places.recognizer_names import Names, Reading
 from components.places.recognizer_setting import read_setting
 from components.places.recognizer_words import words
-from components.places.suffixes import find_stem
+from components.places.suffixes import LOCATIVE, find_stem
 from components.text.sentences import split_sentences
 
 BY_HEAD = 0.9  # confidence of a place that its head noun names
@@ -51,7 +51,7 @@ def recognise(
     setting = read_setting([heading, *rows], zip(shown, odds, strict=True))
     scenes = [scene_of(row, belief, setting) for row, belief in zip(shown, odds, strict=True)]
     firm = [_in_sentence(text, scene, reader.names) for scene in scenes]
-    known = [*_same_again(text, scenes, firm)]
+    known = [*_same_again(text, scenes, firm, _sure_in_title(heading))]
     found = with_repeats(text, scenes, known)
     return tuple(_outside(found, taken))
 
@@ -112,9 +112,21 @@ def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -
     return last
 
 
-def _same_again(text: str, scenes: list[Scene], found: list[list[Toponym]]) -> Iterator[list[Toponym]]:
-    """The toponyms of each sentence with those it doubted, if another sentence left no doubt about the name."""
-    sure = {item.name for items in found for item in items if item.rule == "name" and item.confidence >= SURE}
+def _sure_in_title(heading: Row) -> set[str]:
+    """Names that the title puts something in: "Kunduz'da kuşatma sürüyor"."""
+    readings = [heading.readings[at] for at in heading.capitals]
+    return {
+        reading.name
+        for reading in readings
+        if reading and reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
+    }
+
+
+def _same_again(
+    text: str, scenes: list[Scene], found: list[list[Toponym]], sure: set[str]
+) -> Iterator[list[Toponym]]:
+    """The toponyms of each sentence with those it doubted, if another or the title left no doubt about the name."""
+    sure = sure | {item.name for items in found for item in items if item.rule == "name" and item.confidence >= SURE}
     for scene, items in zip(scenes, found, strict=True):
         starts = {item.span.start for item in items}
         added = [

@@ -38,6 +38,7 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 A_PERSON = 0.8
+_OF_TOWNS = frozenset(("Limanı", "Havalimanı", "Havaalanı"))  # called like their town and standing in it
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
 
@@ -111,10 +112,19 @@ def _sharing_head(text: str, words: list[Word], names: Names, odds: Odds, at: in
     if first == at or not _names_settlement(words, first, at):
         return []
     others = _listed(text, words, first, floor, Head(form.stem, 0, kind, inside=False))
-    if not others:
+    if not others or any(words[span.last].form.text == "-" for span in others):
         return []
     last = HeadSpan(first, at, words[at - 1].end, kind, inside=False)
-    return [replace(span, completed_by=singular) for span in (*others, last)]
+    return [_completed(text, words, names, span, singular) for span in (*others, last)]
+
+
+def _completed(text: str, words: list[Word], names: Names, span: HeadSpan, singular: str) -> HeadSpan:
+    """The span called by its head noun, unless it is only a town that has such a site: "Aktau ve Kurık limanları"."""
+    name = text[words[span.first].start : span.end]
+    town = names.known(name) if singular in _OF_TOWNS and not names.known(f"{name} {singular}") else None
+    if town is not None and town.kind in SETTLED:
+        return replace(span, hint="")
+    return replace(span, completed_by=singular)
 
 
 def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) -> list[HeadSpan]:

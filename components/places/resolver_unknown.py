@@ -91,6 +91,7 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
     `back`: settlements of earlier sentences will do too, as for a hospital that is named without its town.
     """
     spot = scene.spots[at]
+    hint = scene.groups[spot.group].hint
     shares = setting_of(scene.groups, ()).without(scene.groups[spot.group].key)
     ranked: list[tuple[float, int, Place]] = []
     for i, other in enumerate(scene.spots):
@@ -98,6 +99,8 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
         earlier = spot.sentence - other.sentence
         if i == at or place is None or place.kind not in _SETTLED or not other.literal or earlier < 0:
             continue
+        if place.kind == "village" and scene.groups[other.group].hint == hint == "village":
+            continue  # neighbours in a list of villages hold one another no more than towns do
         if earlier and not (back or earlier == 1):
             continue
         points = _SETTING * shares.country(place.country)
