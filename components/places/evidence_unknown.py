@@ -14,7 +14,6 @@ from components.places.evidence_words import (
     ORDINARY,
     PLACE_TAILS,
     STRONG_CLUBS,
-    TITLES,
     VILLAGE_ENDINGS,
     WEEKDAYS_MONTHS,
 )

@@ -122,9 +122,7 @@ def _sure_in_title(heading: Row) -> set[str]:
     }
 
 
-def _same_again(
-    text: str, scenes: list[Scene], found: list[list[Toponym]], sure: set[str]
-) -> Iterator[list[Toponym]]:
+def _same_again(text: str, scenes: list[Scene], found: list[list[Toponym]], sure: set[str]) -> Iterator[list[Toponym]]:
     """The toponyms of each sentence with those it doubted, if another or the title left no doubt about the name."""
     sure = sure | {item.name for items in found for item in items if item.rule == "name" and item.confidence >= SURE}
     for scene, items in zip(scenes, found, strict=True):

@@ -112,10 +112,10 @@ def _sharing_head(text: str, words: list[Word], names: Names, odds: Odds, at: in
     if first == at or not _names_settlement(words, first, at):
         return []
     others = _listed(text, words, first, floor, Head(form.stem, 0, kind, inside=False))
-    if not others or any(words[span.last].form.text == "-" for span in others):
+    spans = [*others, HeadSpan(first, at, words[at - 1].end, kind, inside=False)]
+    if not others or any(words[span.first - 1].form.text == "-" for span in spans):
         return []
-    last = HeadSpan(first, at, words[at - 1].end, kind, inside=False)
-    return [_completed(text, words, names, span, singular) for span in (*others, last)]
+    return [_completed(text, words, names, span, singular) for span in spans]
 
 
 def _completed(text: str, words: list[Word], names: Names, span: HeadSpan, singular: str) -> HeadSpan:

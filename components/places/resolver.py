@@ -38,7 +38,7 @@ _WINDOW = 40  # characters before a name that may hint at its kind
 _LOCAL = frozenset({"neighbourhood", "village", "street", "site"})
 SOME_NAMES = 2  # other names from which on an article has a setting
 _OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the article
-_HAMLET = 600_000.0  # the same for what the text calls a village: every province has a Yeniköy
+_A_TOWN = 50_000  # inhabitants from which on a place at home is no village, whatever a text calls it
 _NEIGHBOURHOOD_KM = 50.0  # a neighbourhood is named beside its town
 _STRAY_KM = 120.0
 _FAR_SITE_KM = 120.0
@@ -159,8 +159,9 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
             kept = [option for option in kept if _has_near(option.place, group.neighbours)]
     if shares.names >= SOME_NAMES:
         kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or shares.country(o.place.country)]
-        called_village = group.hint in ("village", "neighbourhood")
-        kept = [o for o in kept if not _is_stray(o, group.neighbours, called_village=called_village)]
+        kept = [o for o in kept if not _is_stray(o, group.neighbours)]
+        if group.hint in ("village", "neighbourhood") and sum(_is_hamlet(option) for option in group.options) > 1:
+            kept = [o for o in kept if not _is_hamlet(o) or shares.province(o.place.province)]
     return kept
 
 
@@ -178,11 +179,16 @@ def _has_near(place: Place, neighbours: Sequence[Place]) -> bool:
     return any(distance_km(place.lat, place.lon, near.lat, near.lon) < _NEIGHBOURHOOD_KM for near in neighbours)
 
 
-def _is_stray(option: Option, neighbours: Sequence[Place], *, called_village: bool) -> bool:
-    """True for a village that is far from every settlement the article names; at home the text may call it one."""
+def _is_hamlet(option: Option) -> bool:
+    """True for one of the villages at home that go by a name: every province has a Yeniköy."""
     place = option.place
-    bound = _HAMLET if called_village and place.country == "TR" else _OBSCURE
-    if place.kind != "village" or option.prior >= bound or len(neighbours) < SOME_NAMES:
+    return place.kind in ("village", "city") and place.country == "TR" and (place.population or 0) < _A_TOWN
+
+
+def _is_stray(option: Option, neighbours: Sequence[Place]) -> bool:
+    """True for a little known village that is far from every settlement the article names."""
+    place = option.place
+    if place.kind != "village" or option.prior >= _OBSCURE or len(neighbours) < SOME_NAMES:
         return False
     return all(distance_km(place.lat, place.lon, other.lat, other.lon) > _STRAY_KM for other in neighbours)
 

@@ -17,6 +17,7 @@ POSSESSOR, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 5.0, 2.5, 1.0
 COUNTRY, PROVINCE, NEAR = 3.4, 2.2, 1.5
 NEAR_KM = 100.0
 _NEAR_DEGREES = 4.0
+_SMALL = frozenset({"village", "neighbourhood"})
 _WIDE = frozenset({"country", "province", "region", "district", "city", "island"})
 _POINTS = frozenset({"city", "district", "village", "site", "mountain", "island"})
 _BOUND = (
@@ -103,6 +104,8 @@ def containers_of(
         place = wide[other.group]
         if place is None or groups[other.group].key == groups[spot.group].key:
             continue
+        if groups[spot.group].hint in _SMALL and groups[other.group].hint == groups[spot.group].hint:
+            continue  # villages of one list do not lie in one another
         beside = found[groups[spot.group].key]
         if place.id not in beside or beside[place.id].strength < strength:
             beside[place.id] = Container(place, strength)

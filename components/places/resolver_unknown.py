@@ -99,7 +99,7 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
         earlier = spot.sentence - other.sentence
         if i == at or place is None or place.kind not in _SETTLED or not other.literal or earlier < 0:
             continue
-        if place.kind == "village" and scene.groups[other.group].hint == hint == "village":
+        if scene.groups[other.group].hint == hint == "village":
             continue  # neighbours in a list of villages hold one another no more than towns do
         if earlier and not (back or earlier == 1):
             continue
