@@ -53,7 +53,7 @@ class Sample:
         label = [events[mention.id] for mention in mentions]
         fold = np.array([fold_of[mention.article_id] for mention in mentions])
         topic = [one.split("/")[0] for one in label]
-        self.names = [name for name, _ in Evidence(columns, a, b).pieces()]
+        self.names = [name for name, _ in _evidence(columns, a, b).pieces()]
         other_a, other_b = _strangers(topic, fold)
         met = [_table(one, other_a, other_b) for one in _as_if_met(columns)]
         self.x = np.vstack([_table(columns, a, b), *met])
@@ -107,8 +107,12 @@ def _as_if_met(columns: Columns) -> tuple[Columns, ...]:
 
 
 def _table(columns: Columns, a: Ints, b: Ints) -> Floats:
-    pieces = [piece.astype(np.float64) for _, piece in Evidence(columns, a, b).pieces()]
+    pieces = [piece.astype(np.float64) for _, piece in _evidence(columns, a, b).pieces()]
     return np.column_stack([*pieces, np.ones(len(a))])
+
+
+def _evidence(columns: Columns, a: Ints, b: Ints) -> Evidence:
+    return Evidence(columns, a, b, columns.scenes.stands(columns.place[a], columns.place[b]))
 
 
 def _compared(columns: Columns) -> tuple[Ints, Ints]:
@@ -117,7 +121,8 @@ def _compared(columns: Columns) -> tuple[Ints, Ints]:
         (min(i, j), max(i, j)) for a, b in Blocks().add(columns, rows) for i, j in zip(a, b, strict=True) if i != j
     }
     a, b = np.array(sorted(pairs), np.int32).T
-    open_ = gates(columns, a, b) & same_world(columns, a, b) & one_scene(Evidence(columns, a, b))
+    stands = columns.scenes.stands(columns.place[a], columns.place[b])
+    open_ = gates(columns, a, b) & same_world(columns, a, b) & one_scene(columns, a, b, stands)
     return a[open_], b[open_]
 
 

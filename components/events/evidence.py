@@ -40,18 +40,16 @@ _KIN = (
 
 @dataclass(slots=True)
 class Evidence:
-    """Compares rows `a` of `columns` with rows `b`, pair by pair."""
+    """Compares rows `a` of `columns` with rows `b`, pair by pair; `stands`: how their places stand to each other."""
 
     columns: Columns
     a: Ints
     b: Ints
-    stands: Ints = field(init=False)  # how the places of each pair stand to each other
+    stands: Ints
     beside: Flags = field(init=False)  # both are of one article
 
     def __post_init__(self) -> None:
-        c = self.columns
-        self.stands = c.scenes.stands(c.place[self.a], c.place[self.b])
-        self.beside = c.article[self.a] == c.article[self.b]
+        self.beside = self.columns.article[self.a] == self.columns.article[self.b]
 
     def pieces(self) -> Iterator[tuple[str, NDArray[Any]]]:
         """Each piece by name: 0/1 or a share for every pair; the same in either order."""

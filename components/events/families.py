@@ -32,7 +32,6 @@ class Names:
     numbers: dict[str, int] = field(default_factory=dict)
     own: dict[int, list[int]] = field(default_factory=dict)
     sought: dict[int, list[int]] = field(default_factory=dict)
-    chains: dict[int, list[int]] = field(default_factory=dict)
 
     def number(self, names: Iterable[str]) -> list[int]:
         """The names as numbers, each once."""
@@ -104,7 +103,7 @@ def _word_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, 
 
 
 def _word_month(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-    """Coarse times look for what happened within them; a day that is only lent looks some weeks around."""
+    """Coarse times look for what happened within them."""
     rows = rows[c.lo[rows] != NEVER]
     if probe:
         rows = rows[~_precise(c, rows)]
@@ -112,29 +111,13 @@ def _word_month(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys
 
 
 def _word_weeks(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
+    """A lent day may be weeks off, and a plan be put off; by words alone, lest all reports of a city meet."""
     return _with_time(c, *_spread(c.keys, _within_weeks(c, rows, probe)), _WEEKS, _WEEKS * probe, 9)
-
-
-def _place_weeks(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-    """A lent day may be weeks off; it is looked up by the finest place alone, lest all reports of a city meet."""
-    rows = _within_weeks(c, rows, probe)
-    rows = rows[c.place[rows] != NOWHERE]
-    holders, found = _named(c, names, names.chains, _chain, rows)
-    if probe:
-        first = np.r_[True, holders[1:] != holders[:-1]] if len(holders) else np.empty(0, np.bool_)
-        holders, found = holders[first], found[first]
-    return _with_time(c, holders, found, _WEEKS, _WEEKS * probe, 10)
 
 
 def _word_open_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
     spread, words = _spread(c.keys, _open_days(c, rows, probe))
     return _hashed(words, c.calendar[spread].astype(np.int64), 4), spread
-
-
-def _place_open_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-    rows = _open_days(c, rows, probe)
-    spread, found = _named(c, names, names.chains, _chain, rows[c.place[rows] != NOWHERE])
-    return _hashed(found, c.calendar[spread].astype(np.int64), 8), spread
 
 
 def _three_words(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
@@ -155,8 +138,7 @@ def _article(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, I
     return _hashed(c.article[rows].astype(np.int64), np.zeros(len(rows), np.int64), 7), rows
 
 
-FAMILIES = (_place_day, _word_day, _word_month, _word_weeks, _place_weeks, _word_open_day, _place_open_day,
-            _three_words, _article)  # fmt: skip
+FAMILIES = (_place_day, _word_day, _word_month, _word_weeks, _word_open_day, _three_words, _article)
 
 
 def _open_days(c: Columns, rows: Ints, probe: bool) -> Ints:

@@ -70,10 +70,9 @@ def _put_off(c: Columns, plan: Ints, done: Ints) -> Flags:
     )
 
 
-def one_scene(evidence: Evidence) -> Flags:
-    """True unless both sentences tell their own places and these are two scenes."""
-    lent = evidence.columns.lent
-    return np.asarray((evidence.stands != APART) | (lent[evidence.a] == 1) | (lent[evidence.b] == 1))
+def one_scene(c: Columns, a: Ints, b: Ints, stands: Ints) -> Flags:
+    """True unless both sentences tell their own places and these are two scenes; `stands` as `Scenes.stands` gives."""
+    return np.asarray((stands != APART) | (c.lent[a] == 1) | (c.lent[b] == 1))
 
 
 def same_world(c: Columns, a: Ints, b: Ints) -> Flags:

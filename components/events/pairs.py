@@ -50,8 +50,11 @@ def _rows(codes: NDArray[np.int64]) -> tuple[Ints, Ints]:
 
 
 def _alike(columns: Columns, codes: NDArray[np.int64]) -> Pairs:
-    evidence = Evidence(columns, *_rows(codes))
-    scores = np.where(one_scene(evidence), score(evidence), 0.0)
+    a, b = _rows(codes)
+    stands = columns.scenes.stands(columns.place[a], columns.place[b])
+    one = one_scene(columns, a, b, stands)
+    evidence = Evidence(columns, a[one], b[one], stands[one])
+    scores = score(evidence)
     return Pairs(evidence.a, evidence.b, scores).where(scores >= KEEP)
 
 

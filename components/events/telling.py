@@ -98,20 +98,15 @@ def _modality(members: Sequence[Mention]) -> Modality:
 
 def _when(members: Sequence[Mention]) -> When | None:
     """The finest time; of equally fine ones the one most reports tell in their own words, then the most trusted."""
-    times = [
-        mention.when
-        for mention in members
-        if mention.when and mention.when.source != "completed" and not _inferred(mention)
-    ]
-    inferred = [mention.when for mention in members if mention.when and mention.when.source != "completed"]
-    times = times or inferred
+    told = [mention for mention in members if mention.when and mention.when.source != "completed"]
+    times = [mention.when for mention in told if mention.when and mention.partial is None]
+    times = times or [mention.when for mention in told if mention.when]
     if not times:
         return None
     finest = min(min(when.precision for when in times), TimePrecision.YEAR)
     fine = [when for when in times if when.precision == finest or when.precision <= TimePrecision.DAY]
-    days = Counter((when.earliest, when.latest) for when in fine if _TRUST.get(when.source, 5) <= 1) or Counter(
-        (when.earliest, when.latest) for when in fine
-    )
+    trusted = [(when.earliest, when.latest) for when in fine if _TRUST.get(when.source, 5) <= 1]
+    days = Counter(trusted or [(when.earliest, when.latest) for when in fine])
     day = min(days, key=lambda pair: (-days[pair], pair))
     chosen = [when for when in fine if (when.earliest, when.latest) == day]
     return (
@@ -121,10 +116,6 @@ def _when(members: Sequence[Mention]) -> When | None:
     )
 
 
-def _inferred(mention: Mention) -> bool:
-    return mention.partial is not None
-
-
 def _where(members: Sequence[Mention]) -> Where | None:
     """The finest place; of equally fine ones the one most reports name, their own words before inherited ones."""
     places = [m.where for m in members if m.where and m.where.source != "completed"]
@@ -132,7 +123,7 @@ def _where(members: Sequence[Mention]) -> Where | None:
         return None
     named = [where for where in places if _PLACE_TRUST.get(where.source, 5) == 0] or places
     finest = min(where.precision for where in named)
-    votes = Counter(where.place.id for where in named if where.precision == finest)
+    votes = Counter([where.place.id for where in named if where.precision == finest])
     return min(
         (where for where in named if where.precision == finest),
         key=lambda where: (-votes[where.place.id], _PLACE_TRUST.get(where.source, 5), where.place.id),
@@ -140,7 +131,7 @@ def _where(members: Sequence[Mention]) -> Where | None:
 
 
 def _actors(leader: Mention, members: Sequence[Mention]) -> tuple[str, ...]:
-    votes = Counter(actor for mention in members for actor in mention.actors)
+    votes = Counter([actor for mention in members for actor in mention.actors])
     others = sorted((actor for actor in votes if actor not in leader.actors), key=lambda actor: (-votes[actor], actor))
     return (*leader.actors, *others)
 

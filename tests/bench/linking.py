@@ -79,13 +79,14 @@ def synthesise(events: int, seed: int = 1) -> Iterator[tuple[int, Mention]]:
 
 def _when(chance: random.Random, day: date) -> When:
     lot = chance.random()
-    if lot < 0.12:
-        day += timedelta(days=chance.choice((-1, 1)))
-    elif lot < 0.2:
+    if lot < 0.3:  # its sentence tells no day: that of the lead or of publication, now and then the wrong one
+        day += timedelta(days=chance.choice((-1, 0, 0, 0, 0, 0, 0, 1)))
+        return When(day, day, day.isoformat(), TimePrecision.DAY, "lead")
+    if lot < 0.38:
         first = day.replace(day=1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         return When(first, last, f"{first:%Y-%m}", TimePrecision.MONTH, "own")
-    elif lot < 0.25:
+    if lot < 0.43:
         first, last = day - timedelta(days=3), day + timedelta(days=3)
         return When(first, last, f"{first}/{last}", TimePrecision.WEEK, "own")
     return When(day, day, day.isoformat(), TimePrecision.DAY, "own")
@@ -112,10 +113,10 @@ def main() -> None:
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     rows = list(itertools.islice(synthesise(wanted), wanted))
     later = [mention for _, mention in itertools.islice(synthesise(2000, seed=2), 100 * _PER_ARTICLE)]
-    start = time.perf_counter()
+    start = time.process_time()
     linker = Linker()
     changes = linker.add(mention for _, mention in rows)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     event_of = {mention.id: event.id for event in changes.events for mention in event.mentions}
     precision, recall = b_cubed([number for number, _ in rows], [event_of[mention.id] for _, mention in rows])
@@ -126,9 +127,9 @@ def main() -> None:
     )
     del changes
     renamed = [_renamed(mention) for mention in later]
-    start = time.perf_counter()
+    start = time.process_time()
     added = linker.add(renamed)
-    print(f"100 articles more: {time.perf_counter() - start:.2f} s, {len(added.events)} events told anew")
+    print(f"100 articles more: {time.process_time() - start:.2f} s, {len(added.events)} events told anew")
 
 
 def _renamed(mention: Mention) -> Mention:
