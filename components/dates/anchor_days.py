@@ -88,7 +88,7 @@ def _ahead(line: Timeline, draft: Draft) -> bool:
     tense = line.ladder.tense(line.end)
     if draft.direction == "recent" and line.ladder.is_awaited(line.end):
         return True
-    return tense == "future" or (tense != "past" and draft.direction != "recent")
+    return tense == "future" or (tense not in {"past", "from"} and draft.direction != "recent")
 
 
 def resolve_time(line: Timeline, draft: Draft) -> Meaning:

@@ -45,7 +45,7 @@ _ADVERBS = frozenset("akşam sabah gece öğlen öğleyin sabahleyin akşamleyin
 _OF_MANY = frozenset("bir her bütün tüm ilk son gündüz o bu şu aynı ertesi önceki iki üç birkaç dolu uzun kara".split())
 # "gece Antalya'da", "akşam helikopterle", "akşam serbest bırakıldı"; a possessed head makes a noun: "gece vardiyasında"
 _GOES_ON = re.compile(
-    r"(?:serbest|olay|yeniden|tekrar|evinde|evine|yol[da]|yola)\b|[^\W\d_]{3,}(?<![ıiuü]n)(?:[dt][ae]n?|y?l[ae])\b"
+    r"(?:serbest|olay|yeniden|tekrar|evinde|evine|yol[da]|yola)\b|[^\W\d_]{3,}(?<![ıiuü]n)(?:[dt][ae]n?|y?l[ae]|y[ae])\b"
 )
 
 

@@ -130,7 +130,7 @@ def join_range(first: Meaning, last: Meaning) -> Meaning | None:
         return None
     start, end = first.value.split("/")[0], last.value.split("/")[-1]
     edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
-    if "X" in edtf and first.grain in {"decade", "century"}:
+    if "X" in edtf and {first.grain, last.grain} & {"decade", "century"}:
         edtf = f"{start}/{end}"
     anchors = {first.anchor, last.anchor} - {"absolute"}
     return replace(

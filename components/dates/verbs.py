@@ -54,6 +54,10 @@ _LASTED = re.compile(
     r"(?:sür(?:dü|müş)|devam et|bekle|çalış|uzadı|yağ|kaldı)"
 )
 _ADJECTIVE = re.compile(r"['’‘`´ ]?n?[dt][ae]ki\b")
+_FROM_THEN = re.compile(r"(?:['’‘`´ ]?[dt][ae]n)? itibaren\b")
+_DESCRIBING = re.compile(r"c(?<=[ae]c)[ae]k (?!ve\b|olan\b|ol|da\b|de\b|şekilde|diye|mi\b|ama\b)[a-zß-öø-ʯ]{3}")
+_PREDICATE = re.compile(r"(?:['’‘`´]n?[dt][ae]|(?<=[dt][ae]))[.!…]?\s*")
+_FAR_WORDS = 4
 _AWAITED = re.compile(r"(?: [^\W\d_]+){1,3} (?:için|öncesi(?:nde)?)\b")
 _HAD = re.compile(r"m(?<=[^\W\d_]m)[ıiuü]şt[ıiuü](?:lar|ler)?\b")  # begins with a letter: searched ten times as fast
 _OFF = re.compile(
@@ -82,19 +86,39 @@ def first_verb(folded: str, text: str, start: int, stop: int) -> str:
     return next(verbs_between(folded, text, start, stop), "")
 
 
+def _bare_future(folded: str, text: str, end: int, stop: int) -> str:
+    """past, if the future is far off and describes a noun: "salı … yıl sonuna kadar sürecek yasağı ilan etti"."""
+    found = _DESCRIBING.search(folded, end, stop)
+    if (
+        found is None
+        or folded.count(" ", end, found.start()) < _FAR_WORDS
+        or first_verb(folded, text, end, found.start())
+    ):
+        return ""
+    *_, last = verbs_between(folded, text, found.end(), stop) or [""]
+    return "past" if last == "past" else ""
+
+
 def tense(folded: str, text: str, end: int, stop: int) -> str:
-    """past, present (or unclear), future, until or "" for a date up to `end` in a sentence up to `stop`."""
+    """past, present (or unclear), future, until, from or "" for a date up to `end` in a sentence up to `stop`."""
     if _DEFERRED.match(folded, end):
         return "future"
-    name = first_verb(folded, text, end, stop)
+    name = _bare_future(folded, text, end, stop) or first_verb(folded, text, end, stop)
     if name == "decided":
         name = "" if _ADJECTIVE.match(folded, end) else "future"
     if _UNTIL.match(folded, end):
         lasted = _LASTED.match(folded, end)
         return "future" if name != "past" else "past" if lasted else "until"
+    if name == "past" and _FROM_THEN.match(folded, end):
+        return "from"
     if (name == "past" and _FOR.match(folded, end)) or (name == "future" and _AFTER_THAT.match(folded, end)):
         return ""
     return name
+
+
+def is_predicate(folded: str, end: int, stop: int) -> bool:
+    """True if a sentence without a verb ends with a date that ends at `end`: "Seçimler mayıs sonunda"."""
+    return bool(_PREDICATE.fullmatch(folded, end, stop))
 
 
 def is_pluperfect(folded: str, start: int, stop: int) -> bool:

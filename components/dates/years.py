@@ -83,7 +83,7 @@ class Ladder:
         return self._sentence(last) - self._sentence(first)
 
     def tense(self, end: int) -> str:
-        """past, present (or unclear), future, until or "" by what follows a code point in its sentence."""
+        """past, present (or unclear), future, until, from or "" by what follows a code point in its sentence."""
         if end not in self._tenses:
             self._tenses[end] = self._read_tense(end)
         return self._tenses[end]
@@ -91,7 +91,11 @@ class Ladder:
     def _read_tense(self, end: int) -> str:
         index = self._sentence(end)
         stop = self._sentences[index].span.end if index >= 0 else len(self._folded)
-        return verbs.tense(self._folded, self._text, end, stop) or self._plan_before(index)
+        name = verbs.tense(self._folded, self._text, end, stop) or self._plan_before(index)
+        if name or index < 0 or self._last_verb(index):
+            return name
+        answer = index > 0 and self._folded.endswith("?", 0, self._sentences[index - 1].span.end)
+        return "future" if not answer and verbs.is_predicate(self._folded, end, stop) else ""
 
     def _plan_before(self, index: int) -> str:
         """future, if a sentence without a verb goes on with one about the future: "… yapılacak. Final 3 Mayıs'ta"."""
