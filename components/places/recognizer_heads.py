@@ -38,6 +38,7 @@ from components.places.suffixes import GENITIVE, LOCATIVE
 MAX_NAME_WORDS = 7
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 A_PERSON = 0.8
+_IZAFE = frozenset("iıuü")
 _OF_TOWNS = frozenset(("Limanı", "Havalimanı", "Havaalanı"))  # called like their town and standing in it
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
@@ -198,6 +199,14 @@ def _is_article(words: list[Word], index: int) -> bool:
     return words[index].form.folded in ARTICLES and words[index + 1].form.text == "-"
 
 
+def _is_izafe(words: list[Word], index: int) -> bool:
+    """True for "-" and "i" in "Daşt-i Kala"."""
+    sign = index if words[index].form.text == "-" else index - 1
+    if not 0 < sign < len(words) - 2 or words[sign].form.text != "-":
+        return False
+    return words[sign - 1].form.capital and words[sign + 1].form.text in _IZAFE and words[sign + 2].form.capital
+
+
 def _is_particle(words: list[Word], index: int) -> bool:
     """True for "del" in "Mazara del Vallo"."""
     inside = 0 < index < len(words) - 1 and words[index - 1].form.capital and words[index + 1].form.capital
@@ -209,7 +218,7 @@ def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) ->
     form, following = words[index].form, words[index + 1]
     if text[words[index].end : following.start] not in ("", " "):
         return False
-    if _is_article(words, index) or _is_particle(words, index):
+    if _is_article(words, index) or _is_particle(words, index) or _is_izafe(words, index):
         return True
     if form.text == ".":
         before = words[index - 1].form if index > 0 else NOTHING
