@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
-from components.events.words import FINITE, Word, form_of
+from components.events.words import FINITE, form_of
 from components.model import Span
 
 _LIGHT = re.compile(
@@ -25,35 +25,54 @@ _KINDS = {
     "converb": "converb",
     "condition": "converb",
 }
-_TAKING = frozenset({"participle", "light participle", "clause", "dated"})  # clauses that keep what stands in them
+_AFTERMATH = frozenset(
+    "ardından sonrasında sonrası akabinde nedeniyle yüzünden dolayısıyla gerekçesiyle ilişkin ilgili üzere".split()
+)  # they set off what stands before them: "15 Temmuz'daki girişimin ardından", "yarın toplanmak üzere"
+_TAKING = frozenset(
+    {"participle", "light participle", "light aftermath", "clause", "dated", "aftermath"}
+)  # clauses that keep what stands in them
+_NOUN_PHRASE = 4  # words from a participle to the noun it belongs to
+_LOCATIVE = re.compile(r"\w{2}[dt][ae]$")
 _REACH = 5  # words: farther from a verb that closes a clause, words are rather the main verb's
 
 
-def closings(words: Sequence[Word], start: int, end: int) -> list[tuple[int, str]]:
-    """The verbs among `words[start:end]` that close a clause: how many words behind `start`, and of which kind.
+def closings(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
+    """The verbs among the words `start` to `end` that close a clause: how many words behind `start`, and of which kind.
 
-    Kinds: participle, light, clause (-DIğI), after, converb, finite, dated ("3 Mart tarihli"). A light participle with
-    a full one behind it is as full: "31 Mart'ta yapılan seçimi kazanan başkan".
+    Kinds: participle, light, clause (-DIğI), after, converb, finite, dated ("3 Mart tarihli"), aftermath. A light
+    participle with a full one behind it is as full: "31 Mart'ta yapılan seçimi kazanan başkan".
     """
-    found = [(at - start, kind) for at in range(start, end) if (kind := _closing(words[at]))]
-    if found and found[0][1] == "light" and any(kind == "participle" for _, kind in found):
-        found[0] = (found[0][0], "light participle")
+    found = [(at - start, kind) for at in range(start, end) if (kind := _closing(reading, at))]
+    if found and found[0][1] == "light":
+        taken = next((kind for _, kind in found if kind in {"participle", "aftermath"}), None)
+        found[0] = (found[0][0], f"light {taken}" if taken else "light")
     return found
 
 
-def _closing(word: Word) -> str | None:
+def _closing(reading: Reading, at: int) -> str | None:
+    word = reading.words[at]
     if word.folded in DATED:
         return "dated"
+    if word.folded in _AFTERMATH:
+        return "aftermath"
     form = None if word.capital else form_of(word.folded)
     if form is None:
         return None
     if form == "participle":
         if _NO_PARTICIPLE.match(word.folded):
             return None
-        return "light" if _LIGHT.match(word.folded) else "participle"
+        return "light" if _LIGHT.match(word.folded) and _of_an_event(reading, at) else "participle"
     if form in FINITE:
         return None if form == "aorist" else "finite"
     return _KINDS.get(form)
+
+
+def _of_an_event(reading: Reading, at: int) -> bool:
+    """True if what stands behind the participle is an event or where one was: "başlayan grev", "düzenlenen törende"."""
+    behind = reading.words[at + 1 : at + 1 + _NOUN_PHRASE]
+    return any(one.role == "noun" and at < one.first <= at + _NOUN_PHRASE for one in reading.triggers) or any(
+        _LOCATIVE.search(word.folded) for word in behind
+    )
 
 
 def takes(found: Sequence[tuple[int, str]]) -> bool:
@@ -66,4 +85,4 @@ def is_closed(reading: Reading, span: Span, trigger: Trigger) -> bool:
     between = span.start >= reading.words[trigger.first].start
     last = trigger.governor if between else trigger.first
     start = next((at for at, word in enumerate(reading.words[:last]) if word.start >= span.end), last)
-    return takes(closings(reading.words, start, last))
+    return takes(closings(reading, start, last))

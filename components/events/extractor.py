@@ -67,11 +67,13 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
     told = [mention.type for mention in reversed(state.mentions)]
+    opened: When | None = None
     for choice in _apart(reading, _typed(state, reading, choices, topic, told)):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
         state.remember(mention, stem_of(reading, choice))
-        if state.lead_time is None and _sets_the_day(reading, mention):
-            state.lead_time = mention.when
+        if state.lead_time is None and _sets_the_day(reading, mention, opened):
+            opened = mention.when
+    state.lead_time = state.lead_time or opened
     state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
 
 
@@ -104,10 +106,12 @@ def _adds(reading: Reading, choice: Choice) -> bool:
     return choice.start == 0 or not any(time.span.start >= begins for time in reading.times)
 
 
-def _sets_the_day(reading: Reading, mention: Mention) -> bool:
-    """True if the sentences below may take their day from this mention."""
-    opens = reading.standing in {"lead", "heading"} and mention.modality == Modality.ASSERTED
-    return opens and mention.when is not None and mention.when.precision <= TimePrecision.WEEK
+def _sets_the_day(reading: Reading, mention: Mention, so_far: When | None) -> bool:
+    """True if the sentences below may take their day from this mention: of a lead's days, the one nearest to now."""
+    when = mention.when
+    if reading.standing not in {"lead", "heading"} or mention.modality != Modality.ASSERTED or when is None:
+        return False
+    return when.precision <= TimePrecision.WEEK and (so_far is None or so_far.earliest < when.earliest)
 
 
 def _mention(

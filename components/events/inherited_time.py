@@ -70,7 +70,7 @@ def _context(
     yield reading.standing
     if times and all(map(is_clock_only, times)):
         yield "clocked"
-    elif any(one.cues[0][0] != "closed" for one in own):
+    elif any(one.cues[0][0] in {"own", "span"} for one in own):
         yield "dated"
     if trigger.type == EventType.STATEMENT:
         yield "statement"
@@ -90,6 +90,8 @@ def _lent(
     day = published.day if published else None
     cues = [*context]
     for source, mention, when in _told(state, reading, choice):
+        if mood != "ahead" and day is not None and when.earliest > day:
+            continue  # nothing has happened yet on a day to come
         if source == "beside" and when.source in {"own", "narrative"}:
             cues.append(f"follows {age_of(when.earliest, day)} {mood_of(mention.modality, False)} {mood}")
         of_lender = [*context, *_of_lender(state, reading, choice, mention, when, day, mood)]

@@ -9,6 +9,7 @@ from components.events.own_time import own_candidates, usable_times
 from components.events.placing import may_be_scene, own_places
 from components.events.reading import Reading
 from components.events.time_choice import score
+from components.events.time_cues import is_clock_only
 from components.events.timing import FRESH_DAYS, is_fresh
 from components.model import GeoPrecision, Modality, PublicationDate, When, Where
 
@@ -28,7 +29,10 @@ def opening_day(readings: Sequence[Reading], chosen: _Chosen, published: Publica
     if day is None:
         return None
     for reading, choice in _opening(readings, chosen, _DAY_SENTENCES):
-        told = own_candidates(reading, choice, Modality.ASSERTED, day, usable_times(reading))
+        if choice.rule == "second":
+            continue
+        times = [time for time in usable_times(reading) if not is_clock_only(time)]
+        told = own_candidates(reading, choice, Modality.ASSERTED, day, times)
         own = max(told, key=score, default=None)
         if own is None or own.when is None or score(own) < _SURE or not is_fresh(own.when, day, FRESH_DAYS):
             continue

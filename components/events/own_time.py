@@ -43,9 +43,10 @@ def own_candidates(
         if at == joined or (when is None and not is_partial(time)):
             continue
         kind, cues = own_cues(reading, choice.trigger, times, at, mood, day)
-        last = _last_day(reading, times, at, when, day if f"lasting {mood}" in cues else None)
+        now = day if f"lasting {mood}" in cues else None
+        last = _last_day(reading, times, at, when, now)
         if when and last:
-            joined = at + 1
+            joined = -1 if now else at + 1
             yield Candidate((when.earliest, last), "span", _up_to(when, last), time, [(kind, cues)])
         else:
             yield Candidate((when.earliest, when.latest) if when else time.span, "own", when, time, [(kind, cues)])

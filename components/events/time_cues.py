@@ -19,6 +19,7 @@ from components.model import Modality, TimeExpression, TimePrecision
 from components.text.turkish import APOSTROPHES
 
 START = attrgetter("start")
+_ENDING = re.compile(r"er(?:di|miş)|bitti|bitmiş|tamamlan|söndürül|durdurul|kaldırıl|kesil")  # "grev dün sona erdi"
 _UNTIL = frozenset({"kadar", "dek", "değin"})
 _NEAR, _MIDDLE = 1, 4  # words between a date and the verb that may take it
 _ADJECTIVE_WORDS = 3  # "21 Eylül'deki silahlı saldırı": how far behind its adjective a noun stands
@@ -75,7 +76,7 @@ def mood_of(modality: Modality, embedded: bool) -> str:
 def own_cues(
     reading: Reading, trigger: Trigger, times: Sequence[TimeExpression], at: int, mood: str, day: date | None
 ) -> tuple[str, list[str]]:
-    """The cues of `times[at]` for the trigger, and what they speak of: an "own" date, or one "closed" off by a clause.
+    """The cues of `times[at]` for the trigger, and what they speak of: an "own" date, one "closed" off, a mere "clock".
 
     `times`: all dates of the sentence, in order; `day`: the day of publication.
     """
@@ -83,21 +84,22 @@ def own_cues(
     first = bisect_left(words, time.span.start, key=START)
     behind = bisect_left(words, time.span.end, key=START)  # index of the first word after the date
     where = side_of(trigger, first)
-    cues = [mood, where, precision_of(time.precision), time.anchor]
-    if is_clock_only(time):
-        cues.append("clock only")
     age = age_of(time.earliest, day)
+    if is_clock_only(time):
+        return "clock", ["always", mood, f"{age} {mood}"]
+    cues = [mood, where, precision_of(time.precision), time.anchor]
     if age:
         cues.append(f"{age} {mood}")
     if len(times) == 1:
         cues.append("only")
     end = trigger.first if where == "before" else trigger.governor
-    found = [] if where == "behind" else closings(words, behind, end)
+    found = [] if where == "behind" else closings(reading, behind, end)
     cues += _clauses(found, end - behind) if where != "behind" else _behind(words, trigger, behind)
     cues += _endings(words, behind, mood, time.mod == "AFTER")
     cues += _bindings(reading, behind, trigger, where)
     cues += _rank(times, at, words[trigger.first].start)
-    return ("closed" if takes(found) else "own"), cues
+    bound = f"until {mood}" in cues and mood != "ahead"
+    return ("closed" if bound or takes(found) else "own"), cues
 
 
 def side_of(trigger: Trigger, first: int) -> str:
@@ -153,6 +155,8 @@ def _bindings(reading: Reading, behind: int, trigger: Trigger, where: str) -> It
         yield "adjective name"
     if trigger.role != "verb":
         yield f"{where} noun"
+        if where == "between" and _ENDING.match(words[trigger.governor].folded):
+            yield "between ending"
         if is_oblique(words[trigger.last].folded):
             yield f"{where} oblique"
 

@@ -50,6 +50,7 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
 # Endings, most telling first. Each is tried at the end of a folded word.
 _PERSON = "(?:l[ae]r|k|m|n|n[ıiuü]z|[ıiuü]z|s[ıi]n|y[ıi]m|[ıi]m)?"
 _CASE = "(?:n[ıiuü]n|n[ıiuü]|na|ne|nda|nde|ndan|nden|yla|yle|[ıiuü]|a|e|d[ae]|d[ae]n|ki)?"
+_D = "(?:(?<=[çfhkpsşt])t|(?<![çfhkpsşt])d)"  # -DI after a voiceless letter is -tI: "toplantı" is no past tense
 _FORMS: tuple[tuple[str, str], ...] = (
     ("able", "[ıiuüae]bil(?:ir|ecek|iyor|diğ|ec|meli|mek|mes|se)\\w*"),
     ("background", f"m[ıiuü]şt[ıiuü]{_PERSON}"),
@@ -61,9 +62,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("future_clause", f"(?:[ae]cağ|[ae]ceğ)[ıi](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|(?:[ae]cakları|[ae]cekleri){_CASE}"),
     ("necessity", "m[ae]l[ıi](?:y[ıi]z|d[ıi]r|yd[ıi]|l[ae]r)?"),
     ("condition", "(?:s[ae]|rs[ae]|ysa|yse)(?:yd[ıi]|l[ae]r|k)?"),
-    ("clause", f"[dt][ıiuü]ğ[ıiuü](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|[dt][ıiuü]kl[ae]r[ıi]{_CASE}"),
-    ("after_clause", "[dt][ıiuü]kt[ae]n"),
-    ("past", "[dt][ıiuü](?:l[ae]r|k|m)?"),
+    ("clause", f"{_D}[ıiuü]ğ[ıiuü](?:m|n|m[ıi]z|n[ıi]z)?{_CASE}|{_D}[ıiuü]kl[ae]r[ıi]{_CASE}"),
+    ("after_clause", f"{_D}[ıiuü]kt[ae]n"),
+    ("past", f"{_D}[ıiuü](?:l[ae]r|k|m)?"),
     (
         "converb",
         "y?[ae]r[ae]k|[ıiuü]p|y?[ıiuü]nc[ae]|(?:[aeıiuü]r|yor|[ae]c[ae]k|m[ıiuü]ş|d[ae]|[ae]z|l[ıiuü]y)ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n",
