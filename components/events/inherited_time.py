@@ -16,6 +16,9 @@ from components.model import EventType, Mention, Modality, Reason, TimeExpressio
 
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 _SOURCES = {"before": "narrative", "lead": "lead", "published": "published"}
+_GOING_ON = frozenset(
+    "burada orada ardından sonra daha bunun böylece görüşmede toplantıda törende olayda kazada".split()
+)
 _AFTER = frozenset({"sonrasında", "sonunda", "ardından", "sonra", "sonucunda", "sonucu", "akabinde"})
 
 
@@ -78,6 +81,8 @@ def _context(
         yield "harm"
     if trigger.form in {"progressive", "past", "participle"}:
         yield trigger.form
+    if reading.words[0].folded in _GOING_ON:
+        yield "goes on"
     if trigger.role != "verb" and is_oblique(reading.words[trigger.last].folded):
         yield "oblique"
 

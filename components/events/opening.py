@@ -1,6 +1,7 @@
 """The day and the scene that an article's opening tells: what the sentences around it lean on."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 
 from components.events.choosing import Choice
@@ -21,24 +22,32 @@ _Chosen = Sequence[tuple[Choice, ...]]
 
 
 def opening_day(readings: Sequence[Reading], chosen: _Chosen, published: PublicationDate | None) -> When | None:
-    """The first day of the week before publication on which the opening says that something happened.
+    """The day of the week before publication on which the opening first says that something happened, its freshest.
 
     None if the day of publication is unknown or the opening names no such day.
     """
     day = published.day if published else None
     if day is None:
         return None
+    first: tuple[Reading, When] | None = None
     for reading, choice in _opening(readings, chosen, _DAY_SENTENCES):
-        if choice.rule == "second":
-            continue
-        times = [time for time in usable_times(reading) if not is_clock_only(time)]
-        told = own_candidates(reading, choice, Modality.ASSERTED, day, times)
-        own = max(told, key=score, default=None)
-        if own is None or own.when is None or score(own) < _SURE or not is_fresh(own.when, day, FRESH_DAYS):
-            continue
-        if modality_of(reading, choice.trigger, choice.frame) == Modality.ASSERTED:
-            return own.when
-    return None
+        if first is not None and first[0] is not reading:
+            break
+        told = _told_day(reading, choice, day)
+        if told is not None and (first is None or first[1].earliest < told.earliest):
+            first = reading, told
+    return first[1] if first else None
+
+
+def _told_day(reading: Reading, choice: Choice, day: date) -> When | None:
+    """The fresh day that the sentence tells for the event, if it says that it happened."""
+    if choice.rule == "second":
+        return None
+    times = [time for time in usable_times(reading) if not is_clock_only(time)]
+    own = max(own_candidates(reading, choice, Modality.ASSERTED, day, times), key=score, default=None)
+    if own is None or own.when is None or score(own) < _SURE or not is_fresh(own.when, day, FRESH_DAYS):
+        return None
+    return own.when if modality_of(reading, choice.trigger, choice.frame) == Modality.ASSERTED else None
 
 
 def opening_scene(text: str, readings: Sequence[Reading], chosen: _Chosen) -> Where | None:

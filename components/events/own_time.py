@@ -43,6 +43,7 @@ def own_candidates(
         if at == joined or (when is None and not is_partial(time)):
             continue
         kind, cues = own_cues(reading, choice.trigger, times, at, mood, day)
+        cues += _in_clause(reading, choice, times, time)
         now = day if f"lasting {mood}" in cues else None
         last = _last_day(reading, times, at, when, now)
         if when and last:
@@ -52,6 +53,20 @@ def own_candidates(
             yield Candidate((when.earliest, when.latest) if when else time.span, "own", when, time, [(kind, cues)])
     if day is not None:
         yield from _durations(reading, choice, mood, day)
+
+
+def _in_clause(
+    reading: Reading, choice: Choice, times: Sequence[TimeExpression], time: TimeExpression
+) -> Iterator[str]:
+    """Whether the date stands in another of the sentence's main clauses than the event."""
+    if not choice.end:
+        return
+    first, last = reading.words[choice.start].start, reading.words[choice.end].end
+    if time.span.start > last:
+        yield "later clause"
+    elif time.span.start < first:
+        here = any(first <= other.span.start <= last for other in times)
+        yield "earlier clause dated" if here else "earlier clause"
 
 
 def _last_day(
