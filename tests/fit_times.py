@@ -31,7 +31,6 @@ FOLDS, RIDGE, ROUNDS, STEPS = 5, 4.0, 2, 15
 LEAST = 0.05  # smaller weights are left out of the table
 RARE = 3  # cues seen less often get no weight unless the grammar gives them one
 UNTOLD = 0.4  # what a mention without a date in the gold counts: a day too many costs less than a day missed
-COUNTS = {"cases": 2.0}  # a case is a rule, not one sentence
 Cue = tuple[str, str]
 Weights = dict[Cue, float]
 Floats = NDArray[np.float64]
@@ -80,16 +79,16 @@ class Reader:
             for group in gold:
                 read = self.analyses(group)
                 for one in group.reported:
-                    listed += self._sample(one, read[one.article], COUNTS.get(group.source, 1.0))
+                    listed += self._sample(one, read[one.article])
         return listed
 
-    def _sample(self, one: Reported, analysis: Analysis, counts: float) -> list[Sample]:
+    def _sample(self, one: Reported, analysis: Analysis) -> list[Sample]:
         hit = one.find(analysis)
         if hit is None:
             return []
         candidates = self.candidates[hit.id]
         right = [at for at, c in enumerate(candidates) if c.period == one.days]
-        return [(candidates, right[0], counts * (1 if one.days else UNTOLD))] if len(right) == 1 else []
+        return [(candidates, right[0], 1.0 if one.days else UNTOLD)] if len(right) == 1 else []
 
     def right(self, gold: Iterable[Group]) -> Counter[tuple[str, bool]]:
         """How many dated gold mentions of each source got their days, and how many did not."""

@@ -39,11 +39,12 @@ _REACH = 5  # words: farther from a verb that closes a clause, words are rather 
 def closings(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
     """The verbs among the words `start` to `end` that close a clause: how many words behind `start`, and of which kind.
 
-    Kinds: participle, light, clause (-DIğI), after, converb, finite, dated ("3 Mart tarihli"), aftermath. A light
-    participle with a full one behind it is as full: "31 Mart'ta yapılan seçimi kazanan başkan".
+    Kinds: participle, light, light other (not of an event: "başlayan müdür"), clause (-DIğI), after, converb, finite,
+    dated ("3 Mart tarihli"), aftermath. A light participle with a full one behind it is as full: "31 Mart'ta yapılan
+    seçimi kazanan başkan".
     """
     found = [(at - start, kind) for at in range(start, end) if (kind := _closing(reading, at))]
-    if found and found[0][1] == "light":
+    if found and found[0][1] in {"light", "light other"}:
         taken = next((kind for _, kind in found if kind in {"participle", "aftermath"}), None)
         found[0] = (found[0][0], f"light {taken}" if taken else "light")
     return found
@@ -61,7 +62,9 @@ def _closing(reading: Reading, at: int) -> str | None:
     if form == "participle":
         if _NO_PARTICIPLE.match(word.folded):
             return None
-        return "light" if _LIGHT.match(word.folded) and _of_an_event(reading, at) else "participle"
+        if not _LIGHT.match(word.folded):
+            return "participle"
+        return "light" if _of_an_event(reading, at) else "light other"
     if form in FINITE:
         return None if form == "aorist" else "finite"
     return _KINDS.get(form)

@@ -57,7 +57,18 @@ def candidates(
     """Every time that the mention may have, the sentence's own (`times`) first; "unknown" is one of them."""
     day = state.article.published.day if state.article.published else None
     own = [*own_candidates(reading, choice, modality, day, times)]
+    past = state.last_dated if state.last_dated and state.last_dated.modality == Modality.BACKGROUND else None
+    if past is not None and past.when is not None:
+        _mark_hours_of(past.when, own)
     return merged((*own, *_lent(state, reading, choice, modality, [*_context(reading, choice, modality, times, own)])))
+
+
+def _mark_hours_of(past: When, own: Sequence[Candidate]) -> None:
+    """An hour without a day that was given the day of the background just told: "22 Ekim'de yasaklamıştı. Saat 11'de"."""
+    for one in own:
+        same = one.when is not None and one.when.earliest == past.earliest
+        if same and one.time is not None and is_clock_only(one.time):
+            one.cues.append(("own", ["clock of the past"]))
 
 
 def _context(

@@ -76,7 +76,7 @@ def mood_of(modality: Modality, embedded: bool) -> str:
 def own_cues(
     reading: Reading, trigger: Trigger, times: Sequence[TimeExpression], at: int, mood: str, day: date | None
 ) -> tuple[str, list[str]]:
-    """The cues of `times[at]` for the trigger, and what they speak of: an "own" date, one "closed" off, a mere "clock".
+    """The cues of `times[at]` for the trigger, and what they speak of: an "own" date, or one "closed" off by a clause.
 
     `times`: all dates of the sentence, in order; `day`: the day of publication.
     """
@@ -85,9 +85,9 @@ def own_cues(
     behind = bisect_left(words, time.span.end, key=START)  # index of the first word after the date
     where = side_of(trigger, first)
     age = age_of(time.earliest, day)
-    if is_clock_only(time):
-        return "clock", ["always", mood, f"{age} {mood}"]
     cues = [mood, where, precision_of(time.precision), time.anchor]
+    if is_clock_only(time):
+        cues.append("clock only")
     if age:
         cues.append(f"{age} {mood}")
     if len(times) == 1:
