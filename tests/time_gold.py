@@ -107,7 +107,9 @@ def _cases() -> Iterator[Group]:
         published, text, when = case.values[0]
         day = date.fromisoformat(published)
         article = Article(f"case-{number}", "", text, PublicationDate(day, day, "user", 1.0))
-        yield Group("cases", (article,), (Reported(article.id, _main_of_last, _days(when.removesuffix("/..").rstrip("~"))),))
+        yield Group(
+            "cases", (article,), (Reported(article.id, _main_of_last, _days(when.removesuffix("/..").rstrip("~"))),)
+        )
 
 
 def _main_of_last(analysis: Analysis) -> Mention | None:

@@ -37,7 +37,7 @@ _REACH = 5  # words: farther from a verb that closes a clause, words are rather 
 
 
 def closings(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
-    """The verbs among the words `start` to `end` that close a clause: how many words behind `start`, and of which kind.
+    """The verbs among words `start` to `end` that close a clause: how many words behind `start`, and of which kind.
 
     Kinds: participle, light, light other (not of an event: "başlayan müdür"), clause (-DIğI), after, converb, finite,
     dated ("3 Mart tarihli"), aftermath. A light participle with a full one behind it is as full: "31 Mart'ta yapılan

@@ -64,7 +64,7 @@ def candidates(
 
 
 def _mark_hours_of(past: When, own: Sequence[Candidate]) -> None:
-    """An hour without a day that was given the day of the background just told: "22 Ekim'de yasaklamıştı. Saat 11'de"."""
+    """An hour that was given the day of the background just told: "22 Ekim'de yasaklamıştı. Saat 11'de toplandılar"."""
     for one in own:
         same = one.when is not None and one.when.earliest == past.earliest
         if same and one.time is not None and is_clock_only(one.time):
