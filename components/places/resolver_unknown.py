@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
@@ -99,7 +100,7 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
         earlier = spot.sentence - other.sentence
         if i == at or place is None or place.kind not in _SETTLED or not other.literal or earlier < 0:
             continue
-        if scene.groups[other.group].hint == hint == "village":
+        if scene.groups[other.group].hint == hint == "village" and _are_listed(min(i, at), max(i, at), scene):
             continue  # neighbours in a list of villages hold one another no more than towns do
         if earlier and not (back or earlier == 1):
             continue
@@ -112,6 +113,12 @@ def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
     best = max(ranked, key=lambda item: item[:2])
     finer = [item for item in ranked if _finer(item[2], best[2]) and item[0] > best[0] - _CLOSE_CALL]
     return max(finer, key=lambda item: item[:2])[2] if finer else best[2]
+
+
+def _are_listed(first: int, last: int, scene: Scene) -> bool:
+    """True if only commas, "ve" and "ile" stand between the names from one spot to the other."""
+    spots = scene.spots[first : last + 1]
+    return all(_LISTED.fullmatch(scene.folded, a.end, b.start) for a, b in pairwise(spots))
 
 
 def _finer(place: Place, than: Place) -> bool:
