@@ -77,7 +77,8 @@ def _common(a: Mention, b: Mention) -> list[str]:
     actors = [actor for actor in a.actors if actor in b.actors]
     if actors:
         return actors
-    return [a.where.place.name] if a.where and b.where and a.where.place.id == b.where.place.id else []
+    here, there = a.where, b.where
+    return [here.place.name] if here and there and here.place.id == there.place.id else []
 
 
 def _order(a: Mention, b: Mention) -> int:
