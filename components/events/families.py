@@ -20,7 +20,7 @@ Keys = NDArray[np.uint64]
 Longs = NDArray[np.int64]
 
 _MONTHS = 24  # a longer interval is looked up by its start
-_WEEKS = 16  # days: a lent time is looked up in its span of this length and the two beside it
+_WEEKS = 8  # days: a lent time is looked up in its span of this length and the two beside it
 _DAYS = 2  # days are looked up two by two
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
