@@ -32,7 +32,11 @@ class Pairs:
 
 def compare(columns: Columns, blocks: Blocks, rows: Ints) -> Pairs:
     """All pairs of `rows` with each other and with what `blocks` holds, that are alike enough to remember."""
-    met = distinct(np.concatenate([np.empty(0, np.int64), *_met(columns, blocks, rows)]))
+    found = [np.empty(0, np.int64), *_met(columns, blocks, rows)]
+    codes = np.concatenate(found)
+    found.clear()  # there may be tens of millions
+    met = distinct(codes)
+    del codes
     parts = [_alike(columns, met[at : at + _CHUNK]) for at in range(0, len(met), _CHUNK)]
     return joint(parts)
 
@@ -80,6 +84,6 @@ def merged(one: Pairs, other: Pairs) -> Pairs:
 
 
 def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The codes sorted, each once; `np.unique` (2.4) hashes them first, which takes ten times as long."""
-    codes = np.sort(codes)
+    """The codes (sorted in place), each once; `np.unique` (2.4) hashes them first, which takes ten times as long."""
+    codes.sort()
     return codes[np.r_[True, codes[1:] != codes[:-1]]] if len(codes) else codes

@@ -7,6 +7,8 @@ from components.events.evidence import NEAR_LETTERS, are_kin
 from components.model import Mention, Reason
 
 _SHOWN_REPORTS, _SHOWN_WORDS = 2, 4
+_NEAR, _BESIDE, _TOP = (Reason(f"events.same.{where}") for where in ("near", "article", "top"))
+_SAME_KIND, _KIN = Reason("events.same.kind"), Reason("events.same.kin")
 _TOP_LETTERS = 300  # of an article: where news tell their main event
 
 
@@ -44,12 +46,11 @@ def _shared(a: Mention, b: Mention) -> list[Reason]:
 def _standing(a: Mention, b: Mention) -> list[Reason]:
     """Where both stand in their articles: side by side, or each where an article tells its main event."""
     if a.article_id == b.article_id:
-        near = abs(a.span.start - b.span.start) < NEAR_LETTERS
-        return [Reason("events.same.near" if near else "events.same.article")]
-    return [Reason("events.same.top")] if max(a.span.start, b.span.start) < _TOP_LETTERS else []
+        return [_NEAR if abs(a.span.start - b.span.start) < NEAR_LETTERS else _BESIDE]
+    return [_TOP] if max(a.span.start, b.span.start) < _TOP_LETTERS else []
 
 
 def _kinds(a: Mention, b: Mention) -> list[Reason]:
     if a.type == b.type:
-        return [Reason("events.same.kind")]
-    return [Reason("events.same.kin")] if are_kin(a.type, b.type) else []
+        return [_SAME_KIND]
+    return [_KIN] if are_kin(a.type, b.type) else []
