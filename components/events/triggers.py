@@ -50,10 +50,11 @@ def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
 
 def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
     free = 0  # the word behind the last trigger
-    for first, fitting in enumerate(map(_beginning_with, [word.folded for word in words])):
+    folded = [word.folded for word in words]
+    for first, fitting in enumerate(map(_beginning_with, folded)):
         if not fitting or first < free or _in_a_name(words, first):
             continue
-        stem = _best(fitting, words, first)
+        stem = next((stem for stem in fitting if _continues(stem, words, folded, first)), None)
         if stem is None or (stem.role == "noun" and _qualifies(words, first + len(stem.words) - 1)):
             continue
         free = first + len(stem.words)
@@ -82,19 +83,14 @@ def _all_capitals(words: tuple[Word, ...]) -> bool:
     return sum(word.capital for word in words) > 0.8 * len(words)
 
 
-def _best(fitting: tuple[Stem, ...], words: tuple[Word, ...], at: int) -> Stem | None:
-    best: Stem | None = None
-    for stem in fitting:
-        if (best is None or len(stem.words) > len(best.words)) and _continues(stem, words, at):
-            best = stem
-    return best
-
-
-def _continues(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
-    if stem.only is not None and not any(map(_pattern(stem.only).match, [word.folded for word in words])):
+def _continues(stem: Stem, words: tuple[Word, ...], folded: list[str], at: int) -> bool:
+    """True if the stem's other words follow, and some word of the sentence is one that makes it an event."""
+    if len(stem.words) > 1 and not _follow(stem, words, at):
         return False
-    if len(stem.words) == 1:
-        return True
+    return stem.only is None or any(map(_pattern(stem.only).match, folded))
+
+
+def _follow(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
     if at + len(stem.words) > len(words):
         return False
     return all(
@@ -105,7 +101,7 @@ def _continues(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def _beginning_with(folded: str) -> tuple[Stem, ...]:
-    """The stems whose first word fits this word, table order."""
+    """The stems whose first word fits this word: long before short, then those with a condition, then table order."""
     return tuple(stem for stem in _index().get(folded[:2], ()) if _pattern(stem.words[0]).match(folded))
 
 
@@ -113,7 +109,7 @@ def _beginning_with(folded: str) -> tuple[Stem, ...]:
 def _index() -> dict[str, list[Stem]]:
     """Stems by the first two letters of their first word, so that a word meets few patterns."""
     index: dict[str, list[Stem]] = defaultdict(list)
-    for stem in sorted(stems(), key=lambda stem: stem.only is None):
+    for stem in sorted(stems(), key=lambda stem: (-len(stem.words), stem.only is None)):
         index[stem.words[0][:2]].append(stem)
     return index
 
