@@ -17,7 +17,7 @@ from components.model import EventType, Span
 
 # Schools, ferries, roads, water: their closing and opening are announcements, whatever the cause of it.
 _SERVICES = re.compile(
-    r"sefer(?:$|i$|ler|e$)|feribot|vapur|okul(?:$|lar|da|u$)|dersler|eğitim(?:e|i)?$|şebeke|önerge|bayra[kğ]|yas$|trafi[kğ]e|"
+    r"sefer(?:$|i$|ler|e$)|uçuş(?:$|lar)|feribot|vapur|okul(?:$|lar|da|u$)|dersler|eğitim(?:e|i)?$|şebeke|önerge|bayra[kğ]|yas$|trafi[kğ]e|"
     r"yasa[kğ](?:$|ı$|ını$)"
 )
 _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (

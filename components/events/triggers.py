@@ -15,7 +15,7 @@ _ALONE = frozenset({"harm", "report", "broad"})
 _THINGS = re.compile(
     r"(?:kurul|heyet|komisyon|uzman|bölge|dosya|sonuc(?!u$|unda)|sonuçlar|harita|mağdur|zanlı|şüpheli|fail|konut|sigorta|takvim|fikstür|"
     r"bilet|salon|alan|mahall|meydan|taraftar|ekib|güc|gemi|uça[ğk]|yetkili|çanta|çadır|mevsim|sezon|kural|yasa|kanun|hakk|"
-    r"başvuru|çağrı|şart|belge|risk|tehlike|ihtimal|uyarı|rapor|tahmin|senaryo|film|dizi|kitab|anıt|müze|muhabir|tazminat|"
+    r"başvuru|çağrı|şart|belge|risk|tehlike|tehdid|ihtimal|uyarı|rapor|tahmin|senaryo|film|dizi|kitab|anıt|müze|muhabir|tazminat|"
     r"merkez|büro|müdür|başkan|bakan|sekreter|temsilci|sözcü|üye|tarih(?:i|in)|gün(?:ü|ün)$|yer(?:i|in)|metn|madde|taslağ|"
     r"yönetmeli|vaad|vaat|söz(?:ü|ler)|dil(?:i|in)|kültür|bedel|ücret|fiyat|masraf|harcama|maliyet|bütçe|fon|sistem|cihaz|"
     r"araçlar|malzeme|ürün|tarife|vergi|borc|kredi|oran|sayı|listes|defter|evrak|pankart|afiş|slogan)\w*?[ıiuü](?:n\w+|yl[ae])?$"
