@@ -235,7 +235,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place of an event. `source`: own, sentence_before, lead, title, completed, edited."""
+    """The place of an event.
+
+    `source`: own (its sentence sets it there), named (only names it), sentence_before, lead, title, completed, edited.
+    """
 
     place: Place
     precision: GeoPrecision

@@ -7,15 +7,16 @@ from components.events.choosing import Choice, choose
 from components.events.contents import content_words
 from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
-from components.events.inherited_place import places_of
 from components.events.inherited_time import stem_of, time_of
 from components.events.modality import modality_of
 from components.events.narrative import Narrative
 from components.events.opening import opening_day, opening_scene
+from components.events.placing import places_of
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import is_partial
 from components.events.titles import title_of
+from components.events.told_places import ToldPlaces
 from components.events.topics import is_attack, topic_of, typed
 from components.model import (
     Article,
@@ -45,12 +46,12 @@ def extract(
     """Mentions in the order of the text, and a `Discard` for every time and toponym that no mention uses."""
     readings = read_article(article, sentences, times, toponyms)
     attacked = is_attack(fold_case(article.text))
-    opening = frozenset(reading.span for reading in readings if reading.standing == "lead")
-    state = Narrative(article, readings, people_and_bodies(article.text, readings), attacked, opening)
+    places = ToldPlaces(article.text, article.title, readings)
+    state = Narrative(article, readings, people_and_bodies(article.text, readings), attacked, places)
     chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     topic = topic_of(article.title, readings, chosen)
     state.opening = opening_day(readings, chosen, article.published)
-    state.scene = opening_scene(article.text, readings, chosen)
+    state.places.scene = opening_scene(state.places, readings, chosen)
     for reading, choices in zip(readings, chosen, strict=True):
         if choices:
             _read(state, reading, choices, topic)
@@ -71,6 +72,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     for choice in _apart(reading, _typed(state, reading, choices, topic, told)):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
         state.remember(mention, stem_of(reading, choice))
+        state.places.take(mention, reading, choice.trigger)
         if state.lead_time is None and _sets_the_day(reading, mention, opened):
             opened = mention.when
     state.lead_time = state.lead_time or opened
@@ -122,7 +124,7 @@ def _mention(
     when, partial, time_reason = time_of(state, reading, choice, modality)
     if when and modality == Modality.ASSERTED and _lies_ahead(state.article, when):
         modality = Modality.PLANNED
-    places, place_reason = places_of(state, reading, choice)
+    places, place_reason = places_of(state.places, reading, choice, modality, when)
     span = trigger.span(reading.words)
     reasons = (Reason(f"events.type.{choice.rule}", (span.of(text),)), time_reason, place_reason)
     return Mention(

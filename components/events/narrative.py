@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from components.events.choosing import Choice
 from components.events.reading import Reading
-from components.model import Article, EventType, Mention, Span, TimePrecision, When, Where
+from components.events.told_places import ToldPlaces
+from components.model import Article, EventType, Mention, Span, When
 
 _TOLD_HERE = frozenset({"own", "narrative"})
 
@@ -13,7 +13,7 @@ _TOLD_HERE = frozenset({"own", "narrative"})
 class Narrative:
     """An article's sentences and names, and what the ones already read have told.
 
-    `lead_time`: the day a lead sentence gives the others; `opening`, `scene`: the day and place the opening tells;
+    `lead_time`: the day a lead sentence gives the others; `opening`: the day the opening tells;
     `used`: spans of times and toponyms that some mention took in; `last_dated`: the last mention with a time;
     `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates.
     """
@@ -22,11 +22,10 @@ class Narrative:
     readings: tuple[Reading, ...]
     names: dict[int, tuple[tuple[Span, str], ...]]
     attacked: bool
-    leads: frozenset[Span]
+    places: ToldPlaces
     mentions: list[Mention] = field(default_factory=list)
     lead_time: When | None = None
     opening: When | None = None
-    scene: Where | None = None
     used: set[Span] = field(default_factory=set)
     last_dated: Mention | None = None
     of_type: dict[EventType, Mention] = field(default_factory=dict)
@@ -41,17 +40,3 @@ class Narrative:
         if mention.when.source in _TOLD_HERE:
             self.of_type[mention.type] = mention
             self.of_word[stem] = mention
-
-
-def told_before(state: Narrative, reading: Reading, choice: Choice) -> Mention | None:
-    """The event the sentence right before told on a day of its own, if this one goes on about it: the same type."""
-    if not state.mentions or choice.trigger.type == EventType.STATEMENT:
-        return None
-    last = state.mentions[-1]
-    number = reading.number - 1
-    beside = number >= 0 and state.readings[number].span == last.span
-    same_paragraph = beside and state.readings[number].sentence.paragraph == reading.sentence.paragraph
-    fine = (
-        last.when is not None and last.when.source in {"own", "narrative"} and last.when.precision <= TimePrecision.DAY
-    )
-    return last if same_paragraph and fine and last.type == choice.trigger.type else None

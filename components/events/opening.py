@@ -7,12 +7,13 @@ from itertools import islice
 from components.events.choosing import Choice
 from components.events.modality import modality_of
 from components.events.own_time import own_candidates, usable_times
-from components.events.placing import may_be_scene, own_places
+from components.events.placing import scene_of
 from components.events.reading import Reading
 from components.events.time_choice import score
 from components.events.time_cues import is_clock_only
 from components.events.timing import FRESH_DAYS, is_fresh
-from components.model import GeoPrecision, Modality, PublicationDate, When, Where
+from components.events.told_places import ToldPlaces
+from components.model import Modality, Place, PublicationDate, When
 
 _DAY_SENTENCES = 4  # "Kaza, dün sabah meydana geldi" stands this far down
 _SCENE_SENTENCES = 3
@@ -50,12 +51,12 @@ def _told_day(reading: Reading, choice: Choice, day: date) -> When | None:
     return own.when if modality_of(reading, choice.trigger, choice.frame) == Modality.ASSERTED else None
 
 
-def opening_scene(text: str, readings: Sequence[Reading], chosen: _Chosen) -> Where | None:
+def opening_scene(scenes: ToldPlaces, readings: Sequence[Reading], chosen: _Chosen) -> Place | None:
     """The first place finer than a region in which the opening sets something; None if it names none."""
     for reading, choice in _opening(readings, chosen, _SCENE_SENTENCES):
-        own = own_places(text, reading, choice.trigger)
-        if own and own[0].precision < GeoPrecision.REGION and may_be_scene(text, reading, own[0]):
-            return own[0]
+        place = scene_of(scenes, reading, choice)
+        if place is not None:
+            return place
     return None
 
 

@@ -13,7 +13,8 @@ from components.events.timing import best_of
 from components.model import Event, EventType, Mention, Modality, Reason, TimePrecision, When, Where
 
 _TRUST = {"own": 0, "edited": 0, "narrative": 1, "lead": 2, "published": 3, "derived": 3, "completed": 9}
-_PLACE_TRUST = {"own": 0, "edited": 0, "sentence_before": 1, "lead": 2, "title": 3, "completed": 9}
+_PLACE_TRUST = {"own": 0, "edited": 0, "named": 1, "sentence_before": 2, "lead": 3, "title": 4, "completed": 9}
+_OWN_WORDS = 1  # the least trust that the sentence's own words deserve
 _TOLD_FIRST = (
     Modality.ASSERTED,
     Modality.BACKGROUND,
@@ -121,7 +122,7 @@ def _where(members: Sequence[Mention]) -> Where | None:
     places = [m.where for m in members if m.where and m.where.source != "completed"]
     if not places:
         return None
-    named = [where for where in places if _PLACE_TRUST.get(where.source, 5) == 0] or places
+    named = [where for where in places if _PLACE_TRUST.get(where.source, 5) <= _OWN_WORDS] or places
     finest = min(where.precision for where in named)
     votes = Counter([where.place.id for where in named if where.precision == finest])
     return min(

@@ -1,0 +1,238 @@
+"""What speaks for each place a mention may have happened at: its own sentence's words, and what was told elsewhere."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.events.choosing import Choice
+from components.events.clauses import is_closed
+from components.events.place_words import Named
+from components.events.reading import Reading
+from components.events.told_places import LARGE, STEM, Pooled, Told, ToldPlaces, is_within
+from components.events.triggers import Trigger
+from components.events.words import FINITE
+from components.model import EventType, Modality, Place, Span, When
+
+_AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
+_TRYING = frozenset({EventType.COURT, EventType.ARREST})
+_BODIES = frozenset({"court", "office", "club", "body", "metonym"})
+_OPENS = 3  # letters of a sentence before the name that opens it
+_HEAD = 12  # letters between "X'teki" and the noun it sets
+_BESIDE = 5  # letters: "Karabağ'da Canyatak"
+_RECENT = 3  # sentences
+_LEAVES = re.compile(r"(?:çık|ayrıl|kalk|havalan|hareket|başla|uzaklaş|kaç|kovul|sınır dışı|tahliye|boşalt|çekil)")
+_CARRIED = re.compile(r"yaralı|hasta(?!ne)|cenaze|ceset|cesed|naaş|ölenler")
+_BROUGHT = re.compile(r"kaldır|sevk|nakl|nakled|götür|taşın|yatır|gönder")
+_AGAIN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(rf"(?:{words})(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"), frozenset(kinds.split()))
+    for words, kinds in (
+        ("kent|şehir|şehr", "city district province"),
+        ("ilçe", "district city"),
+        ("köy|belde|mahalle|mezra", "village"),
+        ("kasaba", "city district village"),
+        ("ada", "island"),
+        ("ülke", "country"),
+    )
+)  # "kentte", "ilçedeki": a place meant again
+
+
+@dataclass(slots=True)
+class Chance:
+    """A place and what speaks for it (names of `placing.WEIGHTS`); `span` = where the sentence itself names it."""
+
+    place: Place
+    pieces: set[str]
+    span: Span | None = None
+
+
+def chances(
+    scenes: ToldPlaces, reading: Reading, choice: Choice, modality: Modality, when: When | None
+) -> list[Chance]:
+    """The places that a mention may have happened at, each name once, its own sentence's first."""
+    found: dict[str, Chance] = {}
+    for named, pieces in own_pieces(reading, scenes.named[reading.number], choice):
+        if named.place.kind not in LARGE or "own" in pieces:  # a country's government is nowhere
+            found.setdefault(named.place.name, _chance(named.place, named.span)).pieces.update(pieces)
+    own = list(found.values())
+    _lend(found, scenes, reading, when)
+    aside = choice.embedded or modality == Modality.BACKGROUND
+    for chance in found.values():
+        if chance.span is None and reading.standing == "lead":
+            chance.pieces.add("lent_lead")
+        if aside and "scene" in chance.pieces:
+            chance.pieces.add("scene_aside")
+        if scenes.scene and chance.place.id != scenes.scene.id and is_within(chance.place, scenes.scene):
+            chance.pieces.add("in_scene")
+    for chance in own:
+        if any(other is not chance and is_within(chance.place, other.place) for other in own):
+            chance.pieces.add("own_inner")
+    return list(found.values())
+
+
+def _chance(place: Place, span: Span | None = None) -> Chance:
+    return Chance(place, {f"kind_{place.kind}"}, span)
+
+
+def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iterator[tuple[Named, set[str]]]:
+    """The places a sentence names, with what its words say of each for this event."""
+    trigger = choice.trigger
+    verb = reading.words[_teller(reading, trigger)]
+    frames = {one: frame for one in named for other in named if (frame := _leads_to(one, other, verb.end))}
+    nearest = _nearest([one for one in named if one not in frames], verb.start)
+    for one in named:
+        pieces = {f"own_{mark}" for mark in one.marks}
+        pieces.add("own_name" if one.marks & _BODIES else "own")
+        if one.span.start > verb.end:
+            pieces.add("own_behind")
+        elif is_closed(reading, one.span, trigger):
+            pieces.add("own_closed")
+        if one is nearest:
+            pieces.add("own_nearest")
+        if one.run:
+            pieces.add("own_listed")
+        if one in frames:
+            pieces.add(frames[one])
+        if choice.end:
+            pieces.add("own_clause" if _in_clause(one, reading, choice) else "own_other_clause")
+        pieces |= set(_fits(one, reading, trigger))
+        yield one, pieces
+
+
+def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
+    """How the words around a name fit the event: an attack's aim, a court that tries, a start that is left."""
+    marks = one.marks
+    if "dative" in marks and _carries(reading, trigger):
+        yield "own_carried"
+    elif "dative" in marks and trigger.type in _AIMED:
+        yield "own_aim"
+    if "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in _TRYING):
+        yield "own_tries"
+    if "ablative" in marks and _LEAVES.match(reading.words[trigger.governor].folded):
+        yield "own_left"
+    if "attributive" in marks and 0 <= reading.words[trigger.first].start - one.span.end <= _HEAD:
+        yield "own_head"
+    if one.place.kind in LARGE and marks & {"bare", "genitive", "ablative", "accusative"}:
+        yield "own_large_actor"
+
+
+def _in_clause(one: Named, reading: Reading, choice: Choice) -> bool:
+    return reading.words[choice.start].start <= one.span.start < reading.words[choice.end].end
+
+
+def _carries(reading: Reading, trigger: Trigger) -> bool:
+    """True for "yaralılar Samsun'a sevk edildi": where the hurt and the dead are brought, nothing else happened."""
+    carried = any(_CARRIED.match(word.folded) for word in reading.words)
+    return carried and any(_BROUGHT.match(word.folded) for word in reading.words[trigger.first :])
+
+
+def _leads_to(outer: Named, inner: Named, verb: int) -> str | None:
+    """ "own_chain" for "Şırnak" in "Şırnak'ın Cizre ilçesinde", "own_frame" if more stands between; None if neither.
+
+    The wider place only says where the finer one lies.
+    """
+    if not (outer.span.end < inner.span.start < verb and inner.literal):
+        return None
+    beside = (
+        inner.span.start - outer.span.end <= _BESIDE and outer.place.kind in LARGE and inner.place.kind not in LARGE
+    )
+    if not (is_within(inner.place, outer.place) or beside):
+        return None
+    return "own_chain" if inner.span.start - outer.span.end <= _BESIDE else "own_frame"
+
+
+def _nearest(named: Sequence[Named], before: int) -> Named | None:
+    there = [one for one in named if one.literal and one.marks & {"located", "inside"} and one.span.end <= before]
+    return there[-1] if there else None
+
+
+def _teller(reading: Reading, trigger: Trigger) -> int:
+    """The word whose clause the scene stands in: the trigger's verb; of a noun in no clause, the sentence's verb."""
+    if trigger.form in FINITE:
+        return trigger.governor
+    predicate = reading.predicate()
+    return trigger.governor if predicate is None else max(predicate, trigger.governor)
+
+
+def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: When | None) -> None:
+    """Add the places told elsewhere, with what makes them likely here; those far off while nothing is told nearer."""
+    told = [one for one in scenes.told if one.sentence < reading.number]
+    early = reading.standing in {"lead", "heading"} or not told
+    for pooled in scenes.pool.values():
+        near = _nearness(scenes, reading, pooled, early)
+        if near is not None:
+            pieces = _pieces(found, pooled.place)
+            pieces.update(pooled.pieces)
+            pieces.update(near)
+    for piece, place in scenes.behind.items():
+        _pieces(found, place).add(piece)
+    if scenes.scene:
+        _pieces(found, scenes.scene).add("scene")
+    for place in _meant_again(scenes, reading):
+        _pieces(found, place).add("again")
+    if told:
+        _pieces(found, told[-1].place).add("before")
+        for place, piece in _taken_up(told, reading, when):
+            _pieces(found, place).add(piece)
+
+
+def _pieces(found: dict[str, Chance], place: Place) -> set[str]:
+    chance = found.get(place.name)
+    if chance is None:
+        chance = found[place.name] = _chance(place)
+    return chance.pieces
+
+
+def _nearness(scenes: ToldPlaces, reading: Reading, pooled: Pooled, early: bool) -> tuple[str, ...] | None:
+    """How far off a place is named, () in the sentence itself; None if too far to be meant."""
+    number = reading.number
+    at = bisect_left(pooled.numbers, number)
+    if at == 0:
+        return () if pooled.numbers[0] == number else ("named_ahead",) if early else None
+    gap = number - pooled.numbers[at - 1]
+    if gap > _RECENT:
+        return ("named_far",) if early or "title" in pooled.pieces else None
+    near = "named_near" if gap == 1 else "named_some"
+    beside = scenes.readings[number - gap].sentence.paragraph == reading.sentence.paragraph
+    return (near, "named_beside") if beside else (near,)
+
+
+def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
+    """ "Kentte", "ilçede", "köydeki": the last place of that kind."""
+    for word in reading.words:
+        kinds = _kinds_meant(word.folded)
+        if kinds is None:
+            continue
+        for number in range(reading.number, -1, -1):
+            fit = [one for one in scenes.named[number] if one.place.kind in kinds and one.span.start < word.start]
+            if fit:
+                yield fit[-1].place
+                break
+
+
+@lru_cache(maxsize=65536)
+def _kinds_meant(folded: str) -> frozenset[str] | None:
+    return next((kinds for pattern, kinds in _AGAIN if pattern.match(folded)), None)
+
+
+def _taken_up(told: Sequence[Told], reading: Reading, when: When | None) -> Iterator[tuple[Place, str]]:
+    """Places of events told before that this one goes on about: by its words, its day, or as nearly all do."""
+    stems = {word.folded[:STEM] for word in reading.words}
+    echo = next((one for one in reversed(told) if one.stem in stems), None)
+    if echo:
+        yield echo.place, "echo"
+    if when is not None and when.source in {"own", "narrative"}:
+        for one in told:
+            if one.when and one.when.source in {"own", "narrative"}:
+                same = (one.when.earliest, one.when.latest) == (when.earliest, when.latest)
+                yield one.place, "same_day" if same else "other_day"
+    yield from _usual(told)
+
+
+def _usual(told: Sequence[Told]) -> Iterator[tuple[Place, str]]:
+    """The place of more than half of what was told so far."""
+    places = [one.place.id for one in told]
+    most = max(places, key=places.count)
+    if places.count(most) * 2 > len(places):
+        yield told[places.index(most)].place, "usual"

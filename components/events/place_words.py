@@ -1,0 +1,182 @@
+"""What the words around a place name say about something having happened there: its case, the nouns behind it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from components.events.reading import Reading
+from components.model import Place, ResolvedToponym, Span
+from components.text.turkish import APOSTROPHE, fold_case
+
+_BEHIND = 70  # letters behind a name that its case and its noun are looked for in
+_CASE = re.compile(
+    rf"(?P<attributive>{APOSTROPHE}?(?:n?d[ae]|t[ae])ki\b)|(?P<located>{APOSTROPHE}?(?:n?d[ae]|t[ae])\b)|"
+    rf"{APOSTROPHE}(?:(?P<dative>y?[ae]|n[ae])\b|(?P<ablative>[dt][ae]n|nd[ae]n)\b|(?P<genitive>n?[ıiuü]n)\b|"
+    r"(?P<accusative>[yn]?[ıiuü])\b)"
+)
+_SPOTS = (
+    "yakın ilçe kent şehr köy eyalet mahalle semt açık mevki çevre civar kıyı sahil sınır belde ada başkent kasaba "
+    "genel kırsal kesim yayla merkez orman stad salon havaliman havaalan liman iskele cadde sokağ sokak meydan park "
+    "kavşa köprü giriş çıkış kuzey güney doğu batı yol otoyol karayol etek yamac yamaç tepe zirve ova vadi dere göl "
+    "nehr nehir ırmağ ırmak körfez boğaz cephe üs kamp karargâh karargah fabrika tesis maden ocağ ocak çarşı pazar "
+    "arazi alan saha yerleşke kampüs bahçe saray köşk konut müze otel hastane okul fakülte cezaev gar istasyon ön "
+    "terminal kule baraj santral tarla cami kilise mezarlı önü bölge taraf yaka il iç üzer"
+).replace(" ", "|")
+_NEAR = re.compile(
+    rf"(?:{APOSTROPHE}n?[ıiuü]n)?\s+(?:\w+\s){{0,2}}?(?:(?:{_SPOTS})\w*?[ıiuü]{APOSTROPHE}?nd[ae](?P<ki>ki)?\b|merkezli\b)"
+)  # "Hakkâri kırsalında", "Kozan Barajı'nın girişinde", "Trabzon Limanı'ndaki"
+_SPOT_CASE = re.compile(
+    rf"\s(?:\w+\s)?(?:{_SPOTS})\w*?[ıiuü]{APOSTROPHE}?(?:(?P<dative>n[ae])|(?P<ablative>nd[ae]n))\b"
+)  # "Yevlah şehrine", "Bodrum ilçesinden"
+_INSIDE = re.compile(
+    rf"(?:{APOSTROPHE}n?[ıiuü]n)?\s(?:\w+\s){{0,2}}?(?!(?:sıra|sonra|sonuc|ara|hakk|konu|kapsam|karşı|saat|tarih|neden|"
+    r"durum|takdir|hâl|hal|şekl|gün|yıl|ay|hafta|gece|sabah|akşam|öncü|üzer|esna|adı|ad)\w*[ıiuü]nd[ae])"
+    rf"\w{{2,}}[ıiuü]{APOSTROPHE}?nd[ae](?P<ki>ki)?\b"
+)  # "Pütürge'nin suyunda", "Gönen yenilgisinde": rather what than where
+_AND_THERE = re.compile(
+    rf"(?:,\s\w+)?\s(?:ve|ile)\s\w+(?:\s\w+)?(?:{APOSTROPHE}[dt][ae]\b|\s(?:il|kent|ilçe|köy|şehir)\w*[dt][ae]\b)"
+)
+_PASSED = re.compile(
+    rf"{APOSTROPHE}(?:[dt][ae]n|nd[ae]n)\s(?:\w+\s){{0,3}}?(?:gelen|gelip|kalkan|havalanan|ayrılan|hareket eden|"
+    rf"yola çıkan|giden|dönen|dönüş\w*)\b|{APOSTROPHE}(?:y?[ae]|n[ae])\s(?:\w+\s){{0,2}}?(?:gitmek|giden|doğru|"
+    r"dönen)\b|(?:\s?[-–]\s?\w+)?\s(?:seferi|uçuşu|ekspresi|yolcu)\w*"
+)  # "Ankara'dan gelen", "Sinop'a gitmek üzere", "Ankara-Sinop seferini": where somebody came from or went
+_FROM_THERE = re.compile(
+    rf"{APOSTROPHE}n?[ıiuü]n\s(?:yaklaşık\s)?(?:\d\S*\s(?:bin\s)?(?:kilometre|km|mil|metre)\s)?(?:kuş uçuşu\s)?"
+    r"(?:kuzey|güney|doğu|batı)\w*?(?:sındaki|ındaki|indeki|undaki|sında|ında|inde|unda)\b"
+)  # "Trablus'un 45 kilometre batısındaki Zaviye'de": a place to measure from
+_THERE_IN = re.compile(r"ki\s(?:[\w.’']+\s){0,3}?\w+(?:[ıiuü]nd[ae]|[dt][ae])\b")  # "Muratpaşa'daki yeni binasında"
+_THERE_TO = re.compile(r"ki\s(?:[\w.’']+\s){0,3}?\w+(?:[ıiuü]n[ae]|y[ae])\b")  # "Berde'deki merkez hastanesine"
+_NO_SCENE = (
+    (
+        "belongs",
+        re.compile(
+            r"\s(?:milletvekil|doğumlu|plaka|nüfusuna|asıllı|kökenli|bandıralı|bayraklı|temsilcisi|sorumlusu|sözcüsü|"
+            r"büyükelçisi|konsolosu|muhabiri|uyruklu|menşeli|yapımı)"
+        ),
+    ),  # "İzmir milletvekili", "Panama bayraklı": who or what is of there
+    ("passed", re.compile(r"\s(?:üzerinden|yönünden|istikametinden|aktarmalı)\b")),
+    (
+        "about",
+        re.compile(
+            rf"{APOSTROPHE}(?:y?[ae]|n[ae])\s(?:ilişkin|dair|karşı|destek)\b|(?:{APOSTROPHE}y?l[ae]|\sile)\silgili\b|"
+            r"\s(?:konusu|sorunu|meselesi|krizi|politikası)"
+        ),
+    ),  # what is talked about
+    ("route", re.compile(r"(?:\s?[-–]\s?\w+)?\s(?:kara\s?yolunun|otoyolunun|otobanının|yolunun|hattının|seferinin)\b")),
+    ("served", re.compile(r"'?[dt][ae]ki\s(?:[\w.’']+\s){1,4}?(?:için|hakkında|adına)\b")),
+    ("between", re.compile(r"(?:\s(?:ile|ve)\s\w+)?\sarasında")),
+)
+_BODIES = tuple(
+    (name, re.compile(words))
+    for name, words in (
+        ("court", r"mahkemesi|adliyesi|savcılı|cezaevi|barosu|hâkimli|hakimli"),
+        ("club", r"spor\b|spor['’]|spor kulübü|\bfk\b|\bsk\b|takımı"),
+        (
+            "office",
+            r"valili|valisi|belediye|kaymakam|emniyet|jandarma|itfaiye|meclis|müdürlü|müdürü|müftü|afad|odası|ticaret|"
+            r"sanayi|üniversite|hastane|teşkilatı|kolluk|sağlık|il\b|ilçe",
+        ),
+    )
+)
+_CAPITALS = re.compile(r"(?:\s(?:\d+\.|[A-ZÇĞİÖŞÜ][\w’'-]*))+")
+_LISTED = re.compile(r"\s*(?:,|\bve\b|\bile\b)\s*")
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\))?\s*[-–—]\s")
+_DATELINE_STARTS = 3
+
+
+class Named(NamedTuple):
+    """A place as a sentence names it. `marks` = what the words say (located, dative, passed …); `run` = how many
+    places stand before it in its list ("Adana, Mersin ve Hatay'da": 0, 1, 2)."""
+
+    place: Place
+    span: Span
+    literal: bool
+    marks: frozenset[str]
+    run: int
+
+
+def named_in(text: str, reading: Reading) -> tuple[Named, ...]:
+    """The places a sentence names, in its order; names that nobody knows a place for are left out."""
+    known = [resolved for resolved in reading.toponyms if resolved.place]
+    return tuple(_named(text, reading, known, at) for at in range(len(known)))
+
+
+def _named(text: str, reading: Reading, known: Sequence[ResolvedToponym], at: int) -> Named:
+    toponym, place = known[at].toponym, known[at].place
+    assert place is not None
+    last, before = _end_of_list(text, known, at), 0
+    while at > before and _beside(text, known[at - before - 1], known[at - before]):
+        before += 1
+    marks = set(_words_say(fold_case(text[last : last + _BEHIND])))
+    body = _body(text, toponym.span.end)
+    if body and (not toponym.literal or body != "body"):
+        marks = {body}
+    elif not toponym.literal:
+        marks = {"metonym"}
+    if reading.quoted(toponym.span):
+        marks.add("quoted")
+    if _is_dateline(text, toponym.span):
+        marks.add("dateline")
+    if "hastane" in fold_case(place.name):
+        marks.add("hospital")
+    return Named(place, toponym.span, toponym.literal, frozenset(marks), before)
+
+
+def _words_say(behind: str) -> Iterator[str]:
+    """What the folded words behind a name say: its case, a place word behind it, a journey."""
+    if _FROM_THERE.match(behind):
+        yield "reference"
+        return
+    case = _CASE.match(behind)
+    if case:
+        yield str(case.lastgroup)
+    if case and case.lastgroup == "attributive":
+        if _THERE_IN.match(behind, case.end() - 2):
+            yield "there_in"
+        elif _THERE_TO.match(behind, case.end() - 2):
+            yield "there_to"
+    near = _NEAR.match(behind)
+    if near:
+        yield "attributive" if near["ki"] else "located"
+    elif _AND_THERE.match(behind):
+        yield "located"
+    else:
+        inside, led = _INSIDE.match(behind), _SPOT_CASE.match(behind)
+        if led and not case:
+            yield str(led.lastgroup)
+        elif inside:
+            yield "attributive" if inside["ki"] else "inside"
+        elif not case:
+            yield "bare"
+    if _PASSED.match(behind):
+        yield "passed"
+    for name, words in _NO_SCENE:
+        if words.match(behind):
+            yield name
+
+
+def _body(text: str, end: int) -> str | None:
+    """What kind of body the capitals right behind a name make of it; None without any."""
+    behind = _CAPITALS.match(text, end, end + _BEHIND)
+    if behind is None:
+        return None
+    folded = fold_case(behind[0])
+    return next((name for name, words in _BODIES if words.search(folded)), "body")
+
+
+def _end_of_list(text: str, known: Sequence[ResolvedToponym], at: int) -> int:
+    """The end of the last place told side by side with this one: they share its ending."""
+    while at + 1 < len(known) and _beside(text, known[at], known[at + 1]):
+        at += 1
+    return known[at].toponym.span.end
+
+
+def _beside(text: str, one: ResolvedToponym, other: ResolvedToponym) -> bool:
+    return _LISTED.fullmatch(text, one.toponym.span.end, other.toponym.span.start) is not None
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """True for the place a report was sent from: "ANKARA (AA) - …", "BARTIN – …" at the start of a line."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    return span.start - line_start <= _DATELINE_STARTS and bool(_DATELINE.match(text, span.end))

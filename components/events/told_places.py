@@ -1,0 +1,114 @@
+"""What an article tells of its places: each name and its words, the scene it opens on, where its events were put."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from components.events.place_words import Named, named_in
+from components.events.reading import Reading
+from components.events.triggers import Trigger
+from components.model import Mention, Place, When
+from components.text.turkish import fold_case
+
+LARGE = frozenset({"country", "region", "continent"})
+STEM = 5  # letters by which a word of a later sentence takes up an event
+_OPENING = 5  # sentences among which one may tell the place exactly
+_TOOK_PLACE = re.compile(r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)\w*$")
+_THE_EVENT = re.compile(
+    r"(?:olay|kaza|patlama|saldırı|deprem|yangın|çatışma|cinayet|tören|toplantı|görüşme|zirve|maç|karşılaşma|mücadele|"
+    r"eylem|gösteri|duruşma|dava|seçim|operasyon|facia|heyelan|sel|program|etkinlik|yarış|final|buluşma|ziyaret|"
+    r"konferans|açılış|cenaze|panel|fuar|festival|konser|sarsıntı|kavga|infilak|baskın|soygun|hırsızlık|çarpışma)"
+    r"(?:s?[ıiuü])?$"
+)
+_NO_GROUND = frozenset({"quoted", "metonym", "club"})
+_BEHIND = frozenset({"dateline", "court", "office", "body"})
+
+
+class Told(NamedTuple):
+    """An event told before: where it was put, and what a later sentence may take it up by."""
+
+    place: Place
+    sentence: int
+    when: When | None
+    stem: str
+
+
+@dataclass(slots=True)
+class Pooled:
+    """A place with the numbers of the sentences that name it, and what the article as a whole says for it."""
+
+    place: Place
+    numbers: list[int] = field(default_factory=list)
+    pieces: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class ToldPlaces:
+    """An article's places. `named`: those of each sentence; `pool`: each place by its id, with what holds all through.
+
+    `scene`: where the opening sets its event; `behind`: the place of the dateline, and of the first body that has one
+    in its name; `told`: filled while reading.
+    """
+
+    text: str
+    title: str
+    readings: Sequence[Reading]
+    named: tuple[tuple[Named, ...], ...] = ()
+    pool: dict[str, Pooled] = field(default_factory=dict)
+    behind: dict[str, Place] = field(default_factory=dict)
+    scene: Place | None = None
+    told: list[Told] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.named = tuple(named_in(self.text, reading) if reading.toponyms else () for reading in self.readings)
+        title = fold_case(self.title)
+        for reading, named in zip(self.readings, self.named, strict=True):
+            for one in named:
+                self._gather(one, reading, title)
+        exact = self.pool.get(_told_exactly(self.readings, self.named))
+        if exact:
+            exact.pieces.add("exact")
+
+    def _gather(self, one: Named, reading: Reading, title: str) -> None:
+        place = one.place
+        if one.marks & _NO_GROUND or (place.kind in LARGE and not one.literal):
+            return
+        if one.marks & _BEHIND:
+            self.behind.setdefault("dateline" if "dateline" in one.marks else "body_told", place)
+            return
+        pooled = self.pool.setdefault(place.id, Pooled(place))
+        if not pooled.numbers or pooled.numbers[-1] != reading.number:
+            pooled.numbers.append(reading.number)
+        if "located" in one.marks:
+            pooled.pieces.add("located")
+        if reading.standing == "heading" or fold_case(one.span.of(self.text)) in title:
+            pooled.pieces.add("title")
+
+    def take(self, mention: Mention, reading: Reading, trigger: Trigger) -> None:
+        """Remember where a mention was put: later ones may go on about it."""
+        if mention.where:
+            stem = reading.words[trigger.first].folded[:STEM]
+            self.told.append(Told(mention.where.place, reading.number, mention.when, stem))
+
+
+def is_within(inner: Place, outer: Place) -> bool:
+    """True if one place lies in another by the gazetteer: a town in its province, anything in its country."""
+    return outer.name in inner.within and (outer.country is None or outer.country == inner.country)
+
+
+def _told_exactly(readings: Sequence[Reading], named: Sequence[Sequence[Named]]) -> str:
+    """The place of the opening's sentence that goes on to say where it was: "Kaza, Büyükada'da oldu"; or ""."""
+    opening = [reading for reading in readings if reading.standing in {"lead", "body"}][:_OPENING]
+    for reading in opening:
+        spots = [one for one in named[reading.number] if "located" in one.marks and one.place.kind not in LARGE]
+        if spots and _goes_on(reading):
+            return spots[-1].place.id
+    return ""
+
+
+def _goes_on(reading: Reading) -> bool:
+    """True for a sentence that opens with the event as known ("Olay", "İmza töreni") and says that it took place."""
+    at = reading.predicate()
+    took_place = at is not None and _TOOK_PLACE.match(reading.words[at].folded)
+    return bool(took_place) and any(_THE_EVENT.match(word.folded) for word in reading.words[:2])

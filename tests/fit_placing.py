@@ -1,0 +1,311 @@
+"""Fit the weights of `components/events/placing.py` on the event gold and the odd half of the main events.
+
+Run `PYTHONPATH=.:tests python tests/fit_placing.py`. A ridge conditional logit over the places each gold mention may
+have happened at: those within 20 km of the annotated point are right, whatever their name. What a place is lent by
+depends on where the mentions before it were placed, so fitting and reading take turns. Prints the table, then the
+share of mentions placed right by weights fitted on other topics (folds), and of the even half, which is never fitted.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cases import cases
+from components.events import extract, placing
+from components.events.choosing import Choice
+from components.events.place_evidence import Chance
+from components.events.reading import Reading
+from components.events.told_places import ToldPlaces
+from components.model import (
+    Article,
+    Mention,
+    Modality,
+    Place,
+    PublicationDate,
+    ResolvedToponym,
+    Sentence,
+    Span,
+    TimeExpression,
+    When,
+)
+from components.pipeline import analyse
+from components.places import Gazetteer, open_gazetteer
+from components.text.sentences import split_sentences
+from event_gold import topics
+from event_scores import NEAR_KM
+from gold_reader import gold_article
+from gold_scores import distance_km
+from main_events import main_events
+
+# What grammar says before any gold is seen; the fit leaves it only as far as the gold speaks against it.
+PRIOR: dict[str, float] = {
+    "own": 1.5, "own_located": 1.5, "own_nearest": 0.7, "own_inside": -0.5, "own_there_in": 1.0, "own_head": 1.0,
+    "own_aim": 1.0, "own_tries": 1.5, "own_court": 0.5, "own_closed": -1.5, "own_passed": -2.0, "own_quoted": -2.0,
+    "own_dateline": -1.0, "own_frame": -0.5, "own_chain": -2.0, "own_reference": -1.5, "own_belongs": -1.5,
+    "own_about": -1.5, "own_listed": -0.7, "own_hospital": -1.0, "own_ablative": -0.5, "own_genitive": -0.3,
+    "own_large_actor": -1.0, "own_club": -0.7, "own_accusative": -0.3, "own_route": -0.7, "own_served": -1.5,
+    "own_left": 1.0, "own_carried": -1.0, "own_clause": 0.3, "own_other_clause": -1.5, "exact": 1.0, "scene": 0.7,
+    "usual": 0.5, "before": 0.2, "named_near": 0.2, "named_beside": 0.3, "named_far": -0.5, "named_ahead": -1.2,
+    "again": 1.2, "echo": 0.5, "same_day": 0.2, "other_day": -0.5, "dateline": -0.5, "title": 0.4, "kind_site": 0.6,
+    "kind_village": 0.5, "kind_district": 0.5, "kind_city": 0.3, "kind_country": -1.0, "kind_continent": -1.5,
+    "kind_region": -0.2,
+}  # fmt: skip
+FOLDS = 5
+RIDGE = 1.5
+ROW = 1.5  # one row of tests/cases/placing.tsv
+MAIN = 2.0  # how much one main event of plain news counts beside a mention of the confusable topics
+_ROUNDS = 4
+_STEPS = 400
+EVEN = -1
+Floats = NDArray[np.float64]
+Spot = tuple[str, float | None, float | None]
+
+
+class Wanted(NamedTuple):
+    """A gold mention: its article, sentence, trigger if annotated, type, places (the one it happened at first)."""
+
+    article: str
+    sentence: Span
+    trigger: Span | None
+    type: str
+    places: tuple[Spot, ...]
+    fold: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Read:
+    """An article with what `extract` needs of it, so that it is tagged and resolved once."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeExpression, ...]
+    toponyms: tuple[ResolvedToponym, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One gold mention: the places it may have happened at, which are right, and whether one of them was chosen."""
+
+    wanted: Wanted
+    chances: tuple[tuple[Place, frozenset[str]], ...]
+    right: tuple[bool, ...]
+    chosen: bool
+    words: str
+
+
+def all_wanted() -> tuple[dict[str, Article], list[Wanted]]:
+    """The articles, and every gold mention with a place. Whole topics and texts share a fold."""
+    articles, rows = {}, []
+    for at, topic in enumerate(topics()):
+        articles |= {article.id: article for article in topic.articles}
+        rows += [
+            Wanted(m.article, m.sentence, m.trigger, m.type, m.places, at % FOLDS, 1.0)
+            for m in topic.mentions
+            if m.places
+        ]
+    for at, (slug, events) in enumerate(main_events().items()):
+        article = gold_article(slug)
+        articles[article.id] = article
+        fold = at // 2 % FOLDS if int(slug.rpartition("-")[2]) % 2 else EVEN
+        for event in events:
+            if event.place:
+                lat, lon = event.point or (None, None)
+                rows.append(
+                    Wanted(article.id, event.sentence, None, event.type, ((event.place, lat, lon),), fold, MAIN)
+                )
+    for at, row in enumerate(cases("placing.tsv")):
+        ((day, text, place),) = row.values
+        name = f"placing:{at}"
+        published = date.fromisoformat(day)
+        articles[name] = Article(name, "", text, PublicationDate(published, published, "user", 1.0))
+        if place != "-":
+            last = split_sentences(text)[-1].span
+            rows.append(Wanted(name, last, None, "", ((place, None, None),), at % FOLDS, ROW))
+    return articles, rows
+
+
+def read_all(articles: Mapping[str, Article], gazetteer: Gazetteer) -> dict[str, Read]:
+    """Every article, read up to its toponyms."""
+    found = {}
+    for name, article in articles.items():
+        whole = analyse(article, gazetteer)
+        found[name] = Read(whole.article, split_sentences(article.text), whole.times, whole.toponyms)
+    return found
+
+
+@contextmanager
+def recorded(into: dict[tuple[str, int, str], list[Chance]]) -> Iterator[None]:
+    """Keep what each call of `placing.chances` found, by article text, start of the trigger and type."""
+    held = placing.chances
+
+    def keep(
+        scenes: ToldPlaces, reading: Reading, choice: Choice, modality: Modality, when: When | None
+    ) -> list[Chance]:
+        found = held(scenes, reading, choice, modality, when)
+        into[(scenes.text, choice.trigger.span(reading.words).start, str(choice.trigger.type))] = found
+        return found
+
+    placing.chances = keep
+    try:
+        yield
+    finally:
+        placing.chances = held
+
+
+def cases_of(rows: Sequence[Wanted], read: Mapping[str, Read]) -> list[Case]:
+    """The gold mentions that the house found, as the present weights read them."""
+    kept: dict[tuple[str, int, str], list[Chance]] = {}
+    with recorded(kept):
+        mentions = {name: extract(one.article, one.sentences, one.times, one.toponyms)[0] for name, one in read.items()}
+    hits = [(row, _found(row, mentions[row.article])) for row in rows]
+    return [_case(row, hit, read[row.article].article.text, kept) for row, hit in hits if hit]
+
+
+def _case(row: Wanted, hit: Mention, text: str, kept: Mapping[tuple[str, int, str], Sequence[Chance]]) -> Case:
+    found = kept[(text, hit.trigger.start, str(hit.type))]
+    others = row.places[1:]
+    usable = [c for c in found if _is(c.place, row.places[0]) or not any(_is(c.place, other) for other in others)]
+    return Case(
+        row,
+        tuple((c.place, frozenset(c.pieces)) for c in usable),
+        tuple(_is(c.place, row.places[0]) for c in usable),
+        hit.where is not None and _is(hit.where.place, row.places[0]),
+        f"{row.article}|{row.places[0][0]}|{hit.type}|{hit.modality}|{hit.trigger.of(text)}|{row.sentence.of(text)[:150]}",
+    )
+
+
+def _found(row: Wanted, mentions: Sequence[Mention]) -> Mention | None:
+    beside = [m for m in mentions if m.span.overlaps(row.sentence)]
+    if row.trigger is None:
+        return min(
+            beside,
+            key=lambda m: (m.type != row.type, -m.confidence * (row.weight == ROW), m.trigger.start),
+            default=None,
+        )
+    told = row.trigger
+    return min(
+        beside,
+        key=lambda m: (not m.trigger.overlaps(told), m.type != row.type, abs(m.trigger.start - told.start)),
+        default=None,
+    )
+
+
+def _is(place: Place, wanted: Spot) -> bool:
+    name, lat, lon = wanted
+    if lat is None or lon is None:
+        return place.name == name
+    return distance_km(lat, lon, place.lat, place.lon) <= NEAR_KM
+
+
+def fitted(cases: Sequence[Case]) -> dict[str, float]:
+    """The weights under which the right places are likeliest (Adam on the ridge-penalised likelihood)."""
+    usable = [case for case in cases if any(case.right) and not all(case.right)]
+    names = sorted({piece for case in usable for _, pieces in case.chances for piece in pieces})
+    column = {name: at for at, name in enumerate(names)}
+    rows = [
+        (number, pieces, good)
+        for number, case in enumerate(usable)
+        for (_, pieces), good in zip(case.chances, case.right, strict=True)
+    ]
+    x = np.zeros((len(rows), len(names)))
+    for at, (_, pieces, _) in enumerate(rows):
+        x[at, [column[piece] for piece in pieces]] = 1
+    group = np.array([number for number, _, _ in rows])
+    good = np.array([float(right) for _, _, right in rows])
+    share = np.array([case.wanted.weight for case in usable])[group]
+    prior = np.array([PRIOR.get(name, 0.0) for name in names])
+    w, m, v = prior.copy(), np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, _STEPS + 1):
+        e = np.exp(np.clip(x @ w, -30, 30))
+        p = e / np.bincount(group, e)[group]
+        q = e * good / np.bincount(group, e * good)[group]
+        slope = x.T @ (share * (p - q)) + RIDGE * (w - prior)
+        m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
+        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return dict(zip(names, w.tolist(), strict=True))
+
+
+@contextmanager
+def weighed(weights: Mapping[str, float]) -> Iterator[None]:
+    """The house with other weights."""
+    held = dict(placing.WEIGHTS)
+    placing.WEIGHTS.clear()
+    placing.WEIGHTS.update(weights)
+    try:
+        yield
+    finally:
+        placing.WEIGHTS.clear()
+        placing.WEIGHTS.update(held)
+
+
+def learned(rows: Sequence[Wanted], read: Mapping[str, Read], without: int | None) -> dict[str, float]:
+    """Weights of all folds but one (and never of the even half), reading and fitting in turn."""
+    weights, rounds = dict(placing.WEIGHTS), []
+    for _ in range(_ROUNDS):
+        with weighed(weights):
+            cases = cases_of(rows, read)
+        weights = fitted([case for case in cases if case.wanted.fold not in {without, EVEN}])
+        rounds.append(weights)
+    settled = rounds[1:]  # the last rounds swing a little around each other
+    return {name: sum(one.get(name, 0.0) for one in settled) / len(settled) for name in weights}
+
+
+def shares(cases: Sequence[Case]) -> str:
+    """Shares placed right: topics, odd main events, even main events."""
+    parts = {
+        "topics": [c for c in cases if c.wanted.weight == 1 and c.wanted.places[0][1] is not None],
+        "rows": [c for c in cases if c.wanted.weight == ROW],
+        "odd": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold != EVEN],
+        "even": [c for c in cases if c.wanted.fold == EVEN],
+    }
+    return "  ".join(
+        f"{name} {sum(c.chosen for c in part) / len(part):.4f} of {len(part)}" for name, part in parts.items() if part
+    )
+
+
+def main() -> None:
+    """Print the table and the cross-validated shares."""
+    out = sys.stdout.write
+    articles, rows = all_wanted()
+    read = read_all(articles, open_gazetteer())
+    out(f"# as it stands: {shares(cases_of(rows, read))}\n")
+    tested: list[Case] = []
+    for fold in range(FOLDS):
+        with weighed(learned(rows, read, fold)):
+            tested += [case for case in cases_of(rows, read) if case.wanted.fold == fold]
+    out(f"# cross-validated: {shares(tested)}\n")
+    weights = learned(rows, read, None)
+    with weighed(weights):
+        whole = cases_of(rows, read)
+    out(f"# fitted on all but the even half: {shares(whole)}\n")
+    for name, weight in sorted(weights.items()):
+        n = sum(name in pieces for case in whole for _, pieces in case.chances)
+        out(f'    "{name}": {weight:.2f},  # {n}\n')
+    if "-v" in sys.argv:
+        _list_errors(tested, weights)
+
+
+def _list_errors(cases: Sequence[Case], weights: Mapping[str, float]) -> None:
+    def total(pieces: frozenset[str]) -> float:
+        return sum(weights.get(piece, 0.0) for piece in pieces)
+
+    for case in cases:
+        if case.chosen:
+            continue
+        sys.stdout.write(case.words + "\n")
+        ranked = sorted(zip(case.chances, case.right, strict=True), key=lambda pair: -total(pair[0][1]))
+        for (place, pieces), good in ranked[:5]:
+            sys.stdout.write(
+                f"      {'*' if good else ' '} {place.name:20} {total(pieces):.2f} {' '.join(sorted(pieces))}\n"
+            )
+
+
+if __name__ == "__main__":
+    main()
