@@ -7,6 +7,7 @@ import pytest
 
 import event_scores
 import gold_scores
+import main_events
 from components.places import Gazetteer
 
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "gold" / "floors.json").read_text("utf-8"))
@@ -16,7 +17,7 @@ SLACK = 0.005
 @pytest.fixture(scope="module")
 def scores(gazetteer: Gazetteer) -> dict[str, float]:
     """All scores, measured once."""
-    return gold_scores.measure() | event_scores.measure(gazetteer)
+    return gold_scores.measure() | event_scores.measure(gazetteer) | main_events.measure(gazetteer)
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ _OPENS = 3  # letters of a sentence before the name that opens it
 _HEAD = 12  # letters between "X'teki" and the noun it sets
 _BESIDE = 5  # letters: "Karabağ'da Canyatak"
 _RECENT = 3  # sentences
+_MEMORY = 40  # sentences, and events told: what lies further back is not leaned on, however long the text
 _LEAVES = re.compile(r"(?:çık|ayrıl|kalk|havalan|hareket|başla|uzaklaş|kaç|kovul|sınır dışı|tahliye|boşalt|çekil)")
 _CARRIED = re.compile(r"yaralı|hasta(?!ne)|cenaze|ceset|cesed|naaş|ölenler")
 _BROUGHT = re.compile(r"kaldır|sevk|nakl|nakled|götür|taşın|yatır|gönder")
@@ -157,7 +159,7 @@ def _teller(reading: Reading, trigger: Trigger) -> int:
 
 def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: When | None) -> None:
     """Add the places told elsewhere, with what makes them likely here; those far off while nothing is told nearer."""
-    told = [one for one in scenes.told if one.sentence < reading.number]
+    told = [one for one in scenes.told[-_MEMORY:] if one.sentence < reading.number]
     early = reading.standing in {"lead", "heading"} or not told
     for pooled in scenes.pool.values():
         near = _nearness(scenes, reading, pooled, early)
@@ -204,7 +206,7 @@ def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
         kinds = _kinds_meant(word.folded)
         if kinds is None:
             continue
-        for number in range(reading.number, -1, -1):
+        for number in range(reading.number, max(-1, reading.number - _MEMORY), -1):
             fit = [one for one in scenes.named[number] if one.place.kind in kinds and one.span.start < word.start]
             if fit:
                 yield fit[-1].place
@@ -232,7 +234,6 @@ def _taken_up(told: Sequence[Told], reading: Reading, when: When | None) -> Iter
 
 def _usual(told: Sequence[Told]) -> Iterator[tuple[Place, str]]:
     """The place of more than half of what was told so far."""
-    places = [one.place.id for one in told]
-    most = max(places, key=places.count)
-    if places.count(most) * 2 > len(places):
-        yield told[places.index(most)].place, "usual"
+    ((most, times),) = Counter(one.place.id for one in told).most_common(1)
+    if times * 2 > len(told):
+        yield next(one.place for one in told if one.place.id == most), "usual"
