@@ -8,6 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
 Cluster = frozenset[Hashable]
 Clusters = Sequence[Cluster]
 
@@ -108,68 +111,10 @@ def _lea_side(base: Clusters, other: Clusters) -> float:
 
 
 def _best_alignment(gold: Clusters, found: Clusters) -> float:
-    """Largest total similarity of a one-to-one alignment; clusters that share no mention are aligned apart."""
+    """Largest total similarity of a one-to-one alignment."""
     where = _where(found)
-    weights: dict[int, dict[int, float]] = {}
+    likeness = np.zeros((len(gold), len(found)))
     for row, cluster in enumerate(gold):
-        shared = Counter(where[m] for m in cluster if m in where)
-        weights[row] = {at: 2 * n / (len(cluster) + len(found[at])) for at, n in shared.items()}
-    total, seen = 0.0, set()
-    for row in weights:
-        if row not in seen:
-            rows, columns = _connected(row, weights)
-            seen |= rows
-            total += _assignment([[weights[r].get(c, 0.0) for c in sorted(columns)] for r in sorted(rows)])
-    return total
-
-
-def _connected(start: int, weights: dict[int, dict[int, float]]) -> tuple[set[int], set[int]]:
-    rows_of: dict[int, set[int]] = defaultdict(set)
-    for row, columns in weights.items():
-        for column in columns:
-            rows_of[column].add(row)
-    rows, columns_seen, waiting = {start}, set(), [start]
-    while waiting:
-        for column in weights[waiting.pop()]:
-            columns_seen.add(column)
-            waiting += [row for row in rows_of[column] if row not in rows]
-            rows |= rows_of[column]
-    return rows, columns_seen
-
-
-def _assignment(weights: list[list[float]]) -> float:
-    """Hungarian algorithm (shortest augmenting paths with potentials) on a small table; largest total weight."""
-    if not weights or not weights[0]:
-        return 0.0
-    n, m = len(weights), len(weights[0])
-    if n > m:
-        return _assignment([list(column) for column in zip(*weights, strict=True)])
-    infinite = float("inf")
-    row_price, column_price, match = [0.0] * (n + 1), [0.0] * (m + 1), [0] * (m + 1)
-    for row in range(1, n + 1):
-        match[0], column = row, 0
-        least, way, used = [infinite] * (m + 1), [0] * (m + 1), [False] * (m + 1)
-        while True:
-            used[column] = True
-            current, delta, following = match[column], infinite, 0
-            for other in range(1, m + 1):
-                if used[other]:
-                    continue
-                cost = -weights[current - 1][other - 1] - row_price[current] - column_price[other]
-                if cost < least[other]:
-                    least[other], way[other] = cost, column
-                if least[other] < delta:
-                    delta, following = least[other], other
-            for other in range(m + 1):
-                if used[other]:
-                    row_price[match[other]] += delta
-                    column_price[other] -= delta
-                else:
-                    least[other] -= delta
-            column = following
-            if match[column] == 0:
-                break
-        while column:
-            match[column] = match[way[column]]
-            column = way[column]
-    return sum(weights[match[column] - 1][column - 1] for column in range(1, m + 1) if match[column])
+        for at, n in Counter(where[m] for m in cluster if m in where).items():
+            likeness[row, at] = 2 * n / (len(cluster) + len(found[at]))
+    return float(likeness[linear_sum_assignment(likeness, maximize=True)].sum())

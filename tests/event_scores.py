@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Protocol
 
 import coreference as c
 from components.events import link
@@ -20,6 +21,7 @@ from components.model import (
     Mention,
     Modality,
     Place,
+    Span,
     TimePrecision,
     When,
     Where,
@@ -133,16 +135,27 @@ def _coreference(wanted: c.Clusters, got: c.Clusters) -> dict[str, float]:
     }
 
 
-def found_for(one: GoldMention, analysis: Analysis) -> Mention | None:
+class Told(Protocol):
+    """An annotated mention: its sentence, trigger and type."""
+
+    @property
+    def sentence(self) -> Span: ...
+    @property
+    def trigger(self) -> Span: ...
+    @property
+    def type(self) -> str: ...
+
+
+def found_for(one: Told, analysis: Analysis) -> Mention | None:
     """The mention found for a gold one: in its sentence, best overlap of the trigger, then the type."""
-    beside = [m for m in analysis.mentions if m.span.overlaps(one.sentence)]
+    return nearest_to([m for m in analysis.mentions if m.span.overlaps(one.sentence)], one.trigger, one.type)
+
+
+def nearest_to(beside: Iterable[Mention], trigger: Span, type_: str) -> Mention | None:
+    """Of the mentions of a sentence the one of this trigger, else of this type, else the nearest; None of none."""
     return min(
         beside,
-        key=lambda m: (
-            not m.trigger.overlaps(one.trigger),
-            m.type != one.type,
-            abs(m.trigger.start - one.trigger.start),
-        ),
+        key=lambda m: (not m.trigger.overlaps(trigger), m.type != type_, abs(m.trigger.start - trigger.start)),
         default=None,
     )
 

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
 
 import coreference as c
 from components.events import likeness, link
@@ -36,7 +38,6 @@ _LEAST = {
     "actors_across": 0.2,
 }  # floors: the gold's topics are alike in day, place and actors on purpose, so it cannot show what these say elsewhere
 _AGAINST = {"upper_beside", "upper_across", "lower_beside", "lower_across", "some_days", "far_days"}
-_ROUNDS = 40
 Floats = NDArray[np.float64]
 Hits = Sequence[tuple[GoldMention, Mention | None]]
 
@@ -76,13 +77,15 @@ class Sample:
 
 
 def _fitted(x: Floats, y: Floats) -> Floats:
-    """Newton's method (iteratively reweighted least squares) with a ridge penalty on all weights."""
-    w = np.zeros(x.shape[1])
-    for _ in range(_ROUNDS):
-        p = 1 / (1 + np.exp(-x @ w))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w))
-        w -= np.linalg.solve(hessian, x.T @ (p - y) + RIDGE * w)
-    return w
+    """Logistic regression with a ridge penalty on all weights."""
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        z = x @ w
+        slope = x.T @ (expit(z) - y) + RIDGE * w
+        return RIDGE / 2 * (w @ w) + np.logaddexp(0, z).sum() - y @ z, slope
+
+    found: Floats = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+    return found
 
 
 def _strangers(topic: Sequence[str], fold: Ints) -> tuple[Ints, Ints]:

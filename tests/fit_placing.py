@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from cases import cases
 from components.events import extract, placing
@@ -38,10 +39,10 @@ from components.pipeline import analyse
 from components.places import Gazetteer, open_gazetteer
 from components.text.sentences import split_sentences
 from event_gold import topics
-from event_scores import NEAR_KM
+from event_scores import NEAR_KM, nearest_to
 from gold_reader import gold_article
 from gold_scores import distance_km
-from main_events import main_events
+from main_events import is_odd, main_events, told_for
 
 # What grammar says before any gold is seen; the fit leaves it only as far as the gold speaks against it.
 PRIOR: dict[str, float] = {
@@ -61,7 +62,6 @@ RIDGE = 1.5
 ROW = 1.5  # one row of tests/cases/placing.tsv
 MAIN = 2.0  # how much one main event of plain news counts beside a mention of the confusable topics
 _ROUNDS = 4
-_STEPS = 400
 EVEN = -1
 Floats = NDArray[np.float64]
 Spot = tuple[str, float | None, float | None]
@@ -113,7 +113,7 @@ def all_wanted() -> tuple[dict[str, Article], list[Wanted]]:
     for at, (slug, events) in enumerate(main_events().items()):
         article = gold_article(slug)
         articles[article.id] = article
-        fold = at // 2 % FOLDS if int(slug.rpartition("-")[2]) % 2 else EVEN
+        fold = at // 2 % FOLDS if is_odd(slug) else EVEN
         for event in events:
             if event.place:
                 lat, lon = event.point or (None, None)
@@ -183,18 +183,9 @@ def _case(row: Wanted, hit: Mention, text: str, kept: Mapping[tuple[str, int, st
 
 def _found(row: Wanted, mentions: Sequence[Mention]) -> Mention | None:
     beside = [m for m in mentions if m.span.overlaps(row.sentence)]
-    if row.trigger is None:
-        return min(
-            beside,
-            key=lambda m: (m.type != row.type, -m.confidence * (row.weight == ROW), m.trigger.start),
-            default=None,
-        )
-    told = row.trigger
-    return min(
-        beside,
-        key=lambda m: (not m.trigger.overlaps(told), m.type != row.type, abs(m.trigger.start - told.start)),
-        default=None,
-    )
+    if row.trigger is not None:
+        return nearest_to(beside, row.trigger, row.type)
+    return max(beside, key=lambda m: m.confidence, default=None) if row.weight == ROW else told_for(beside, row.type)
 
 
 def _is(place: Place, wanted: Spot) -> bool:
@@ -205,7 +196,7 @@ def _is(place: Place, wanted: Spot) -> bool:
 
 
 def fitted(cases: Sequence[Case]) -> dict[str, float]:
-    """The weights under which the right places are likeliest (Adam on the ridge-penalised likelihood)."""
+    """The weights under which the right places are likeliest (of the ridge-penalised likelihood)."""
     usable = [case for case in cases if any(case.right) and not all(case.right)]
     names = sorted({piece for case in usable for _, pieces in case.chances for piece in pieces})
     column = {name: at for at, name in enumerate(names)}
@@ -219,17 +210,18 @@ def fitted(cases: Sequence[Case]) -> dict[str, float]:
         x[at, [column[piece] for piece in pieces]] = 1
     group = np.array([number for number, _, _ in rows])
     good = np.array([float(right) for _, _, right in rows])
-    share = np.array([case.wanted.weight for case in usable])[group]
+    counts = np.array([case.wanted.weight for case in usable])
+    share = counts[group]
     prior = np.array([PRIOR.get(name, 0.0) for name in names])
-    w, m, v = prior.copy(), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, _STEPS + 1):
+
+    def loss(w: Floats) -> tuple[float, Floats]:
         e = np.exp(np.clip(x @ w, -30, 30))
         p = e / np.bincount(group, e)[group]
         q = e * good / np.bincount(group, e * good)[group]
         slope = x.T @ (share * (p - q)) + RIDGE * (w - prior)
-        m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
-        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-    return dict(zip(names, w.tolist(), strict=True))
+        return RIDGE / 2 * ((w - prior) ** 2).sum() - counts @ np.log(np.bincount(group, p * good)), slope
+
+    return dict(zip(names, minimize(loss, prior, jac=True, method="L-BFGS-B").x.tolist(), strict=True))
 
 
 @contextmanager

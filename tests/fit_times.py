@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 import time_gold
 from components.events import extract, inherited_time, time_choice
@@ -27,7 +28,7 @@ from time_gold import Group, Reported
 
 TABLE = Path(time_choice.__file__).with_name("time_weights.tsv")
 HEAD = "# source\tcue\tweight (tests/fit_times.py)\tgrammar: what it is drawn to, by hand\n"
-FOLDS, RIDGE, ROUNDS, STEPS = 5, 4.0, 2, 15
+FOLDS, RIDGE, ROUNDS = 5, 4.0, 2
 LEAST = 0.05  # smaller weights are left out of the table
 RARE = 3  # cues seen less often get no weight unless the grammar gives them one
 UNTOLD = 0.4  # what a mention without a date in the gold counts: a day too many costs less than a day missed
@@ -154,27 +155,27 @@ def _fitted(samples: Sequence[Sample]) -> Weights:
                     x[row, column[cue]] += 1
             row += 1
     drawn_to = np.array([known.get(cue, 0.0) for cue in names])
-    return dict(zip(names, _newton(x, samples, drawn_to).tolist(), strict=True))
+    return dict(zip(names, _likeliest(x, samples, drawn_to).tolist(), strict=True))
 
 
-def _newton(x: Floats, samples: Sequence[Sample], drawn_to: Floats) -> Floats:
-    """Newton's method for the ridge softmax regression; rows of `x` are the candidates, sample by sample."""
+def _likeliest(x: Floats, samples: Sequence[Sample], drawn_to: Floats) -> Floats:
+    """The ridge softmax regression; rows of `x` are the candidates, sample by sample."""
     sizes = np.array([len(candidates) for candidates, _, _ in samples])
     starts = np.cumsum(sizes) - sizes
     of = np.repeat(np.arange(len(samples)), sizes)
-    right = np.zeros(len(x))
-    right[starts + np.array([at for _, at, _ in samples])] = 1
+    right = starts + np.array([at for _, at, _ in samples])
     counts = np.array([count for _, _, count in samples])
-    w = drawn_to.copy()
-    for _ in range(STEPS):
+
+    def loss(w: Floats) -> tuple[float, Floats]:
         z = x @ w
-        p = np.exp(z - np.maximum.reduceat(z, starts)[of])
+        z -= np.maximum.reduceat(z, starts)[of]
+        p = np.exp(z)
         p /= np.add.reduceat(p, starts)[of]
-        weighted = x * (p * counts[of])[:, None]
-        mean = np.add.reduceat(x * p[:, None], starts, axis=0)
-        hessian = RIDGE * np.eye(len(w)) + x.T @ weighted - mean.T @ (mean * counts[:, None])
-        w -= np.linalg.solve(hessian, RIDGE * (w - drawn_to) + x.T @ ((p - right) * counts[of]))
-    return w
+        slope = x.T @ (p * counts[of]) - x[right].T @ counts + RIDGE * (w - drawn_to)
+        return RIDGE / 2 * ((w - drawn_to) ** 2).sum() - counts @ np.log(p[right]), slope
+
+    found: Floats = minimize(loss, drawn_to, jac=True, method="L-BFGS-B").x
+    return found
 
 
 def _write(weights: Weights) -> None:

@@ -6,7 +6,7 @@ the first. The halves (texts of odd and of even number) are scored apart: errors
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,9 @@ from components.pipeline import analyse
 from components.places import Gazetteer, open_gazetteer
 from components.text.sentences import split_sentences
 from components.text.turkish import fold_case
-from event_scores import days_of
+from event_scores import NEAR_KM, days_of
 from gold_reader import GOLD, gold_article
 from gold_scores import distance_km
-
-NEAR_KM = 20.0
 
 
 @dataclass(frozen=True)
@@ -100,16 +98,25 @@ def _share(values: Sequence[bool]) -> float:
     return round(sum(values) / len(values), 4) if values else 0.0
 
 
+def is_odd(slug: str) -> bool:
+    """True for the texts whose errors are read: those of odd number."""
+    return int(slug.rpartition("-")[2]) % 2 == 1
+
+
 def _odd(one: Told) -> bool:
-    return int(one.slug.rpartition("-")[2]) % 2 == 1
+    return is_odd(one.slug)
+
+
+def told_for(beside: Iterable[Mention], type_: str) -> Mention | None:
+    """Of the mentions of a sentence the first of this type, else the first; None of none."""
+    return min(beside, key=lambda m: (m.type != type_, m.trigger.start), default=None)
 
 
 def _told_in(slug: str, events: Sequence[MainEvent], analysis: Analysis) -> list[Told]:
     when_of = {m.id: m.when for event in link(analysis.mentions).events for m in event.mentions}
     listed = []
     for event in events:
-        beside = [m for m in analysis.mentions if m.span.overlaps(event.sentence)]
-        hit = min(beside, key=lambda m: (m.type != event.type, m.trigger.start), default=None)
+        hit = told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type)
         listed.append(Told(slug, event, hit, when_of[hit.id] if hit else None))
     return listed
 

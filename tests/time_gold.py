@@ -14,7 +14,7 @@ from components.text.sentences import split_sentences
 from event_gold import GoldMention, topics
 from event_scores import days_of, found_for
 from gold_reader import GOLD, gold_article
-from main_events import MainEvent, main_events
+from main_events import MainEvent, is_odd, main_events, told_for
 
 Period = tuple[date, date] | None
 
@@ -60,13 +60,9 @@ def _same(one: GoldMention) -> Callable[[Analysis], Mention | None]:
     return find
 
 
-def _odd(slug: str) -> bool:
-    return int(slug.rpartition("-")[2]) % 2 == 1
-
-
 def _main_events() -> Iterator[Group]:
     for slug, events in main_events().items():
-        if _odd(slug):
+        if is_odd(slug):
             article = replace(gold_article(slug), id=f"{slug}-main")
             reported = (Reported(article.id, _main(event), _days(event.when)) for event in events if event.when)
             yield Group("main events", (article,), tuple(reported))
@@ -74,8 +70,7 @@ def _main_events() -> Iterator[Group]:
 
 def _main(event: MainEvent) -> Callable[[Analysis], Mention | None]:
     def find(analysis: Analysis) -> Mention | None:
-        beside = [m for m in analysis.mentions if m.span.overlaps(event.sentence)]
-        return min(beside, key=lambda m: (m.type != event.type, m.trigger.start), default=None)
+        return told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type)
 
     return find
 

@@ -9,9 +9,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.model import Analysis, Article, Mention, Span
+from components.model import Article, Mention, Span
 from components.pipeline import analyse
 from components.places import Gazetteer, open_gazetteer
+from event_scores import found_for
 
 HERE = Path(__file__).parent / "gold" / "sentences"
 
@@ -59,19 +60,6 @@ def _told(words: str, event: str, sentence: Span, name: str) -> Told:
     assert at >= 0, f"{name}: {trigger!r} is not in {words!r}"
     type_, modality = told.split(" ")
     return Told(sentence, Span(sentence.start + at, sentence.start + at + len(trigger)), type_, modality)
-
-
-def found_for(one: Told, analysis: Analysis) -> Mention | None:
-    """The mention of the event's sentence that fits it best: by trigger, then type, then distance; or None."""
-    return min(
-        (mention for mention in analysis.mentions if mention.span.overlaps(one.sentence)),
-        key=lambda m: (
-            not m.trigger.overlaps(one.trigger),
-            m.type != one.type,
-            abs(m.trigger.start - one.trigger.start),
-        ),
-        default=None,
-    )
 
 
 def measure(name: str, gazetteer: Gazetteer, verbose: bool = False) -> dict[str, float]:
