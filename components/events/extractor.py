@@ -1,13 +1,14 @@
 """From one article's sentences, times and toponyms to its event mentions, and to the reasons for what gave none."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
-from components.events.choosing import Choice, choose
+from components.events.choosing import HARMING, Choice, choose
 from components.events.contents import content_words
 from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
-from components.events.inherited_time import stem_of, time_of
+from components.events.inherited_time import time_of
 from components.events.modality import modality_of
 from components.events.narrative import Narrative
 from components.events.opening import opening_day, opening_scene
@@ -18,6 +19,7 @@ from components.events.timing import is_partial
 from components.events.titles import title_of
 from components.events.told_places import ToldPlaces
 from components.events.topics import is_attack, topic_of, typed
+from components.events.words import stem_of
 from components.model import (
     Article,
     Discard,
@@ -67,11 +69,10 @@ def _is_dated(reading: Reading) -> bool:
 def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> None:
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
     figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
-    told = [mention.type for mention in reversed(state.mentions)]
     opened: When | None = None
-    for choice in _apart(reading, _typed(state, reading, choices, topic, told)):
+    for choice in _apart(reading, _typed(state, reading, choices, topic)):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
-        state.remember(mention, stem_of(reading, choice))
+        state.remember(mention, stem_of(reading.words[choice.trigger.first]))
         state.places.take(mention, reading, choice.trigger)
         if state.lead_time is None and _sets_the_day(reading, mention, opened):
             opened = mention.when
@@ -79,14 +80,14 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
 
 
-def _typed(
-    state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None, told: Sequence[EventType]
-) -> list[Choice]:
+def _typed(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> list[Choice]:
     """The sentence's choices with their types settled; a later clause goes on about what an earlier one told."""
     listed: list[Choice] = []
+    harm = state.harm
     for choice in choices:
-        before = [other.trigger.type for other in reversed(listed) if not other.embedded]
-        listed.append(typed(reading, choice, topic, [*before, *told], state.attacked))
+        listed.append(typed(reading, choice, topic, harm, state.attacked))
+        if not choice.embedded and listed[-1].trigger.type in HARMING:
+            harm = listed[-1].trigger.type
     return listed
 
 
@@ -168,8 +169,9 @@ def _discards(
 
 
 def _why_unused(state: Narrative, span: Span) -> Reason:
-    reading = next((r for r in state.readings if r.span.covers(span)), None)
-    if reading is None:
+    at = bisect_right(state.readings, span.start, key=lambda reading: reading.span.start) - 1
+    reading = state.readings[at] if at >= 0 else None
+    if reading is None or not reading.span.covers(span):
         return Reason("events.discard.outside")
     if reading.quoted(span):
         return Reason("events.discard.quoted")

@@ -1,6 +1,5 @@
 """When a mention happened: its own dates beside those of the sentences before, the lead and the day of publication."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,12 +8,12 @@ from components.events.choosing import Choice
 from components.events.narrative import Narrative
 from components.events.own_time import own_candidates, usable_times
 from components.events.reading import Reading
-from components.events.time_choice import Candidate, best_of, merged
+from components.events.time_choice import Candidate, likeliest, merged
 from components.events.time_cues import age_of, is_clock_only, is_oblique, mood_of, precision_of
-from components.events.timing import derived_when, duration_before, is_partial, published_when
+from components.events.timing import clock_of, derived_when, duration_before, is_partial, published_when
+from components.events.words import stem_of
 from components.model import EventType, Mention, Modality, Reason, TimeExpression, TimePrecision, When
 
-_CLOCK = re.compile(r"T(\d\d:\d\d)")
 _SOURCES = {"before": "narrative", "lead": "lead", "published": "published"}
 _GOING_ON = frozenset(
     "burada orada ardından sonra daha bunun böylece görüşmede toplantıda törende olayda kazada".split()
@@ -27,7 +26,7 @@ def time_of(
 ) -> tuple[When | None, TimeExpression | None, Reason | None]:
     """When the chosen event happened, the expression that still lacks something (a year), and why; None = unknown."""
     times = usable_times(reading)
-    best = best_of(candidates(state, reading, choice, modality, times))
+    best = likeliest(candidates(state, reading, choice, modality, times))
     if best.time is None:
         derived = _derived(state, reading, choice)
         if derived is not None:
@@ -45,9 +44,9 @@ def _taken_over(best: Candidate, times: Sequence[TimeExpression]) -> When | None
         return None
     source = best.when.source if best.when.source == "published" else _SOURCES[best.how]
     if len(times) == 1 and is_clock_only(times[0]) and best.when.precision <= TimePrecision.DAY:
-        clock = _CLOCK.search(times[0].value or "")
+        clock = clock_of(times[0])
         if clock:
-            return replace(best.when, source=source, clock=clock[1], precision=TimePrecision.TIME)
+            return replace(best.when, source=source, clock=clock, precision=TimePrecision.TIME)
     return replace(best.when, source=source, clock=None)
 
 
@@ -135,14 +134,9 @@ def _told(state: Narrative, reading: Reading, choice: Choice) -> Iterator[tuple[
     alike = state.of_type.get(choice.trigger.type)
     if alike is not None and alike.when is not None:
         yield "kind", alike, alike.when
-    same = state.of_word.get(stem_of(reading, choice))
+    same = state.of_word.get(stem_of(reading.words[choice.trigger.first]))
     if same is not None and same.when is not None:
         yield "word", same, same.when
-
-
-def stem_of(reading: Reading, choice: Choice) -> str:
-    """The first letters of a trigger: by them "saldırıda" takes up "saldırı"."""
-    return reading.words[choice.trigger.first].folded[:5]
 
 
 def _of_lender(
@@ -169,7 +163,7 @@ def _derived(state: Narrative, reading: Reading, choice: Choice) -> When | None:
         if not _AFTER & set(behind):
             continue
         period = duration_before(reading, other.first)
-        started = [m.when for m in state.mentions if m.type == other.type and m.when]
-        if period is not None and started:
-            return derived_when(started[-1], period)
+        started = state.dated.get(other.type)
+        if period is not None and started is not None:
+            return derived_when(started, period)
     return None

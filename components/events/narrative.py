@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from components.events.choosing import HARMING
 from components.events.reading import Reading
 from components.events.told_places import ToldPlaces
 from components.model import Article, EventType, Mention, Span, When
@@ -15,7 +16,8 @@ class Narrative:
 
     `lead_time`: the day a lead sentence gives the others; `opening`: the day the opening tells;
     `used`: spans of times and toponyms that some mention took in; `last_dated`: the last mention with a time;
-    `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates.
+    `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates;
+    `dated`: the last time of each type; `harm`: the type of the last harm told.
     """
 
     article: Article
@@ -30,13 +32,18 @@ class Narrative:
     last_dated: Mention | None = None
     of_type: dict[EventType, Mention] = field(default_factory=dict)
     of_word: dict[str, Mention] = field(default_factory=dict)
+    dated: dict[EventType, When] = field(default_factory=dict)
+    harm: EventType | None = None
 
     def remember(self, mention: Mention, stem: str) -> None:
         """Take in the next mention; `stem` = the first letters of its trigger."""
         self.mentions.append(mention)
+        if mention.type in HARMING:
+            self.harm = mention.type
         if mention.when is None:
             return
         self.last_dated = mention
+        self.dated[mention.type] = mention.when
         if mention.when.source in _TOLD_HERE:
             self.of_type[mention.type] = mention
             self.of_word[stem] = mention

@@ -11,9 +11,9 @@ from components.events.choosing import Choice
 from components.events.clauses import is_closed
 from components.events.place_words import Named
 from components.events.reading import Reading
-from components.events.told_places import LARGE, STEM, Pooled, Told, ToldPlaces, is_within
+from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_within
 from components.events.triggers import Trigger
-from components.events.words import FINITE
+from components.events.words import FINITE, stem_of
 from components.model import EventType, Modality, Place, Span, When
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
@@ -220,7 +220,7 @@ def _kinds_meant(folded: str) -> frozenset[str] | None:
 
 def _taken_up(told: Sequence[Told], reading: Reading, when: When | None) -> Iterator[tuple[Place, str]]:
     """Places of events told before that this one goes on about: by its words, its day, or as nearly all do."""
-    stems = {word.folded[:STEM] for word in reading.words}
+    stems = set(map(stem_of, reading.words))
     echo = next((one for one in reversed(told) if one.stem in stems), None)
     if echo:
         yield echo.place, "echo"

@@ -60,6 +60,6 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     return list(found.values())
 
 
-def best_of(candidates: Sequence[Candidate]) -> Candidate:
+def likeliest(candidates: Sequence[Candidate]) -> Candidate:
     """The candidate with the highest score, the first of equals; there must be one."""
     return max(candidates, key=score)

@@ -29,10 +29,15 @@ def when_of(time: TimeExpression, source: str | None = None) -> When | None:
     """The time of an expression; None while its days are unknown."""
     if time.earliest is None or time.latest is None or time.edtf is None:
         return None
-    clock = _CLOCK.search(time.value or "")
     narrative = "narrative" if time.anchor == "previous" else "own"
     precision = time.precision
-    return When(time.earliest, time.latest, time.edtf, precision, source or narrative, clock and clock[1], time.span)
+    return When(time.earliest, time.latest, time.edtf, precision, source or narrative, clock_of(time), time.span)
+
+
+def clock_of(time: TimeExpression) -> str | None:
+    """The hour that an expression tells, "HH:MM"; None if it tells none."""
+    clock = _CLOCK.search(time.value or "")
+    return clock[1] if clock else None
 
 
 def published_when(published: PublicationDate | None) -> When | None:

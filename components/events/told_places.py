@@ -8,11 +8,11 @@ from typing import NamedTuple
 from components.events.place_words import Named, named_in
 from components.events.reading import Reading
 from components.events.triggers import Trigger
+from components.events.words import stem_of
 from components.model import Mention, Place, When
 from components.text.turkish import fold_case
 
 LARGE = frozenset({"country", "region", "continent"})
-STEM = 5  # letters by which a word of a later sentence takes up an event
 _OPENING = 5  # sentences among which one may tell the place exactly
 _TOOK_PLACE = re.compile(r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)\w*$")
 _THE_EVENT = re.compile(
@@ -88,7 +88,7 @@ class ToldPlaces:
     def take(self, mention: Mention, reading: Reading, trigger: Trigger) -> None:
         """Remember where a mention was put: later ones may go on about it."""
         if mention.where:
-            stem = reading.words[trigger.first].folded[:STEM]
+            stem = stem_of(reading.words[trigger.first])
             self.told.append(Told(mention.where.place, reading.number, mention.when, stem))
 
 

@@ -6,7 +6,7 @@ their own sentence first (a court, a ballot box), then the kind of event told be
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from components.events.choosing import HARMING, Choice
@@ -96,10 +96,8 @@ def _theme(title: str, readings: Sequence[Reading]) -> EventType | None:
     return ranked[0] if len(ranked) == 1 or votes[ranked[0]] >= 2 * votes[ranked[1]] else None
 
 
-def typed(
-    reading: Reading, choice: Choice, topic: EventType | None, told: Iterable[EventType], attacked: bool
-) -> Choice:
-    """The choice with its type settled; `told` = the types of the article's events so far, latest first.
+def typed(reading: Reading, choice: Choice, topic: EventType | None, harm: EventType | None, attacked: bool) -> Choice:
+    """The choice with its type settled; `harm` = the type of the last harm that the article told, None before any.
 
     `attacked`: explosions of this article are attacks (`is_attack`).
     """
@@ -108,8 +106,7 @@ def typed(
         return _as(choice, EventType.ATTACK)
     domain = _domain(reading)
     if trigger.role == "harm":
-        cause = next((type_ for type_ in told if type_ in HARMING), None)
-        cause = cause or (domain if domain in HARMING else topic if topic in HARMING else None)
+        cause = harm or (domain if domain in HARMING else topic if topic in HARMING else None)
         return _as(choice, cause) if cause else choice
     if not choice.weak:
         return _as(choice, _in_setting(reading, choice, topic, domain))

@@ -8,6 +8,7 @@ from components.model import Span
 from components.text.turkish import APOSTROPHES, fold_case
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_STEM = 5
 _WORD = re.compile(rf"(\d+(?:[.,:]\d+)+(?:[{APOSTROPHES}]\w+)?|\w+(?:[{APOSTROPHES}-]\w+)*)")
 
 
@@ -34,6 +35,11 @@ class Word:
 def before_apostrophe(folded: str) -> str:
     """A word without its apostrophe and what follows it."""
     return _APOSTROPHE.split(folded, maxsplit=1)[0]
+
+
+def stem_of(word: Word) -> str:
+    """The first letters, by which a word takes up another one: "saldırıda" takes up "saldırı"."""
+    return word.folded[:_STEM]
 
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:

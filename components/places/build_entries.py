@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
-from components.places.spelling import is_latin, key_of, light_form, plain_form
+from components.places.spelling import is_latin, light_form, plain_form
 
 EARTH_RADIUS_KM = 6371.0
 
@@ -43,10 +43,6 @@ class Entry:
             self.names[key] = (how, {light})
         else:
             self.names[key] = (min(how, known[0]), known[1] | {light})
-
-    def is_called(self, name: str) -> bool:
-        """True if the name, or a name of the same key, is already one of its own."""
-        return key_of(name) in self.names
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
