@@ -161,7 +161,11 @@ def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: 
     """Add the places told elsewhere, with what makes them likely here; those far off while nothing is told nearer."""
     told = [one for one in scenes.told[-_MEMORY:] if one.sentence < reading.number]
     early = reading.standing in {"lead", "heading"} or not told
+    around = scenes.named[max(0, reading.number - _RECENT) : reading.number + 1]
+    recent = {one.place.id for named in around for one in named}
     for pooled in scenes.pool.values():
+        if not early and pooled.place.id not in recent and "title" not in pooled.pieces:
+            continue
         near = _nearness(scenes, reading, pooled, early)
         if near is not None:
             pieces = _pieces(found, pooled.place)
