@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.errors import LibraryError
 from components.library import Library
 from components.model import Candidate, Event, EventType, Reason
 from components.places import Gazetteer, gazetteer_path
@@ -201,6 +202,39 @@ def test_a_person_finds_a_place_and_takes_it_back(library: Path) -> None:
     assert (now.where.place.name, now.where.source) == ("Sivrihisar", "edited")
     app.button(key="undo_1").click().run()
     assert Library.open(library).events([event.id]) == (event,)
+
+
+def test_two_events_are_made_one_and_the_page_follows(library: Path) -> None:
+    app = correcting("event-operasyon")
+    reports = {mention.id for mention in Library.open(library).events(["event-operasyon"])[0].mentions}
+    (other,) = Library.open(library).events(["event-gorusme"])
+    app.selectbox(key="correct_merge").set_value("event-gorusme").run()
+    app.button(key="correct_merge_do").click().run()
+    (now,) = Library.open(library).events([app.session_state.shown])
+    assert {mention.id for mention in now.mentions} >= reports | {other.mentions[0].id}
+    assert hub(app)["shown"] == now.id
+
+
+def test_a_report_is_taken_out_of_an_event(library: Path) -> None:
+    app = correcting("event-operasyon")
+    (event,) = Library.open(library).events(["event-operasyon"])
+    apart = event.mentions[1].id
+    app.multiselect(key="correct_split").set_value([apart]).run()
+    app.button(key="correct_split_do").click().run()
+    (now,) = Library.open(library).events([app.session_state.shown])
+    assert apart not in {mention.id for mention in now.mentions}
+
+
+def test_a_correction_that_cannot_be_made_says_why(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise LibraryError("event-operasyon: there is no such event; look at the list again.")
+
+    app = correcting("event-operasyon")
+    monkeypatch.setattr(Library, "override", refuse)
+    app.selectbox(key="correct_type").set_value(EventType.PROTEST)
+    app.button(key="correct_save").click().run()
+    assert "no such event" in app.warning[0].value
+    assert app.session_state.correcting == "event-operasyon"
 
 
 def test_nothing_is_asked_online_until_a_person_asks(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from components.library.filters import masks, selected
 from components.library.mirror import WORTH_KEEPING, load_columns, read_columns, save_columns
 from components.library.overrides import Override
 from components.library.store import read_events
-from components.library.upkeep import Upkeep
+from components.library.upkeep import Upkeep, telling
 from components.model import Analysis, BoundingBox, Event, Link, Selection
 
 T = TypeVar("T")
@@ -122,6 +122,11 @@ class Library:
         """Everything about one event; None if there is none of this id."""
         with self.database.reading() as connection:
             return listing.dossier(connection, self._mirror(connection), event_id)
+
+    def telling(self, mention_id: str) -> str | None:
+        """The id of the event that tells a mention, which a correction may have changed; None if that is gone."""
+        with self.database.reading() as connection:
+            return next(iter(telling(connection, mention_id)), None)
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """Events by id, in the order asked; unknown ids are left out."""

@@ -127,7 +127,7 @@ class Upkeep:
         if isinstance(edit.body, Saying):
             with self._one_at_a_time, self.database.writing() as connection:
                 undo_edit(connection, number)
-                self._retell(connection, _telling(connection, edit.body.mention))
+                self._retell(connection, telling(connection, edit.body.mention))
         else:
             with self._linked() as connection:
                 undo_edit(connection, number)
@@ -215,7 +215,7 @@ def _anchor(event: Event) -> str:
     return event.mentions[0].id
 
 
-def _telling(connection: sqlite3.Connection, mention_id: str) -> list[str]:
+def telling(connection: sqlite3.Connection, mention_id: str) -> list[str]:
     """The event that tells a mention; nothing if the mention is gone."""
     rows = connection.execute(
         """SELECT e.id FROM mentions m JOIN event_mentions em ON em.mention = m.n JOIN events e ON e.n = em.event

@@ -1,10 +1,11 @@
 """A person corrects an event: its type, time and place, which reports belong to it. Everything can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import streamlit as st
 
-from components.errors import GeocodingError
+from components.errors import GeocodingError, LibraryError
 from components.library import Library
 from components.library.answers import Dossier
 from components.library.overrides import Override
@@ -52,9 +53,7 @@ def _form(library: Library, found: Dossier) -> None:
         said += (
             [Override("where", where=where_at(place) if isinstance(place, Place) else None)] if place != KEEP else []
         )
-        for one in said:
-            library.override(event.id, one)
-        _done()
+        _apply(library, found, *(partial(library.override, event.id, one) for one in said))
     _reports(library, found)
 
 
@@ -128,15 +127,13 @@ def _reports(library: Library, found: Dossier) -> None:
             )
             ready = 0 < len(apart) < len(sentences)
             if st.button(t("ui.split"), key="correct_split_do", disabled=not ready):
-                library.split(event.id, apart)
-                _done()
+                _apply(library, found, partial(library.split, event.id, apart))
         others = _neighbours(library, found)
         other = st.selectbox(
             t("ui.correct_merge"), list(others), None, format_func=others.__getitem__, key="correct_merge"
         )
         if st.button(t("ui.merge"), key="correct_merge_do", disabled=other is None) and other:
-            library.merge((event.id, other))
-            _done()
+            _apply(library, found, partial(library.merge, (event.id, other)))
 
 
 def _sentence(found: Dossier, mention_id: str) -> str:
@@ -153,8 +150,16 @@ def _neighbours(library: Library, found: Dossier) -> dict[str, str]:
     return {item.id: f"{item.edtf or t('ui.undated')} · {item.title}" for item in items if item.id != found.event.id}
 
 
-def _done() -> None:
+def _apply(library: Library, found: Dossier, *steps: Callable[[], object]) -> None:
+    """Make the corrections and close the window; what cannot be done is said in it."""
+    try:
+        for step in steps:
+            step()
+    except LibraryError as error:
+        st.warning(plain(str(error)))
+        return
     _close()
+    st.session_state.shown = library.telling(found.event.mentions[0].id)
     st.toast(t("ui.corrected"))
     st.rerun()
 

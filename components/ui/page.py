@@ -67,6 +67,7 @@ def _hub(events: Library) -> None:
         "tiles": settings.tiles(),
         "online": settings.online(),
         "editable": not st.context.is_embedded,
+        "shown": st.session_state.get("shown"),
         "version": page.version,
         "count": {"count": page.count, "total": page.total, "undated": page.undated, "unplaced": page.unplaced},
     }

@@ -62,7 +62,7 @@ class Header {
     this.address(first ? "replaceState" : "pushState");
     this.tell();
     if (grown) this.pane.post("refresh");
-    if (grown && this.pane.state.event) this.recall(this.pane.state.event.id); // it may stand elsewhere now
+    if (grown && this.pane.state.event) this.follow(data.shown);
     if (first && data.event) this.recall(data.event);
   }
 
@@ -130,6 +130,13 @@ class Header {
   /** Escape clears the event from anywhere, but not while it closes a list or a window of Streamlit's. */
   key(event) {
     if (event.key === "Escape" && !event.target.closest(BUSY) && this.pane.state?.event) this.pane.select(null);
+  }
+
+  /** What is selected may stand elsewhere now; two events that were made one are shown as `shown`, the one they became. */
+  follow(shown) {
+    const news = shown !== this.shown;
+    this.shown = shown;
+    this.recall(news && shown ? shown : this.pane.state.event.id);
   }
 
   async recall(id) {
