@@ -225,6 +225,18 @@ def test_a_report_is_taken_out_of_an_event(library: Path) -> None:
     assert apart not in {mention.id for mention in now.mentions}
 
 
+def test_a_first_run_that_breaks_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: first_run.Work) -> None:
+        raise RuntimeError("no room on the disk")
+
+    monkeypatch.setattr(first_run, "_read_samples", broken)
+    monkeypatch.setattr(first_run, "ready", lambda: False)
+    work = first_run.Work()
+    with pytest.raises(RuntimeError):
+        first_run._do(work)
+    assert str(work.error) == "no room on the disk"
+
+
 def test_a_correction_that_cannot_be_made_says_why(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> int:
         raise LibraryError("event-operasyon: there is no such event; look at the list again.")

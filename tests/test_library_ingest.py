@@ -7,8 +7,9 @@ import pytest
 
 from components.library import Library
 from components.library.ingest import BATCH, CHUNK, Outcome, from_bytes, from_paths, ingest
+from components.pipeline import analyse
 from components.places import Gazetteer
-from components.sources import Failure
+from components.sources import Failure, read
 from components.wording import explain
 
 TEXTS = {
@@ -33,6 +34,17 @@ def folder(tmp_path: Path) -> Path:
 def by_name(outcomes: list[Outcome]) -> dict[str, Outcome]:
     """Outcomes by the file's own name."""
     return {Path(outcome.name).name: outcome for outcome in outcomes}
+
+
+def test_the_articles_that_ship_become_a_library(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    """What the first visit does: every sample is read, stored and linked."""
+    paths = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+    articles = [article for path in paths for article in read(path.read_bytes(), path.name)]
+    added = Library.open(tmp_path / "library").add(
+        analyse(article, gazetteer) for article in articles if not isinstance(article, Failure)
+    )
+    assert added.articles == len(paths)
+    assert added.events > len(paths)
 
 
 @pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])

@@ -32,6 +32,7 @@ def test_laws(gazetteer: Gazetteer, text: str, dated: bool) -> None:
     for resolved in analysis.toponyms:
         assert resolved.toponym.span.of(text) == resolved.toponym.text
     assert conserved(analysis)
+    assert len({mention.id for mention in analysis.mentions}) == len(analysis.mentions)
 
 
 def conserved(analysis: Analysis) -> bool:

@@ -56,7 +56,12 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     if len(parts) == 1:
         return _choose(reading, dated)
     last = parts[-1][0]
-    return tuple(_in_clause(choice, start, part, last) for start, part in parts for choice in _choose(part, dated))
+    return tuple(
+        _in_clause(choice, start, part, last)
+        for start, part in parts
+        for choice in _choose(part, dated)
+        if choice.trigger.last >= start  # what trails behind a clause ("…, köy yönünden") tells no event of its own
+    )
 
 
 def _in_clause(choice: Choice, start: int, clause: Reading, last: int) -> Choice:

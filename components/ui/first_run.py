@@ -29,7 +29,7 @@ class Work:
 
     share: float = 0.0
     words: tuple[str, tuple[object, ...]] = ("ui.first_run", ())
-    error: OlayAtlasiError | None = None
+    error: Exception | None = None
     thread: threading.Thread = field(default_factory=threading.Thread)
 
     def tell(self, share: float, code: str, *args: object) -> None:
@@ -82,8 +82,10 @@ def _do(work: Work) -> None:
             build_gazetteer(gazetteer_path(), lambda share, _: work.tell(share, "ui.first_run"))
         if not ready():
             _read_samples(work)
-    except OlayAtlasiError as error:
+    except Exception as error:  # a thread that died unseen would be begun again without end
         work.error = error
+        if not isinstance(error, OlayAtlasiError):
+            raise
 
 
 def _samples() -> list[Path]:

@@ -26,6 +26,7 @@ def test_nothing_keeps_people_out(visit: Any, atlas: Any, scheme: str, width: in
     page.page.locator(".st-key-events [data-event-id]").first.click()
     page.page.locator(".st-key-card h2").wait_for()
     assert violations(page.page) == []
+    page.frame().locator(".oa-mark").first.wait_for(state="attached")  # on a phone it is behind a tab
     (atlas_frame,) = [frame for frame in page.page.frames if "/component/" in frame.url]
     assert violations(atlas_frame, IN_A_FRAME) == []
 
