@@ -51,14 +51,22 @@ def _named_place(hit: Hit) -> bool:
 _CONTESTS = ("kupa", "olimpiyat", "şampiyona", "lig", "ödül", "oyunları", "turnuva", "rallisi")
 
 
+# buildings whose name may begin with a year, and what makes a year of it again: "2015 Kale Köprüsü faciası"
+_BUILDINGS = ("köprü", "stad", "stat", "tünel")
+_HAPPENINGS = ("saldırı", "facia", "kaza", "patlama", "yangın", "olay", "protesto", "eylem", "baskın", "çök")
+
+
 def year_opens_name(words: Words, last: int) -> bool:
-    """A year before a capital word, up to five words on to Kupası, Olimpiyatları, Ödülleri …"""
-    index = last + 2
+    """A year before a capital word, up to five words on to Kupası, Olimpiyatları …; or capitals on to Köprüsü."""
+    index, capitals = last + 2, True
     if words.letters[last + 1 : last + 2] != " " or not words.capital(index):
         return False
     for _ in range(5):
         if words.part(index).startswith(_CONTESTS):
             return True
+        capitals = capitals and words.capital(index)
+        if capitals and words.part(index).startswith(_BUILDINGS):
+            return not next_word(words, index)[0].startswith(_HAPPENINGS)
         if words.letters[index + 1 : index + 2] != " ":
             return False
         index += 2
