@@ -158,14 +158,20 @@ def _tail(words: list[Word], floor: int, at: int) -> list[Word]:
 def _goes_on(words: list[Word], before: HeadSpan, at: int) -> bool:
     """True if the head noun at `at` continues the name that ended just before: "Bolu Dağı" + "Tüneli"."""
     head = words[at].form.head
-    last = words[before.last - 1].form
-    if head is None or not before.inside or not words[at].form.capital:
+    if head is None or not words[at].form.capital or not (before.inside or _is_written_large(words, before, at)):
         return False
+    last = words[before.last - 1 if before.inside else before.last].form
     if head.kind != "site" and not (head.kind in LESSER and at == before.last):
         return False
     return (
         before.hint not in ("street", "neighbourhood") and last.head is not None and last.head.length == len(last.text)
     )
+
+
+def _is_written_large(words: list[Word], before: HeadSpan, at: int) -> bool:
+    """True for "Köyü" in "Tarlaağzı Köyü Camisi": outside the village's name, inside that of its mosque."""
+    form = words[before.last].form
+    return before.last == at - 1 and form.capital and before.hint == "village" and form.folded == "köyü"
 
 
 def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> int:
@@ -207,6 +213,13 @@ def _is_izafe(words: list[Word], index: int) -> bool:
     return words[sign - 1].form.capital and words[sign + 1].form.text in _IZAFE and words[sign + 2].form.capital
 
 
+def _is_hyphen(text: str, words: list[Word], names: Names, index: int) -> bool:
+    """True for "-" in "Severo-Kurilsk kasabası"; a route ("Konya-Karaman yolu") joins two names."""
+    if not 0 < index < len(words) - 1 or not words[index - 1].form.capital:
+        return False
+    return names.known(text[words[index - 1].start : words[index + 1].end]) is not None
+
+
 def _is_particle(words: list[Word], index: int) -> bool:
     """True for "del" in "Mazara del Vallo"."""
     inside = 0 < index < len(words) - 1 and words[index - 1].form.capital and words[index + 1].form.capital
@@ -220,6 +233,8 @@ def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) ->
         return False
     if _is_article(words, index) or _is_particle(words, index) or _is_izafe(words, index):
         return True
+    if form.text == "-":
+        return _is_hyphen(text, words, names, index)
     if form.text == ".":
         before = words[index - 1].form if index > 0 else NOTHING
         return (before.text.isdigit() or before.folded in NAME_TITLES) and following.form.capital

@@ -6,7 +6,7 @@ how near its places lie to the others. Two rounds, so that what was settled in t
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 
 from components.model import Candidate, Place, Reason, ResolvedToponym, Sentence, Toponym
@@ -67,12 +67,14 @@ def resolve(
     extra = _title_places(title, gazetteer)
     _settle(scene, extra)
     known = [_candidates(group.options, MAX_CANDIDATES) for group in groups]
-    return tuple(
-        [
-            ResolvedToponym(toponym, known[spot.group] or _stand_in(toponym, at, scene, gazetteer))
-            for at, (toponym, spot) in enumerate(zip(toponyms, spots, strict=True))
-        ]
-    )
+    placed: dict[str, Place] = {}  # key of an unknown name -> where it was put first
+    resolved = []
+    for at, (toponym, spot) in enumerate(zip(toponyms, spots, strict=True)):
+        candidates = known[spot.group] or _stand_in(toponym, at, scene, gazetteer, placed)
+        if candidates and not known[spot.group]:
+            placed.setdefault(groups[spot.group].key, candidates[0].place)
+        resolved.append(ResolvedToponym(toponym, candidates))
+    return tuple(resolved)
 
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
@@ -206,9 +208,11 @@ def _reach_km(container: Place) -> float:
     return 60.0 + container.radius_km if container.country == "TR" else 150.0
 
 
-def _stand_in(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Where a name of no known place may be put; `()` where the text does not say."""
-    placed = place_unknown(toponym, at, scene, gazetteer)
+def _stand_in(
+    toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer, before: Mapping[str, Place]
+) -> tuple[Candidate, ...]:
+    """Where a name of no known place may be put; `()` where the text does not say. `before`: what was put so far."""
+    placed = place_unknown(toponym, at, scene, gazetteer, before)
     return (Candidate(placed[0], STAND_IN_SCORE, placed[1]),) if placed else ()
 
 

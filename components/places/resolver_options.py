@@ -95,6 +95,8 @@ def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_B
     matches = gazetteer.lookup(name)
     if not matches and hint in _STRIPPED and " " in name:
         matches, hint = _without_head(name.rpartition(" ")[0], hint, gazetteer)
+    if not matches and hint == "site":
+        matches = _without_site_head(name, gazetteer)
     if not matches and hint not in ("street", "neighbourhood", "site"):
         matches = gazetteer.sounds_like(name)
     options = [_bare(match, hint, name) for match in matches]
@@ -109,6 +111,17 @@ def _without_head(name: str, hint: str, gazetteer: Gazetteer) -> tuple[tuple[Mat
     if hint in _LIES_AT_TOWN and towns and all(match.place.kind == "province" for match in fitting):
         return towns, None
     return fitting, hint
+
+
+def _without_site_head(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """The famous site that goes by "Ledra Palace" of "Ledra Palace Sınır Kapısı"; a town of that name is none."""
+    words = name.split()
+    for count in (1, 2):
+        known = gazetteer.lookup(" ".join(words[:-count])) if len(words) > count else ()
+        sites = tuple(match for match in known if match.place.kind == "site" and match.how == "name")
+        if sites:
+            return sites
+    return ()
 
 
 def _bare(match: Match, hint: str | None, name: str) -> _Bare:

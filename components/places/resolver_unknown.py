@@ -1,13 +1,13 @@
 """Places a name that no gazetteer knows: at the settlement that the text says it stands in, and says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
 from components.places.gazetteer import Gazetteer
-from components.places.resolver_context import Group, Scene, setting_of
+from components.places.resolver_context import Group, Scene, Spot, setting_of
 
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
 _KIND = {"street": "site", "neighbourhood": "village", "district": "district", "city": "city", "province": "province"}
@@ -22,12 +22,22 @@ _LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
 
-def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer) -> tuple[Place, Reason] | None:
-    """A stand-in at the container's point with the container's reach, and why; None if the text names no container."""
+def place_unknown(
+    toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer, placed: Mapping[str, Place]
+) -> tuple[Place, Reason] | None:
+    """A stand-in at the container's point with the container's reach, and why; None if the text names no container.
+
+    `placed`: the stand-ins of the article's earlier names, by their keys.
+    """
     hint = scene.groups[scene.spots[at].group].hint
     before = _town_before(at, scene) if hint in _BUILT else None
     if before:
         return _stand_in(toponym.name, hint, before), Reason("places.placed_at", (before.name,))
+    again = _placed_before(at, scene, placed)
+    if again and hint == "site":
+        return _stand_in(toponym.name, hint, again), Reason("places.placed_at", (again.name,))
+    if again:
+        return again, Reason("places.placed_at", again.within[:1])
     town = _town_in_name(toponym.name, scene, gazetteer) if hint not in _NO_TOWN_IN_NAME else None
     if town and town.kind == "village" and hint != "site":
         town = None
@@ -41,6 +51,20 @@ def place_unknown(toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer)
     if town and town.kind == "city" and hint == "site":
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     return None
+
+
+def _placed_before(at: int, scene: Scene, placed: Mapping[str, Place]) -> Place | None:
+    """Where this name, or the village it begins with, was put before; None beside a settlement that may hold it now."""
+    spot = scene.spots[at]
+    key = scene.groups[spot.group].key
+    again = placed.get(key) or next((place for name, place in placed.items() if key.startswith(f"{name} ")), None)
+    return None if again is None or _has_company(spot, scene) else again
+
+
+def _has_company(spot: Spot, scene: Scene) -> bool:
+    """True if the sentence names a settlement besides."""
+    beside = (scene.groups[one.group].best for one in scene.spots if one.sentence == spot.sentence and one is not spot)
+    return any(place is not None and place.kind in _SETTLED for place in beside)
 
 
 def _town_before(at: int, scene: Scene) -> Place | None:
