@@ -1,12 +1,19 @@
 """What every way of anchoring shares: marking the anchor, and giving up honestly."""
 
 from datetime import timedelta
+from functools import cache
 
 from components.dates import values
 from components.dates.draft import Draft, replace
 from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.model import Reason
+
+
+@cache
+def reason(code: str) -> Reason:
+    """The reason of a code without words to fill in; there are few and every date has one."""
+    return Reason(f"dates.{code}")
 
 
 def told(meaning: Meaning, anchor: str, confidence: float, why: Reason) -> Meaning:
@@ -17,17 +24,17 @@ def told(meaning: Meaning, anchor: str, confidence: float, why: Reason) -> Meani
 
 def anchored(meaning: Meaning, anchor: str, confidence: float = 0.9) -> Meaning:
     """The meaning with what it leans on, which is also the reason, and how sure that is."""
-    return told(meaning, anchor, confidence, Reason(f"dates.{anchor}"))
+    return told(meaning, anchor, confidence, reason(anchor))
 
 
 def because(meaning: Meaning, code: str) -> Meaning:
     """The meaning with the reason for it; anchor and confidence stay."""
-    return told(meaning, meaning.anchor, meaning.confidence, Reason(f"dates.{code}"))
+    return told(meaning, meaning.anchor, meaning.confidence, reason(code))
 
 
 def no_anchor(kind: str = "DATE") -> Meaning:
     """Nothing to count from."""
-    return told(values.unknown(kind), "open", 0.3, Reason("dates.no_anchor"))
+    return told(values.unknown(kind), "open", 0.3, reason("no_anchor"))
 
 
 def shift_of_bounds(line: Timeline, draft: Draft) -> Meaning:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from components.dates.values import Meaning
 from components.dates.years import Ladder, Step
@@ -11,6 +12,22 @@ _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even 
 NEWS_DAYS = 2  # so many days before publication lies what a report is about
 PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
+
+
+class ToldDay(NamedTuple):
+    """A day as the text told it: its meaning, and the code point where its words end."""
+
+    meaning: Meaning
+    end: int
+
+
+class Manner(NamedTuple):
+    """How a day was told: `off` nothing happened on it ("26 Temmuz'dan bu yana"), `had` as earlier ("dün vermişti"),
+    `aside` of a noun ("22 Ekim'de aldığı karar")."""
+
+    off: bool
+    had: bool
+    aside: bool
 
 
 @dataclass(slots=True)
@@ -25,10 +42,9 @@ class Timeline:
     coming_at: int = 0
     month_at: int = 0  # where `previous` stands
     day_at: int = 0  # where `previous_day` stands
-    news_day: Meaning | None = None  # the last day that was not named aside
-    off: bool = False  # nothing happened on the day in hand: "26 Temmuz'dan bu yana"
-    had: bool = False  # the day in hand was told of as earlier: "dün vermişti"
-    aside: bool = False  # the day in hand is: "22 Ekim'de aldığı karar"
+    news_day: Meaning | None = None  # the last day, of those looked at, that was not named by the way
+    days: list[ToldDay] = field(default_factory=list)  # all that were the day in hand, the last one is it now
+    looked_at: int = 0  # how many of `days` have been, to see whether they are days of the news
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
     today: date | None = field(init=False)  # the publication day; None if it is not known to the day
@@ -44,22 +60,39 @@ class Timeline:
             self.previous, self.month_at = found, self.at
             if found.earliest == found.latest:
                 self.previous_day, self.day_at = found, self.at
-                aside = self._days_ago(found.earliest) > NEWS_DAYS and self.ladder.is_aside(self.end)
-                self.off = self._days_ago(found.earliest) > 0 and self.ladder.is_off(self.end)
-                self.had = self.ladder.is_pluperfect(self.end)
-                self.news_day = self.news_day if aside or self.off or self.had else found
-                self.aside = aside
+                self.days.append(ToldDay(found, self.end))
         elif found.earliest == found.latest:
             self.coming_day, self.coming_at = found, self.at
 
-    def _days_ago(self, day: date) -> int:
-        return (self.today - day).days if self.today else 0
+    def _days_ago(self, day: date | None) -> int:
+        return (self.today - day).days if self.today and day else 0
+
+    def _manner(self, told: ToldDay) -> Manner:
+        """How a day was told; looked up only where a later expression leans on it, which is seldom."""
+        days, end = self._days_ago(told.meaning.earliest), told.end
+        return Manner(
+            days > 0 and self.ladder.is_off(end),
+            self.ladder.is_pluperfect(end),
+            days > NEWS_DAYS and self.ladder.is_aside(end),
+        )
+
+    def _last_news(self) -> Meaning | None:
+        """The last day that was told as news and not by the way; each day is looked at once."""
+        for one in self.days[self.looked_at :]:
+            if not any(self._manner(one)):
+                self.news_day = one.meaning
+        self.looked_at = len(self.days)
+        return self.news_day
 
     def news_of(self) -> date | None:
         """The day of the news itself, where the day in hand was only named aside; None if it was not."""
-        earlier = self.had and not self.ladder.is_pluperfect(self.end)
-        day = self.news_day.earliest if self.news_day and (self.aside or self.off or earlier) else None
-        if self.off and self.today:
+        if not self.days:
+            return None
+        off, had, aside = self._manner(self.days[-1])
+        by_the_way = off or aside or (had and not self.ladder.is_pluperfect(self.end))
+        news = self._last_news() if by_the_way else None
+        day = news.earliest if news else None
+        if off and self.today:
             return day if day and self._days_ago(day) <= NEWS_DAYS else self.today
         other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
         return day if day and other and self._days_ago(day) <= NEWS_DAYS else None

@@ -41,7 +41,8 @@ FORMS = {"future": _FUTURE, "present": _PRESENT, "past": _PAST}
 # The patterns say "any letter"; small Latin ones, which is what folded verbs have, are told half again as fast.
 _LETTER, _SMALL_LATIN = r"[^\W\d_]", "[a-zß-öø-ʯ]"
 _NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.items())
-_TENSE = re.compile(rf"(?<!\w){_GLANCE}(?:{_NAMED})".replace(_LETTER, _SMALL_LATIN))
+# It begins with what stands before the verb, so that the search runs from blank to blank.
+_TENSE = re.compile(rf"[^a-zß-öø-ʯ0-9_]{_GLANCE}(?:{_NAMED})".replace(_LETTER, _SMALL_LATIN))
 _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
     rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
@@ -71,9 +72,12 @@ _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s
 
 
 def verbs_between(folded: str, text: str, start: int, stop: int) -> Iterator[str]:
-    """past, present, future or decided by each verb form between two code points, in order."""
-    for found in _TENSE.finditer(folded, start, max(min(stop, start + TENSE_REACH), start)):
-        at = found.start()
+    """past, present, future or decided by each verb form between two code points, in order.
+
+    The first word of a text is never taken for one.
+    """
+    for found in _TENSE.finditer(folded, max(start - 1, 0), max(min(stop, start + TENSE_REACH), start)):
+        at = found.start() + 1
         if text[at : at + 1].isupper() and text[at + 1 : at + 2].islower():  # Lübnan ends like a participle
             continue
         deciding = found.lastgroup == "past" and folded.startswith(_DECIDING, at)

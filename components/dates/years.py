@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from components.dates import verbs
 from components.model import PublicationDate, Reason, Sentence
-from components.text.sentences import split_sentences
+from components.text.sentences import Bounds, sentence_bounds
 
 _ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|günü)\w*")
 _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
@@ -53,12 +53,13 @@ class Ladder:
         self._last_verbs: dict[int, str] = {}
 
     @cached_property
-    def _sentences(self) -> tuple[Sentence, ...]:
-        return split_sentences(self._text) if self._given is None else self._given
+    def _sentences(self) -> list[Bounds]:
+        given = self._given
+        return sentence_bounds(self._text) if given is None else [(one.span.start, one.span.end) for one in given]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self._sentences]
+        return [start for start, _ in self._sentences]
 
     @cached_property
     def _rows(self) -> list[int]:
@@ -90,11 +91,11 @@ class Ladder:
 
     def _read_tense(self, end: int) -> str:
         index = self._sentence(end)
-        stop = self._sentences[index].span.end if index >= 0 else len(self._folded)
+        stop = self._sentences[index][1] if index >= 0 else len(self._folded)
         name = verbs.tense(self._folded, self._text, end, stop) or self._plan_before(index)
         if name or index < 0 or self._last_verb(index):
             return name
-        answer = index > 0 and self._folded.endswith("?", 0, self._sentences[index - 1].span.end)
+        answer = index > 0 and self._folded.endswith("?", 0, self._sentences[index - 1][1])
         return "future" if not answer and verbs.is_predicate(self._folded, end, stop) else ""
 
     def _plan_before(self, index: int) -> str:
@@ -108,14 +109,14 @@ class Ladder:
     def _last_verb(self, index: int) -> str:
         """The tense of the last verb of a sentence, "" if it has none; found once, for dates stand side by side."""
         if index not in self._last_verbs:
-            span = self._sentences[index].span
-            self._last_verbs[index] = ["", *verbs.verbs_between(self._folded, self._text, span.start, span.end)][-1]
+            verbs_of = verbs.verbs_between(self._folded, self._text, *self._sentences[index])
+            self._last_verbs[index] = ["", *verbs_of][-1]
         return self._last_verbs[index]
 
     def is_pluperfect(self, at: int) -> bool:
         """True if the rest of the sentence at a code point tells what had happened before."""
         index = self._sentence(at)
-        return index >= 0 and verbs.is_pluperfect(self._folded, at, self._sentences[index].span.end)
+        return index >= 0 and verbs.is_pluperfect(self._folded, at, self._sentences[index][1])
 
     def is_awaited(self, end: int) -> bool:
         """True for what one gets ready for: "pazar günkü seçimler için"."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from components.model import Span
 
 _LINE = re.compile(r"\S[^\n]*")
+Line = tuple[int, int]  # where a line begins and ends, without white space; plain, for a text has thousands
 _FIRST_WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"[-–—•*·▪●►]\s|\d{1,2}[.)][ \t]+[^\W\d_a-zçğıöşü]|[a-zçğıöşü]\)\s")
 _CLOSED = tuple('.!?…:;"”»)')
@@ -36,20 +37,22 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """All paragraphs in order; together they cover everything but white space."""
-    lines = [Span(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
-    joined = _joined(text, lines)
+    lines = [(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
+    joined = [*_joined(text, lines), False]
     found: list[Paragraph] = []
     first = 0
-    for n, line in enumerate(lines):
-        if n + 1 == len(lines) or not joined[n]:
-            found.append(Paragraph(Span(lines[first].start, line.end), n + 1 - first))
+    for n, (_, end) in enumerate(lines):
+        if not joined[n]:
+            found.append(Paragraph(Span(lines[first][0], end), n + 1 - first))
             first = n + 1
     return tuple(found)
 
 
-def _joined(text: str, lines: list[Span]) -> list[bool]:
+def _joined(text: str, lines: list[Line]) -> list[bool]:
     """For each line end: whether the paragraph goes on in the next line."""
-    open_ends = [_adjacent(text, *pair) and not pair[0].of(text).endswith(_CLOSED) for pair in pairwise(lines)]
+    open_ends = [_adjacent(text, *pair) and not text.endswith(_CLOSED, *pair[0]) for pair in pairwise(lines)]
+    if not any(open_ends):
+        return open_ends
     width = _wrapped_width(text, lines, open_ends)
     ends = zip(pairwise(lines), open_ends, strict=True)
     if width is None:
@@ -60,29 +63,29 @@ def _joined(text: str, lines: list[Span]) -> list[bool]:
     ]
 
 
-def _adjacent(text: str, line: Span, after: Span) -> bool:
+def _adjacent(text: str, line: Line, after: Line) -> bool:
     """True if no empty line stands between the two and the second begins no item of a list."""
-    return text.count("\n", line.end, after.start) == 1 and _BULLET.match(text, after.start) is None
+    return text.count("\n", line[1], after[0]) == 1 and _BULLET.match(text, after[0]) is None
 
 
-def _goes_on(text: str, line: Span, after: Span) -> bool:
+def _goes_on(text: str, line: Line, after: Line) -> bool:
     """True for a long line that ends in the middle of a sentence, before a small letter."""
-    return text[after.start].islower() and line.end - line.start >= _CONTINUED
+    return text[after[0]].islower() and line[1] - line[0] >= _CONTINUED
 
 
-def _is_long(line: Span, width: int) -> bool:
+def _is_long(line: Line, width: int) -> bool:
     """True for a line that is not much shorter than the others; no program breaks lines as exactly as a ruler."""
-    return line.end - line.start >= _RAGGED * width
+    return line[1] - line[0] >= _RAGGED * width
 
 
-def _wrapped_width(text: str, lines: list[Span], open_ends: list[bool]) -> int | None:
+def _wrapped_width(text: str, lines: list[Line], open_ends: list[bool]) -> int | None:
     """The width at which the lines were broken, or None if they were not."""
-    widths = sorted(line.end - line.start for line in lines)
+    widths = sorted(end - start for start, end in lines)
     tried = dict.fromkeys(widths[-1 - int(len(widths) * share)] for share in (0.0, _OUTLIERS) if widths)
     return next((width for width in tried if _is_wrapped(text, lines, open_ends, width)), None)
 
 
-def _is_wrapped(text: str, lines: list[Span], open_ends: list[bool], width: int) -> bool:
+def _is_wrapped(text: str, lines: list[Line], open_ends: list[bool], width: int) -> bool:
     """True if most lines that have a line right below are full, and some of them end within a sentence."""
     if not NARROWEST <= width <= WIDEST:
         return False
@@ -91,11 +94,11 @@ def _is_wrapped(text: str, lines: list[Span], open_ends: list[bool], width: int)
     ]
     full = [(after, is_open) for line, after, is_open in pairs if _is_full(text, line, after, width - _SLACK)]
     below = [after for after, is_open in full if is_open]
-    small = any(text[after.start].islower() for after in below)
+    small = any(text[after[0]].islower() for after in below)
     return len(below) >= _LEAST_WRAPPED - small and len(full) * 2 > len(pairs)
 
 
-def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
+def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
     """True if the first word of the next line had no room in this one."""
-    word = _FIRST_WORD.match(text, after.start)
-    return _adjacent(text, line, after) and word is not None and len(word[0]) >= width - (line.end - line.start)
+    word = _FIRST_WORD.match(text, after[0])
+    return _adjacent(text, line, after) and word is not None and len(word[0]) >= width - (line[1] - line[0])
