@@ -15,10 +15,13 @@ from components.model import Reason
 _SOON_DAYS = 90  # a stretch that begins so soon is the coming one, however far its end is
 
 
-def resolve(line: Timeline, draft: Draft, at: int, end: int) -> Meaning | None:
-    """What the draft that stands at `at`..`end` means; the line remembers it for what leans on it."""
+def resolve(line: Timeline, draft: Draft, at: int, end: int, absolute: Meaning | None = None) -> Meaning | None:
+    """What the draft that stands at `at`..`end` means; the line remembers it for what leans on it.
+
+    `absolute`: the same, where it is known already; a range also tells the line its first day, so it is read again.
+    """
     line.at, line.end = at, end
-    found = meaning_of(line, draft)
+    found = absolute if absolute and draft.until is None else meaning_of(line, draft)
     if found is not None and draft.grain != "duration":
         line.remember(found)
     return found
@@ -34,7 +37,8 @@ def meaning_of(line: Timeline, draft: Draft) -> Meaning | None:
 
 def _resolved(line: Timeline, draft: Draft) -> Meaning | None:
     if draft.until is None:
-        return values.with_mod(_one(line, draft), draft.mod)
+        found = _GRAINS[draft.grain](line, draft)
+        return values.with_mod(found, draft.mod) if draft.mod else found
     if _yearless(draft, draft.until):
         return _yearless_range(line, draft, draft.until)
     first = values.with_mod(_one(line, replace(draft, until=None)), draft.mod)

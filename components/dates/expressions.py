@@ -1,6 +1,7 @@
 """The door of the room: a text in, its time expressions out."""
 
 from datetime import date
+from functools import lru_cache
 
 from components.dates.anchor import meaning_of, resolve
 from components.dates.draft import Draft
@@ -11,6 +12,9 @@ from components.dates.values import Meaning
 from components.dates.words import Words, read_words
 from components.dates.years import Known, Ladder
 from components.model import PublicationDate, Sentence, Span, TimeExpression
+
+
+_CALENDAR = {"day", "month", "year"}
 
 
 def tag(
@@ -25,22 +29,21 @@ def tag(
     atoms = find(words)
     if not atoms:
         return ()
-    ladder = Ladder(words.folded, text, _known_dates(words, atoms), sentences)
-    timeline = Timeline(published, ladder)
-    found = [_expression(words, atom, timeline) for atom in atoms]
-    return tuple([expression for expression in found if expression is not None])
+    absolute = _absolute(words, atoms)
+    known = [
+        _known(words.starts[atom.first], atom.draft, found.earliest, found.latest)
+        for atom, found in zip(atoms, absolute, strict=True)
+        if found and found.earliest and found.latest
+    ]
+    timeline = Timeline(published, Ladder(words.folded, text, known, sentences))
+    expressions = [_expression(words, *one, timeline) for one in zip(atoms, absolute, strict=True)]
+    return tuple([expression for expression in expressions if expression is not None])
 
 
-def _known_dates(words: Words, atoms: list[Atom]) -> list[Known]:
-    """The dates that name their year."""
+def _absolute(words: Words, atoms: list[Atom]) -> list[Meaning | None]:
+    """What the days, months and years that name their year mean, which is the same on every timeline; else None."""
     blank = Timeline(None, Ladder(words.folded, words.text, [], ()))
-    known = []
-    for atom in atoms:
-        if _names_year(atom.draft) and atom.draft.grain in {"day", "month", "year"}:
-            found = meaning_of(blank, atom.draft)
-            if found and found.earliest and found.latest:
-                known.append(_known(words.starts[atom.first], atom.draft, found.earliest, found.latest))
-    return known
+    return [meaning_of(blank, atom.draft) if _names_year(atom.draft) else None for atom in atoms]
 
 
 def _known(at: int, draft: Draft, first: date, last: date) -> Known:
@@ -52,22 +55,25 @@ def _known(at: int, draft: Draft, first: date, last: date) -> Known:
 
 def _names_year(draft: Draft) -> bool:
     return (
-        draft.year is not None and draft.nth_unit != "known" and (draft.until is None or draft.until.year is not None)
+        draft.year is not None
+        and draft.grain in _CALENDAR
+        and draft.nth_unit != "known"
+        and (draft.until is None or draft.until.year is not None)
     )
 
 
-def _expression(words: Words, atom: Atom, timeline: Timeline) -> TimeExpression | None:
-    span = Span(words.starts[atom.first], words.end(atom.last))
-    meaning = resolve(timeline, atom.draft, span.start, span.end)
-    return None if meaning is None else _written(words, atom, span, meaning)
+def _expression(words: Words, atom: Atom, absolute: Meaning | None, timeline: Timeline) -> TimeExpression | None:
+    start, end = words.starts[atom.first], words.starts[atom.last + 1]
+    meaning = resolve(timeline, atom.draft, start, end, absolute)
+    return None if meaning is None else _written(words, atom, Span(start, end), meaning)
 
 
 def _written(words: Words, atom: Atom, span: Span, meaning: Meaning) -> TimeExpression:
     kind, value, edtf, earliest, latest, precision, _, anchor, sure, mod, alternatives, why = meaning
-    confidence = round(sure * atom.confidence, 3)
+    confidence = _product(sure, atom.confidence)
     return TimeExpression(
         span,
-        span.of(words.text),
+        words.text[span.start : span.end],
         kind,
         value,
         edtf,
@@ -81,3 +87,9 @@ def _written(words: Words, atom: Atom, span: Span, meaning: Meaning) -> TimeExpr
         alternatives,
         why,
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _product(sure: float, confidence: float) -> float:
+    """How sure the calendar and the rule are together; there are few such pairs."""
+    return round(sure * confidence, 3)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from components.dates.draft import Draft
 from components.dates.lexicon import LEXICON, NOTHING, Word
@@ -40,7 +41,8 @@ class Hit:
 
     def value(self, name: str, *kinds: str) -> int | None:
         """The number that a named part stands for as a word of the first fitting class; None if it is not there."""
-        found = first_of(self.word(name).classes, kinds)
+        classes = self.word(name).classes
+        found = classes.get(kinds[0]) if len(kinds) == 1 else first_of(classes, kinds)
         return found if isinstance(found, int) else None
 
     def code(self, name: str, kind: str) -> str:
@@ -54,6 +56,8 @@ class Hit:
     def number(self, name: str) -> float | None:
         """The amount that a named part says in digits or words: "2,5", "yirmi üç", "üç buçuk"."""
         start, end = self.match.span(name)
+        if end - start == 1:
+            return _alone(self.words.parts[start])
         return amount(self.words.parts[start:end]) if start >= 0 else None
 
     def whole(self, name: str) -> int | None:
@@ -121,6 +125,12 @@ def amount(parts: list[str]) -> float | None:
         else:
             return None
     return total + group
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(part: str) -> float | None:
+    """The number that one word says: nearly all are days, hours and years, the same again and again."""
+    return amount([part])
 
 
 def _decimal(parts: list[str]) -> float | None:

@@ -99,7 +99,7 @@ def _bare_future(folded: str, text: str, end: int, stop: int) -> str:
         or first_verb(folded, text, end, found.start())
     ):
         return ""
-    *_, last = verbs_between(folded, text, found.end(), stop) or [""]
+    last = ["", *verbs_between(folded, text, found.end(), stop)][-1]
     return "past" if last == "past" else ""
 
 

@@ -20,9 +20,9 @@ TITLES = frozenset(
 )
 # Before a name or a number also in small letters.
 POINTERS = frozenset("bkz örn yak krş m.ö m.s i.ö i.s yy tel çev haz prof dr".split())
-_LONGEST_POINTER = max(map(len, POINTERS))
 # Before a number only: "Dk. 34", but "Oyun durdu, 34. dk. Ardından …".
 _NUMBERED = frozenset("dk no nr md mad sf sy cilt fık ek".split())
+_SMALL_ASKING = POINTERS | _NUMBERED  # all that is followed by something when it is written in small letters
 # After these a number is a count, not an ordinal.
 _COUNTED = frozenset(
     "saat yüzde sayısı sayı toplam sayısının numarası numara skoru skor puanı puan derece "
@@ -125,9 +125,9 @@ def _is_plain(text: str, found: re.Match[str]) -> bool:
     stop, after = found.start(), found.end()
     word = text[text.rfind(" ", max(0, stop - _WINDOW), stop) + 1 : stop]
     return (
-        len(word) > _LONGEST_POINTER
+        word.islower()
         and word.isalpha()
-        and word.islower()
+        and word not in _SMALL_ASKING
         and after == stop + 1
         and text[stop] == "."
         and text[after : after + 1] == " "
