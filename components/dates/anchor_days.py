@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from components.dates import values
-from components.dates.anchoring import anchored, because, no_anchor, shift_of_bounds, told
+from components.dates.anchoring import anchored, because, no_anchor, reason, shift_of_bounds, told
 from components.dates.draft import Draft, replace
 from components.dates.feasts import feast_days
 from components.dates.timeline import PLAN_SENTENCES, Timeline
@@ -52,7 +52,7 @@ def _partial_day(line: Timeline, draft: Draft) -> Meaning:
         step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
     if step is None:
         opened = values.of_open(month, day)
-        return told(opened, "open", 0.4, Reason("dates.open"))
+        return told(opened, "open", 0.4, reason("open"))
     found = values.of_day(date(step.year, month, day), draft.part, draft.clock)
     found = told(found, step.anchor, step.confidence, step.reason)
     if step.anchor != "inferred":
@@ -102,7 +102,7 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     base = news or base
     if base is None:
         value = f"T{draft.clock or draft.part}"
-        return told(values.unknown("TIME", value, "time"), "open", 0.5, Reason("dates.open"))
+        return told(values.unknown("TIME", value, "time"), "open", 0.5, reason("open"))
     day = base + timedelta(days=_days_off(line, draft, base, anchor))
     return anchored(values.of_day(day, None if draft.clock else draft.part, draft.clock), anchor, 0.7)
 
@@ -136,11 +136,11 @@ def resolve_feast(line: Timeline, draft: Draft) -> Meaning:
     if not days:
         return no_anchor()
     chosen = _nearest_feast(days, line) if draft.year is None else feast_days(draft.value, year) or days[0]
-    reason = Reason("dates.feast", (draft.value,))
+    why = Reason("dates.feast", (draft.value,))
     if draft.nth is not None:
         day = chosen[0] + timedelta(days=draft.nth - 1) if draft.nth >= 0 else chosen[1]
-        return told(values.of_day(day), "published", 0.7, reason)
-    return told(values.of_days(*chosen), "published", 0.7, reason)
+        return told(values.of_day(day), "published", 0.7, why)
+    return told(values.of_days(*chosen), "published", 0.7, why)
 
 
 def _nearest_feast(days: list[tuple[date, date]], line: Timeline) -> tuple[date, date]:

@@ -13,7 +13,6 @@ from components.dates.words import Words, read_words
 from components.dates.years import Known, Ladder
 from components.model import PublicationDate, Sentence, Span, TimeExpression
 
-
 _CALENDAR = {"day", "month", "year"}
 
 

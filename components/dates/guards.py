@@ -44,11 +44,16 @@ _MONEY = re.compile(
 )
 
 
+_NUMBER_MARKS = frozenset(".,:/-")
+
+
 def _inside_number(words: Words, first: int, rule: str) -> bool:
     """1.234, 2/15, 0-3: the number before belongs to this one."""
     mark = words.letters[first - 1 : first]
+    if mark not in _NUMBER_MARKS:
+        return False
     before = words.part(first - 2)
-    if mark in {".", ",", ":", "/"} and before[-1:].isdigit():
+    if mark != "-" and before[-1:].isdigit():
         return True
     return (
         mark == "-"
@@ -65,7 +70,7 @@ def _dated(before: str) -> bool:
 
 def _number_goes_on(words: Words, last: int) -> bool:
     mark = words.letters[last + 1 : last + 2]
-    return mark in {".", ",", ":", "/"} and words.part(last + 2)[:1].isdigit()
+    return mark in _NUMBER_MARKS and mark != "-" and words.part(last + 2)[:1].isdigit()
 
 
 def _year(hit: Hit) -> bool:

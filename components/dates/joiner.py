@@ -1,7 +1,6 @@
 """Joins neighbouring finds into one expression: a day and its clock time or part, the two ends of a range."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from components.dates.draft import Draft, replace

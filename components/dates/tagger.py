@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
 )
 _EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
 _APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())
-_APPROXIMATE_AFTER = re.compile(r"(?:civar|sular|sıralar|dolaylar|gibi\b)")
+_APPROXIMATE_AFTER = ("civar", "sular", "sıralar", "dolaylar")
 _OPEN_END = re.compile(
     expand(
         "(?P<AFTER>(?:['`]<SUF_ABL>)? (?:<BERI>|<BU> <YANA>|<ITIBAREN>)|['` ]<SUF_ABL> <SONRA_BARE>| <SONRASI>)|"
@@ -116,7 +116,8 @@ def _modified(words: Words, atom: Atom) -> Atom:
 
 def _approximate(words: Words, atom: Atom) -> str | None:
     before, after = words.part(atom.first - 2), words.part(atom.last + 2)
-    return "APPROX" if before in _APPROXIMATE_BEFORE or _APPROXIMATE_AFTER.match(after) else None
+    about = before in _APPROXIMATE_BEFORE or after == "gibi" or after.startswith(_APPROXIMATE_AFTER)
+    return "APPROX" if about else None
 
 
 def _open_end(words: Words, atom: Atom) -> str | None:
