@@ -22,9 +22,14 @@ def resolve(line: Timeline, draft: Draft, at: int, end: int, absolute: Meaning |
     """
     line.at, line.end = at, end
     found = absolute if absolute and draft.until is None else meaning_of(line, draft)
-    if found is not None and draft.grain != "duration":
+    if found is not None and draft.grain != "duration" and not _is_compared(draft):
         line.remember(found)
     return found
+
+
+def _is_compared(draft: Draft) -> bool:
+    """True for a month that figures are only compared with: "bir önceki aya göre", "geçen yılın aynı ayına göre"."""
+    return draft.grain == "month" and (draft.shift or 0) < 0 and draft.leans in {"previous", "month"}
 
 
 def meaning_of(line: Timeline, draft: Draft) -> Meaning | None:

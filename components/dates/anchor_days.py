@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from components.dates import values
+from components.dates import values, verbs
 from components.dates.anchoring import anchored, because, no_anchor, reason, shift_of_bounds, told
 from components.dates.draft import Draft, replace
 from components.dates.feasts import feast_days
@@ -86,7 +86,7 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
 def _ahead(line: Timeline, draft: Draft) -> bool:
     """True if a weekday is the next one."""
     tense = line.ladder.tense(line.end)
-    if draft.direction == "recent" and line.ladder.is_awaited(line.end):
+    if draft.direction == "recent" and verbs.is_awaited(line.ladder.folded, line.end):
         return True
     return tense == "future" or (tense not in {"past", "from"} and draft.direction != "recent")
 
@@ -97,6 +97,8 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     if anchor == "previous" and line.today and line.forgotten:
         base, anchor = line.today, "published"
     news = line.news_of() if anchor == "previous" else None
+    if anchor == "previous" and (line.is_count() or line.is_remembered()):
+        news = line.today
     if anchor == "previous" and line.today and base and base < line.today and line.is_ahead():
         news = line.today
     base = news or base

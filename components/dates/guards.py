@@ -155,12 +155,19 @@ def _clock(hit: Hit) -> bool:
     return bool(_MONEY.search(words_around(words, first, last)))
 
 
+_BABIES = ("bebek", "bebeğ", "çocuk", "çocuğ")
+
+
+def _of_a_baby(words: Words, last: int) -> bool:
+    """An age: "14 günlük bebek", "14 günlük Azra bebek"."""
+    word, index = next_word(words, last)
+    return word.startswith(_BABIES) or (words.capital(index) and next_word(words, index)[0].startswith(_BABIES))
+
+
 def _lone_count(hit: Hit) -> bool:
     """ "bir gün" (some day), "bir saat" of a watch, "bin yıl" stay out unless a measure word follows."""
     words, last = hit.words, hit.last
-    if "UNIT_LIK" in hit.word("u").classes and next_word(words, last)[0].startswith(
-        ("bebek", "bebeğ", "çocuk", "çocuğ")
-    ):
+    if "UNIT_LIK" in hit.word("u").classes and _of_a_baby(words, last):
         return True
     if next_word(words, last)[0].startswith("dilim"):  # "11 saat dilimi"
         return True

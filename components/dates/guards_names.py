@@ -262,8 +262,8 @@ def weekday_is_name(hit: Hit) -> bool:
         return words.word(first).case != "NOM" or bool(suffix_of(words, last))
     if words.word(first).case in {"ACC", "INS"} or (words.part(first) == "cumaya" and word.startswith(("git", "gel"))):
         return True
-    if words.capital(index) and word and words.capital(index + 2) and not words.all_capitals(first):
-        return True
+    if words.capital(first) and word and words.capital(index) and words.capital(index + 2):
+        return not words.all_capitals(first)
     capital = words.capital(first) and not starts_sentence(words, first) and not words.all_capitals(first)
     return capital and (
         bool(suffix_of(words, last))

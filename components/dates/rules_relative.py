@@ -31,7 +31,8 @@ def shifted_unit(hit: Hit) -> Draft | None:
 def shifted_part(hit: Hit) -> Draft:
     """Bu sabah, o gece, aynı akşam, ertesi sabah: a part of a shifted day."""
     shift, _, leans = direction_of(hit)
-    return Draft("day", shift=shift, leans=leans, part=hit.code("p", "PART"))
+    part = "AF" if hit.has("after") else hit.code("p", "PART")
+    return Draft("day", shift=shift, leans=leans, part=part)
 
 
 def shifted_weekday(hit: Hit) -> Draft:
@@ -219,6 +220,8 @@ RULES = (
     Rule(
         "shifted_part", "<g:BU|O|AYNI|ERTESI> <p:PART>(?: <YARISI>| <SAAT_P3|SAAT_PL>)?", "bu sabah", shifted_part, 0.9
     ),
+    Rule("shifted_afternoon", "<g:BU|O|AYNI|ERTESI> <OGLEDEN> <after:SONRA>", "bu öğleden sonra", shifted_part, 0.9),
+    Rule("shifted_towards", "<g:BU|O|AYNI|ERTESI> <p:SABAH_DAT> <KARSI>", "bu sabaha karşı", shifted_part, 0.9),
     Rule(
         "shifted_weekday",
         f"{NEAR} (?:<h:HAFTA_SG|HAFTAKI>[ ;])?<w:WEEKDAY>~(?: <GUN_P3|GUNKU>)?",

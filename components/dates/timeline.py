@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from components.dates import verbs
 from components.dates.values import Meaning
 from components.dates.years import Ladder, Step
 from components.model import PublicationDate, Reason, TimePrecision
@@ -71,9 +72,9 @@ class Timeline:
         """How a day was told; looked up only where a later expression leans on it, which is seldom."""
         days, end = self._days_ago(told.meaning.earliest), told.end
         return Manner(
-            days > 0 and self.ladder.is_off(end),
+            days > 0 and verbs.is_off(self.ladder.folded, end),
             self.ladder.is_pluperfect(end),
-            days > NEWS_DAYS and self.ladder.is_aside(end),
+            days > NEWS_DAYS and verbs.is_aside(self.ladder.folded, end),
         )
 
     def _last_news(self) -> Meaning | None:
@@ -96,6 +97,17 @@ class Timeline:
             return day if day and self._days_ago(day) <= NEWS_DAYS else self.today
         other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
         return day if day and other and self._days_ago(day) <= NEWS_DAYS else None
+
+    def is_count(self) -> bool:
+        """True for the hour up to which a later sentence counts: "saat 11.00 itibarıyla"."""
+        return verbs.is_as_of(self.ladder.folded, self.end) and self.ladder.sentences_between(self.day_at, self.at) > 0
+
+    def is_remembered(self) -> bool:
+        """True for the hour at which a day of long ago is remembered: "… yıl dönümünde saat 03.02'de"."""
+        told = self.previous_day.earliest if self.previous_day else None
+        if self._days_ago(told) <= _STORY_DAYS or self.ladder.sentences_between(self.day_at, self.at) > 0:
+            return False
+        return verbs.tells_anniversary(self.ladder.folded, self.day_at, self.at)
 
     def is_ahead(self) -> bool:
         """True if the sentence tells of the future and names no past day."""

@@ -68,6 +68,14 @@ _OFF = re.compile(
 _ASIDE = re.compile(
     r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
 )
+_AS_OF = re.compile(r"(?:['’‘`´]?[yn]?[aeıiuü])? itibar[ıi]yl?[ae]\b")
+_ANNIVERSARY = re.compile(r"yıl ?dönümü|\d\.? ?(?:['’][ıiuü]nc[ıiuü] )?yılında|seneidevriye")
+# "Şubat ayı verileri 15 Nisan'da açıklanacak": figures are of a month that is over
+_FIGURES = re.compile(
+    r"(?:['’‘`´]?n?[ıiuü]n|['’‘`´]?n?[ae])? (?:[^\W\d_]+ ){0,3}?"
+    r"(?:veri|enflasyon|rakam|istatistik|endeks|sonuç|bilanço|ihracat|ithalat|işsizlik|ödemeler|"
+    r"dış ticaret|sanayi üretim)"
+)
 _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
 
 
@@ -143,3 +151,18 @@ def is_off(folded: str, end: int) -> bool:
 def is_aside(folded: str, end: int) -> bool:
     """True if a date that ends at `end` belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
     return bool(_ASIDE.match(folded, end))
+
+
+def is_as_of(folded: str, end: int) -> bool:
+    """True if figures are counted up to a time that ends at `end`: "saat 11.00 itibarıyla"."""
+    return bool(_AS_OF.match(folded, end))
+
+
+def is_of_figures(folded: str, end: int) -> bool:
+    """True if a month that ends at `end` is the one that figures are about: "şubat ayı enflasyonu"."""
+    return bool(_FIGURES.match(folded, end))
+
+
+def tells_anniversary(folded: str, start: int, stop: int) -> bool:
+    """True if an anniversary is named between two code points."""
+    return bool(_ANNIVERSARY.search(folded, start, stop))

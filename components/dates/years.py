@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ _ADVERB = re.compile(r"['’‘`´ ]?n?[dt][ae](?:n|ki\w*)?\b|\s+(?:tarihi|saat|
 _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
 _CHRONICLE = re.compile(r"\W{0,3}(?P<year>1\d{3}|20\d{2})\s*[-–—:]\s")  # a line of "Tarihte bugün"
 _BESIDE = re.compile(r"[^,.\n]+, (?:yani |bir )?")  # "ağustosun üçünde, bir cumartesi"
+_FIGURES_DAYS = 75  # so long after the first of a month its figures may still be due
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 VERBLESS = 3  # so many sentences back a verb is looked for where none stands
 REACH = 8  # dates before and after one without a year that may give it theirs
@@ -44,7 +45,7 @@ class Ladder:
     """The rungs for one text. `known`: the dates that name their year, in order of the text."""
 
     def __init__(self, folded: str, text: str, known: list[Known], sentences: tuple[Sentence, ...] | None) -> None:
-        self._folded, self._text, self._known = folded, text, known
+        self.folded, self._text, self._known = folded, text, known
         self._given = sentences
         self._named = {(one.first.month, one.first.day): one.first.year for one in known if one.first == one.last}
         self._places = [one.at for one in known]
@@ -72,12 +73,12 @@ class Ladder:
 
     def opens_bracket(self, at: int) -> bool:
         """True if the expression stands first in brackets."""
-        return self._folded[at - 1 : at] == "("
+        return self.folded[at - 1 : at] == "("
 
     def stands_beside(self, first: int, at: int) -> bool:
         """True if the expression at `at` says again, behind a comma, what the one at `first` said."""
-        beside = 0 < at - first < 35 and _BESIDE.fullmatch(self._folded, first, at)
-        return bool(beside) and not verbs.first_verb(self._folded, self._text, first, at)
+        beside = 0 < at - first < 35 and _BESIDE.fullmatch(self.folded, first, at)
+        return bool(beside) and not verbs.first_verb(self.folded, self._text, first, at)
 
     def sentences_between(self, first: int, last: int) -> int:
         """How many sentence ends lie between two code points."""
@@ -91,12 +92,12 @@ class Ladder:
 
     def _read_tense(self, end: int) -> str:
         index = self._sentence(end)
-        stop = self._sentences[index][1] if index >= 0 else len(self._folded)
-        name = verbs.tense(self._folded, self._text, end, stop) or self._plan_before(index)
+        stop = self._sentences[index][1] if index >= 0 else len(self.folded)
+        name = verbs.tense(self.folded, self._text, end, stop) or self._plan_before(index)
         if name or index < 0 or self._last_verb(index):
             return name
-        answer = index > 0 and self._folded.endswith("?", 0, self._sentences[index - 1][1])
-        return "future" if not answer and verbs.is_predicate(self._folded, end, stop) else ""
+        answer = index > 0 and self.folded.endswith("?", 0, self._sentences[index - 1][1])
+        return "future" if not answer and verbs.is_predicate(self.folded, end, stop) else ""
 
     def _plan_before(self, index: int) -> str:
         """future, if a sentence without a verb goes on with one about the future: "… yapılacak. Final 3 Mayıs'ta"."""
@@ -109,26 +110,14 @@ class Ladder:
     def _last_verb(self, index: int) -> str:
         """The tense of the last verb of a sentence, "" if it has none; found once, for dates stand side by side."""
         if index not in self._last_verbs:
-            verbs_of = verbs.verbs_between(self._folded, self._text, *self._sentences[index])
+            verbs_of = verbs.verbs_between(self.folded, self._text, *self._sentences[index])
             self._last_verbs[index] = ["", *verbs_of][-1]
         return self._last_verbs[index]
 
     def is_pluperfect(self, at: int) -> bool:
         """True if the rest of the sentence at a code point tells what had happened before."""
         index = self._sentence(at)
-        return index >= 0 and verbs.is_pluperfect(self._folded, at, self._sentences[index][1])
-
-    def is_awaited(self, end: int) -> bool:
-        """True for what one gets ready for: "pazar günkü seçimler için"."""
-        return verbs.is_awaited(self._folded, end)
-
-    def is_off(self, end: int) -> bool:
-        """True if nothing is told to happen on the date: "26 Temmuz'dan bu yana", "24 Kasım 1934 tarihli"."""
-        return verbs.is_off(self._folded, end)
-
-    def is_aside(self, end: int) -> bool:
-        """True if the date belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
-        return verbs.is_aside(self._folded, end)
+        return index >= 0 and verbs.is_pluperfect(self.folded, at, self._sentences[index][1])
 
     def year_of(
         self, month: int, day: int | None, weekday: int | None, at: int, end: int, published: PublicationDate | None
@@ -151,7 +140,7 @@ class Ladder:
 
     def _by_heading(self, month: int, day: int | None, at: int) -> Step | None:
         """The year that opens the paragraph, as in a chronicle: "1807 - … 25 Mayıs'ta"."""
-        found = _CHRONICLE.match(self._folded, self._folded.rfind("\n", 0, at) + 1, at)
+        found = _CHRONICLE.match(self.folded, self.folded.rfind("\n", 0, at) + 1, at)
         if found is None:
             return None
         return Step(int(found["year"]), "previous", 0.85, Reason("dates.year_text", (found["year"],)))
@@ -180,7 +169,7 @@ class Ladder:
 
     def _adverbial(self, end: int) -> bool:
         """True if it says when ("19 Eylül'de"), not of what ("19 Eylül seçimleri"): only then the tense binds it."""
-        return bool(_ADVERB.match(self._folded, end) or _DAY_NOUN.search(self._folded, max(0, end - 8), end))
+        return bool(_ADVERB.match(self.folded, end) or _DAY_NOUN.search(self.folded, max(0, end - 8), end))
 
     def _by_publication(self, month: int, day: int | None, end: int, today: date | None) -> Step | None:
         """The nearest such date before, or by tense after, the publication date."""
@@ -189,7 +178,8 @@ class Ladder:
         tense = self.tense(end)
         near = [_date(today.year + offset, month, day or 1) for offset in (-1, 0, 1)]
         if tense == "future":
-            reach = date(today.year, today.month, 1) if day is None else today
+            over = day is None and verbs.is_of_figures(self.folded, end)
+            reach = today - timedelta(days=_FIGURES_DAYS) if over else today.replace(day=1) if day is None else today
             best = next((found for found in near if found >= reach), near[-1])
         elif tense == "past" and self._adverbial(end):
             best = [found for found in near if (found - today).days <= 1][-1]
@@ -225,7 +215,7 @@ class Ladder:
 
     def _parted(self, first: int, last: int) -> bool:
         """True if a semicolon stands between two places."""
-        return first < last and self._folded.find(";", first, last) >= 0
+        return first < last and self.folded.find(";", first, last) >= 0
 
     def _taken_over(
         self,
