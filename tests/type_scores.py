@@ -2,7 +2,8 @@
 
 `tests/gold/sentences/dev.tsv` and `test.tsv`: articles of a few sentences, each sentence with the events it tells.
 Found = the sentence gave a mention; type, modality = of the found ones; extra = mentions whose type no event of their
-sentence has, a sentence without events among them. `-v` lists what is wrong in dev; test is not for reading.
+sentence has, a sentence without events among them. `-v` lists what is wrong in dev and in `leads.tsv` (openings of
+reports, each event with a title that would do); test is not for reading.
 """
 
 import sys
@@ -15,6 +16,7 @@ from components.places import Gazetteer, open_gazetteer
 from event_scores import found_for
 
 HERE = Path(__file__).parent / "gold" / "sentences"
+NAMES = ("dev", "leads", "test")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def _told(words: str, event: str, sentence: Span, name: str) -> Told:
     trigger, _, told = event.partition(" = ")
     at = words.find(trigger)
     assert at >= 0, f"{name}: {trigger!r} is not in {words!r}"
-    type_, modality = told.split(" ")
+    type_, modality = told.partition(" | ")[0].split(" ")
     return Told(sentence, Span(sentence.start + at, sentence.start + at + len(trigger)), type_, modality)
 
 
@@ -97,6 +99,6 @@ def _show(text: str, one: Told, hit: Mention | None) -> None:
 
 if __name__ == "__main__":
     gazetteer = open_gazetteer()
-    for name in ("dev", "test"):
-        for score, value in measure(name, gazetteer, verbose=name == "dev" and "-v" in sys.argv).items():
+    for name in NAMES:
+        for score, value in measure(name, gazetteer, verbose=name != "test" and "-v" in sys.argv).items():
             sys.stdout.write(f"{score:32} {value:.4f}\n")
