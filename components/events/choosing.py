@@ -26,8 +26,10 @@ _COUNTS = re.compile(
     r"yüksel|art|çık|ulaş|geril|azal|düş|aş|bul|tespit|belirlen|kaydedil|in(?:di|dir)|olarak|taburcu"
 )  # a toll
 _PASSING = HARMING | {EventType.ARREST}
+_LOCATIVES = ("da", "de", "ta", "te")
 _GENITIVES = ("nın", "nin", "nun", "nün")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
+_COPULAS = frozenset("oldu olmadı vardı yoktu olmamıştı olacak olmayacak".split())
 _AND = frozenset("ve ama ancak fakat".split())
 _BESIDE = 2  # words
 _LESS_SURE = 0.05  # an event told before the sentence's last verb
@@ -98,6 +100,8 @@ def _is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bo
     if predicate is None or main.role != "verb" or any(other.last == predicate for other in content):
         return False
     word = reading.words[main.last].folded
+    if reading.words[predicate].folded in _COPULAS:
+        return False
     return main.governor in {main.last, predicate} and word.endswith(("an", "en")) and form_of(word) == "participle"
 
 
@@ -171,7 +175,7 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     last = told[-1] if told else inside[-1]
     by_predicate = [t for t in inside if predicate is not None and t.governor == predicate]
     if by_predicate:
-        last = by_predicate[-1]
+        last = next((t for t in reversed(by_predicate) if not _is_occasion(reading, t)), by_predicate[-1])
     toll = next((t for t in reversed(inside) if t.role == "harm"), None)
     if toll is not None and last.type == EventType.STATEMENT and _COUNTS.match(reading.words[last.first].folded):
         last = toll._replace(governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
@@ -188,7 +192,13 @@ def _said_at(reading: Reading, trigger: Trigger, report: Trigger) -> bool:
     """True for the occasion of a statement: "konferansta duyurdu", "törende konuştu"."""
     if trigger.role != "noun" or not report.first <= trigger.governor <= report.last:
         return False
-    return reading.words[trigger.last].folded.endswith(("da", "de", "ta", "te"))
+    return reading.words[trigger.last].folded.endswith(_LOCATIVES)
+
+
+def _is_occasion(reading: Reading, trigger: Trigger) -> bool:
+    """True for a noun that only says on what occasion: "karar, 42. oturumda verildi"."""
+    occasion = trigger.role == "noun" and trigger.type != EventType.COURT  # "duruşmada" tells the hearing itself
+    return occasion and reading.words[trigger.last].folded.endswith(_LOCATIVES)
 
 
 def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general: Trigger) -> Trigger:

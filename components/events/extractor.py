@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
+from components.events.bygones import with_bygones_apart
 from components.events.choosing import HARMING, Choice, choose
 from components.events.contents import content_words
 from components.events.dating import dated_by_the_others
@@ -59,6 +60,7 @@ def extract(
             _read(state, reading, choices, topic)
     leads = {reading.span for reading in readings if reading.standing in {"lead", "heading"}}
     mentions = relations_of(readings, dated_by_the_others(state.mentions, leads))
+    mentions = with_bygones_apart(mentions, article.published.day if article.published else None)
     return tuple(mentions), tuple(_discards(state, times, toponyms))
 
 
@@ -121,7 +123,7 @@ def _mention(
     state: Narrative, reading: Reading, choice: Choice, names: tuple[str, ...], figures: tuple[Figure, ...]
 ) -> Mention:
     trigger, text = choice.trigger, state.article.text
-    modality = Modality.BACKGROUND if choice.embedded else modality_of(reading, trigger, choice.frame)
+    modality = _modality(reading, choice)
     when, partial, time_reason = time_of(state, reading, choice, modality)
     if when and modality == Modality.ASSERTED and _lies_ahead(state.article, when):
         modality = Modality.PLANNED
@@ -145,6 +147,12 @@ def _mention(
         why=tuple(reason for reason in reasons if reason),
         partial=partial,
     )
+
+
+def _modality(reading: Reading, choice: Choice) -> Modality:
+    """What is told in passing is background, unless it did not take place."""
+    modality = modality_of(reading, choice.trigger, choice.frame)
+    return modality if not choice.embedded or modality == Modality.NEGATED else Modality.BACKGROUND
 
 
 def _lies_ahead(article: Article, when: When) -> bool:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import form_of
-from components.model import Modality
+from components.model import EventType, Modality
 
 _CLAIM = re.compile(r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul))")
-_CLAIM_WORDS = frozenset(
-    {"iddia", "iddiası", "iddialar", "iddiasına", "iddiaya", "iddialara", "iddiasıyla", "söylentisi"}
-)
+_CLAIM_WORDS = re.compile(r"iddia(?:$|lar$|sı$|ları$|sına$|ya$|lara$|larına$)|söylenti(?:si|ler|leri)?$")
+_GROUNDS = frozenset("üzerine nedeniyle gerekçesiyle yüzünden hakkında dolayısıyla".split())  # behind a claim: what it led to
 _IF = re.compile(
     r"hâlinde|halinde$|durumunda$|takdirde$|şayet$|eğer$|belki$|olası$|muhtemel|ihtimali|ihtimal|olasılığı|riski$|tehlikesi$|gerek(?:ir|iyor|li|tiğ)|isteniyor|istendi"
 )
-_PLAN = re.compile(r"planlan|planlıyor|hedeflen|hedefliyor|öngörül|öngörüyor|bekleniyor|beklenen|hazırlanıyor|niyet")
+_PLAN = re.compile(r"planlan|planlıyor|hedeflen|hedefliyor|öngörül|öngörüyor|bekleniyor|beklenen|hazırlanıyor|hazırlıyor|niyet")
 _NOT = frozenset(
     {
         "değil",
@@ -31,6 +30,8 @@ _NOT = frozenset(
         "yapılmadı",
     }
 )
+_NO_DENIAL = re.compile(r"kurtarılama|haber$")  # "kurtarılamadı" tells a death, "haber alınamadı" that somebody is missing
+_SCHEDULED = frozenset({EventType.MEETING, EventType.COURT, EventType.ELECTION, EventType.PROTEST, EventType.VISIT})
 _NEAR = 2  # words between a noun and the verb that denies it
 _OBLIQUE = ("da", "de", "ta", "te", "dan", "den", "la", "le", "nın", "nin", "ya", "ye", "na", "ne")
 _TAKES_PLACE = re.compile(
@@ -42,18 +43,33 @@ _HYPOTHETICAL = frozenset({"condition", "necessity", "able"})
 
 def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modality:
     """The modality of a trigger; `frame` = the folded verb that reports it ("iddia etti"), or None."""
-    behind = reading.folded[trigger.last + 1 : trigger.governor + 3]
+    behind = _behind(reading, trigger)
     if _is_negated(reading, trigger, behind):
         return Modality.NEGATED
     if trigger.form in _HYPOTHETICAL or any(map(_IF.match, behind)):
         return Modality.HYPOTHETICAL
     if trigger.form in _FUTURE or _announced(reading, trigger):
         return Modality.PLANNED
-    if (frame and _CLAIM.match(frame)) or not _CLAIM_WORDS.isdisjoint(reading.folded):
+    if (frame and _CLAIM.match(frame)) or _is_alleged(reading):
         return Modality.CLAIMED
     if trigger.form == "background" or reading.standing == "background" or _told_as_background(reading):
         return Modality.BACKGROUND
     return Modality.ASSERTED
+
+
+def _behind(reading: Reading, trigger: Trigger) -> Sequence[str]:
+    """The words behind the trigger up to the second one behind its verb, but not beyond its clause."""
+    stop = min(trigger.governor + 3, len(reading.words))
+    closed = (at + 1 for at in range(trigger.governor, stop) if reading.words[at].after[:1] in {",", ";"})
+    return reading.folded[trigger.last + 1 : next(closed, stop)]
+
+
+def _is_alleged(reading: Reading) -> bool:
+    """True for "iddiasına göre", "iddiası var", not for grounds: "darp iddiası üzerine toplandı"."""
+    return any(
+        _CLAIM_WORDS.match(word) and _GROUNDS.isdisjoint(reading.folded[at + 1 : at + 2])
+        for at, word in enumerate(reading.folded)
+    )
 
 
 def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bool:
@@ -62,12 +78,13 @@ def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bo
     "Yangın söndürülemedi", "saldırıyla bağ kurulamadı" negate something else: the fire and the attack took place.
     """
     if trigger.role != "noun":
-        return trigger.negated or bool(_NOT & set(behind[:2]))
+        denied = trigger.negated and not _NO_DENIAL.match(reading.words[trigger.first].folded)
+        return denied or bool(_NOT & set(behind[:2]))
     word = reading.words[trigger.last].folded
     near = trigger.governor - trigger.last <= _NEAR and not word.endswith(_OBLIQUE)
     verb = reading.words[trigger.governor].folded
     denied = trigger.negated and bool(_TAKES_PLACE.match(verb))
-    return near and (denied or bool(_NOT & set(behind[:2])))
+    return near and (denied or bool(_NOT & set(behind[:2])) or "iptal" in behind)
 
 
 def _announced(reading: Reading, trigger: Trigger) -> bool:
@@ -76,6 +93,8 @@ def _announced(reading: Reading, trigger: Trigger) -> bool:
         return True
     if trigger.form in {"past", "background", "evidential", "converb"}:
         return False
+    if trigger.type in _SCHEDULED and trigger.role == "noun" and "var" in reading.folded[trigger.last + 1 : trigger.last + 2]:
+        return True
     return any(map(_PLAN.match, reading.folded[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]))
 
 

@@ -24,7 +24,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.COURT,
         re.compile(
-            r"mahkeme|aihm|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
+            r"mahkeme|dava(?!r|et|lı$|cı|s[ıi]z)|aihm|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
             r"bilirkişi|müfettiş|adliye|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
         ),
     ),
@@ -61,7 +61,7 @@ _THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
 _OWN_WORDS = frozenset({EventType.COURT, EventType.ELECTION, EventType.STATEMENT, EventType.DEESCALATION})
 _RELEASING = frozenset({EventType.COURT, EventType.ARREST})
 _BECAUSE = frozenset("nedeniyle yüzünden sebebiyle dolayısıyla".split())
-_SHAKEN = ("hasar", "sarsıl", "yıkıl")
+_SHAKEN = ("hasar", "sarsıl", "yıkıl", "çök")
 _TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
 _ENOUGH = 3
 
