@@ -7,6 +7,7 @@ from components.places import Gazetteer
 
 FLOORS = {
     "dev": {"found": 0.99, "type": 0.88, "modality": 0.96},
+    "leads": {"found": 0.99, "type": 0.88, "modality": 0.95},
     "test": {"found": 0.99, "type": 0.82, "modality": 0.89},
 }
 MOST_EXTRA = 0.25  # mentions of a type that the sentence does not tell, per sentence

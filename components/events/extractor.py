@@ -97,8 +97,9 @@ def _apart(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
     """The choices without those that only add to another of their type: told in passing, a toll, a vague verb."""
     kept: list[Choice] = []
     for choice in sorted(choices, key=lambda choice: (choice.embedded, _adds(reading, choice), choice.trigger.first)):
-        alike = any(other.trigger.type == choice.trigger.type for other in kept)
-        if not alike or not (choice.embedded or _adds(reading, choice)):
+        alike = [other for other in kept if other.trigger.type == choice.trigger.type]
+        passing = choice.embedded and any(other.start == choice.start for other in alike)
+        if not alike or not (passing or _adds(reading, choice)):
             kept.append(choice)
     return sorted(kept, key=lambda choice: choice.trigger.first)
 

@@ -10,11 +10,15 @@ from components.model import EventType, Modality
 
 _CLAIM = re.compile(r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul))")
 _CLAIM_WORDS = re.compile(r"iddia(?:$|lar$|sı$|ları$|sına$|ya$|lara$|larına$)|söylenti(?:si|ler|leri)?$")
-_GROUNDS = frozenset("üzerine nedeniyle gerekçesiyle yüzünden hakkında dolayısıyla".split())  # behind a claim: what it led to
+_GROUNDS = frozenset(
+    "üzerine nedeniyle gerekçesiyle yüzünden hakkında dolayısıyla".split()
+)  # behind a claim: what it led to
 _IF = re.compile(
     r"hâlinde|halinde$|durumunda$|takdirde$|şayet$|eğer$|belki$|olası$|muhtemel|ihtimali|ihtimal|olasılığı|riski$|tehlikesi$|gerek(?:ir|iyor|li|tiğ)|isteniyor|istendi"
 )
-_PLAN = re.compile(r"planlan|planlıyor|hedeflen|hedefliyor|öngörül|öngörüyor|bekleniyor|beklenen|hazırlanıyor|hazırlıyor|niyet")
+_PLAN = re.compile(
+    r"planlan|planlıyor|hedeflen|hedefliyor|öngörül|öngörüyor|bekleniyor|beklenen|hazırlanıyor|hazırlıyor|niyet"
+)
 _NOT = frozenset(
     {
         "değil",
@@ -30,7 +34,9 @@ _NOT = frozenset(
         "yapılmadı",
     }
 )
-_NO_DENIAL = re.compile(r"kurtarılama|haber$")  # "kurtarılamadı" tells a death, "haber alınamadı" that somebody is missing
+_NO_DENIAL = re.compile(
+    r"kurtarılama|haber$"
+)  # "kurtarılamadı" tells a death, "haber alınamadı" that somebody is missing
 _SCHEDULED = frozenset({EventType.MEETING, EventType.COURT, EventType.ELECTION, EventType.PROTEST, EventType.VISIT})
 _NEAR = 2  # words between a noun and the verb that denies it
 _OBLIQUE = ("da", "de", "ta", "te", "dan", "den", "la", "le", "nın", "nin", "ya", "ye", "na", "ne")
@@ -93,7 +99,11 @@ def _announced(reading: Reading, trigger: Trigger) -> bool:
         return True
     if trigger.form in {"past", "background", "evidential", "converb"}:
         return False
-    if trigger.type in _SCHEDULED and trigger.role == "noun" and "var" in reading.folded[trigger.last + 1 : trigger.last + 2]:
+    if (
+        trigger.type in _SCHEDULED
+        and trigger.role == "noun"
+        and "var" in reading.folded[trigger.last + 1 : trigger.last + 2]
+    ):
         return True
     return any(map(_PLAN.match, reading.folded[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]))
 

@@ -129,12 +129,18 @@ def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trig
 
 
 def _governor(words: tuple[Word, ...], last: int) -> int:
-    """The verb a noun hangs on: the next word with a verb's ending in the same clause, or the noun itself."""
-    for at in range(last + 1, min(len(words), last + 1 + _GOVERNED)):
+    """The verb a noun hangs on: the next word with a verb's ending in the same clause, or the noun itself.
+
+    A noun that a comma sets apart is the subject of a finite verb, however far: "Karar, dün yapılan toplantıda verildi".
+    """
+    apart = words[last].after.startswith(",")
+    for at in range(last + 1, len(words) if apart else min(len(words), last + 1 + _GOVERNED)):
         form = None if words[at].capital else form_of(words[at].folded)
-        if form in FINITE or form in {"clause", "future_clause", "converb", "condition", "after_clause"}:
+        if form in FINITE or (
+            not apart and form in {"clause", "future_clause", "converb", "condition", "after_clause"}
+        ):
             return at
-        if form in {"participle", "noun"} and at - last <= 3:
+        if form in {"participle", "noun"} and at - last <= 3 and not apart:
             return at
         if words[at - 1].after.startswith((".", "!", "?", ";")):
             break
