@@ -131,7 +131,7 @@ def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trig
 def _governor(words: tuple[Word, ...], last: int) -> int:
     """The verb a noun hangs on: the next word with a verb's ending in the same clause, or the noun itself.
 
-    A noun that a comma sets apart is the subject of a finite verb, however far: "Karar, dün yapılan toplantıda verildi".
+    A noun that a comma sets apart is the subject of a finite verb, however far: "Karar, toplantıda verildi".
     """
     apart = words[last].after.startswith(",")
     for at in range(last + 1, len(words) if apart else min(len(words), last + 1 + _GOVERNED)):
