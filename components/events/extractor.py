@@ -70,7 +70,7 @@ def _is_dated(reading: Reading) -> bool:
 
 def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> None:
     names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
-    figures = find_figures(state.article.text, reading.words, [time.span for time in reading.times])
+    figures = find_figures(state.article.text, reading)
     opened: When | None = None
     for choice in _apart(reading, _typed(state, reading, choices, topic)):
         mention = _mention(state, reading, choice, names, () if choice.embedded else figures)

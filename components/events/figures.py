@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
+from components.events.reading import Reading
 from components.events.words import Word, before_apostrophe
 from components.model import Figure, Span
 
@@ -42,25 +44,23 @@ _SCORE = re.compile(
 _SPORT = re.compile(r"yen|mağlup|galip|berabere|kazan|skor|set|maç|kaybet|deplasman|gol|öne geç|üstün")
 _LOSS = ("kaybı", "kaybın")  # "can kaybı 5'e yükseldi": the number follows
 _REACH = 7  # words between a number and the harm it counts
+_MEASURES = ("yaş", "yıl", "gün", "saat", "ay", "metre", "kilometre", "katlı", "ayrı")
+_COUNTING, _HARMING, _SIZING, _PLAYING, _DIGIT = 1, 2, 4, 8, 16  # see `_signs`
 
 
 def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     """The number that begins at word `at` and the index after it ("22 bin 168", "yüz yirmi"); None if none does."""
     total, part, here = 0.0, 0.0, at
-    while here < len(words):
-        word = before_apostrophe(words[here].folded)
-        digits = _digit_value(word)
-        scaled = here == at or words[here - 1].folded in _SCALES
-        if digits is not None and scaled:
-            part += digits
-        elif word in _UNITS or word in _TENS:
-            part += _UNITS.get(word, 0) + _TENS.get(word, 0)
-        elif word in _SCALES:
-            part = max(part, 1) * _SCALES[word]
+    while here < len(words) and (numeral := _numeral(words[here].folded)):
+        kind, value = numeral
+        if kind == "scale":
+            part = max(part, 1) * value
+            if value >= _THOUSAND:
+                total, part = total + part, 0.0
+        elif kind == "word" or here == at or words[here - 1].folded in _SCALES:
+            part += value
         else:
             break
-        if word in _SCALES and _SCALES[word] >= _THOUSAND:
-            total, part = total + part, 0.0
         here += 1
         if words[here - 1].after:
             break
@@ -68,17 +68,44 @@ def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
 
 
 @lru_cache(maxsize=65536)
-def _counts(folded: str) -> bool:
-    """True for a word that a number may begin with."""
+def _numeral(folded: str) -> tuple[str, float] | None:
+    """A word that a number may begin with: which part of a number it is (digits, word, scale), and its value."""
     word = before_apostrophe(folded)
-    return word in _UNITS or word in _TENS or word in _SCALES or _DIGITS.match(word) is not None
+    if word in _SCALES:
+        return "scale", _SCALES[word]
+    if word in _UNITS or word in _TENS:
+        return "word", _UNITS.get(word, 0) + _TENS.get(word, 0)
+    value = _digit_value(word)
+    return None if value is None else ("digits", value)
 
 
-def find_figures(text: str, words: Sequence[Word], times: Sequence[Span]) -> tuple[Figure, ...]:
+def find_figures(text: str, reading: Reading) -> tuple[Figure, ...]:
     """The figures of a sentence in order; a number inside a date counts nothing."""
-    numbers = _numbers(words, times)
-    found = [*_harmed(words, numbers), *_magnitudes(words, numbers), *_scores(text, words, times)]
+    signs = [*map(_signs, reading.folded)]
+    signed = reduce(or_, signs, 0)
+    sized, scored = signed & _SIZING, signed & _PLAYING and signed & _DIGIT
+    if not (signed & _HARMING or sized or scored):
+        return ()
+    words, times = reading.words, [time.span for time in reading.times]
+    numbers = _numbers(words, signs, times)
+    found = _harmed(words, signs, numbers)
+    if sized:
+        found += _magnitudes(words, numbers)
+    if scored:
+        found += _scores(text, words, times)
     return tuple(sorted(found, key=lambda figure: (figure.span, figure.kind)))
+
+
+@lru_cache(maxsize=65536)
+def _signs(folded: str) -> int:
+    """What a word may be part of, as bits: most sentences hold too little of it for any figure."""
+    return (
+        _COUNTING * (_numeral(folded) is not None)
+        | _HARMING * (_harm(folded) is not None)
+        | _SIZING * _tells_magnitude(folded)
+        | _PLAYING * (_SPORT.match(folded) is not None)
+        | _DIGIT * any(map(str.isdigit, folded))
+    )
 
 
 def _digit_value(word: str) -> float | None:
@@ -89,36 +116,29 @@ def _digit_value(word: str) -> float | None:
     return float(word.replace(",", "."))
 
 
-def _numbers(words: Sequence[Word], times: Sequence[Span]) -> list[tuple[int, int, float]]:
+def _numbers(words: Sequence[Word], signs: Sequence[int], times: Sequence[Span]) -> list[tuple[int, int, float]]:
     """(first word, word after, value) of every number that is no date, age or ordinal."""
     found: list[tuple[int, int, float]] = []
     free = 0  # the first word behind the last number
-    for at in [at for at, word in enumerate(words) if _counts(word.folded)]:
+    for at in [at for at, sign in enumerate(signs) if sign & _COUNTING]:
         number = number_at(words, at) if at >= free else None
         if number is None:
             continue
         value, after = number
         nextword = words[after].folded if after < len(words) else ""
-        dated = any(time.overlaps(words[at].span) for time in times)
-        if (
-            not dated
-            and not words[after - 1].after.startswith(".")
-            and not nextword.startswith(("yaş", "yıl", "gün", "saat", "ay", "metre", "kilometre", "katlı", "ayrı"))
-        ):
+        counts = not words[after - 1].after.startswith(".") and not nextword.startswith(_MEASURES)
+        if counts and not any(time.overlaps(words[at].span) for time in times):
             found.append((at, after, value))
         free = after
     return found
 
 
-def _harmed(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
+def _harmed(words: Sequence[Word], signs: Sequence[int], numbers: list[tuple[int, int, float]]) -> list[Figure]:
     figures: list[Figure] = []
     taken: set[int] = set()
-    kinds = map(_harm, [word.folded for word in words] if numbers else ())
-    for at, kind in enumerate(kinds):
-        if kind is None:
-            continue
-        number = _counted(words, numbers, at, taken)
-        if number is not None:
+    for at in [at for at, sign in enumerate(signs) if sign & _HARMING]:
+        kind, number = _harm(words[at].folded), _counted(words, numbers, at, taken)
+        if kind is not None and number is not None:
             taken.add(number[0])
             figures.append(Figure(kind, number[2], Span(words[number[0]].start, words[number[1] - 1].end)))
     return figures
@@ -149,8 +169,6 @@ def _counted(
 
 def _magnitudes(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> list[Figure]:
     figures: list[Figure] = []
-    if not any(map(_tells_magnitude, [word.folded for word in words])):
-        return figures
     for first, after, value in _decimal(words, numbers):
         near = [w.folded for w in words[after : after + 2]] + [
             w.folded for w in words[max(0, first - 2) : first] if w.folded == "büyüklüğü"
@@ -160,7 +178,6 @@ def _magnitudes(words: Sequence[Word], numbers: list[tuple[int, int, float]]) ->
     return figures
 
 
-@lru_cache(maxsize=65536)
 def _tells_magnitude(folded: str) -> bool:
     return _MAGNITUDE.match(folded) is not None
 
@@ -176,14 +193,9 @@ def _decimal(words: Sequence[Word], numbers: list[tuple[int, int, float]]) -> li
 
 
 def _scores(text: str, words: Sequence[Word], times: Sequence[Span]) -> list[Figure]:
-    if not words:
-        return []
-    scores = list(_SCORE.finditer(text, words[0].start, words[-1].end))
-    if not scores or not any(_SPORT.match(word.folded) for word in words):
-        return []
-    figures = []
-    for match in scores:
-        span = Span(match.start(), match.end())
-        if not any(span.overlaps(time) for time in times):
+    figures: list[Figure] = []
+    for match in _SCORE.finditer(text, words[0].start, words[-1].end):
+        span = Span(*match.span())
+        if not any(map(span.overlaps, times)):
             figures += [Figure("score", float(match[group]), Span(*match.span(group))) for group in (1, 2)]
     return figures[:2]

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,6 +10,8 @@ from components.events.words import FINITE, Word, form_of, is_negated
 from components.model import EventType, Span
 
 _ALONE = frozenset({"harm", "report", "broad"})
+_GOVERNING = frozenset({"clause", "future_clause", "converb", "condition", "after_clause"})
+_GOVERNING_NEAR = frozenset({"participle", "noun"})
 # "kaza kurulu": a noun without an ending before the name of a thing, a body, a person
 _THINGS = re.compile(
     r"(?:kurul|heyet|komisyon|uzman|bölge|dosya|sonuc(?!u$|unda)|sonuçlar|harita|mağdur|zanlı|şüpheli|fail|konut|sigorta|takvim|fikstür|"
@@ -22,6 +23,7 @@ _THINGS = re.compile(
 )
 _DECLINED = re.compile(r"(?:[ıiuü]n?[ae]?|s[ıi]|[dt][ae]n?|n[ıiuü]n|l[ae]r)$")
 _GOVERNED = 7  # words: how far to the right a noun's verb may stand
+_NEAR = 3  # words: how far a participle or verbal noun may
 
 
 class Trigger(NamedTuple):
@@ -43,22 +45,28 @@ class Trigger(NamedTuple):
         return Span(words[self.first].start, words[self.last].end)
 
 
+class _Opening(NamedTuple):
+    """A stem that a word opens, with the patterns of its other words, and of what makes it an event (None = nothing)."""
+
+    stem: Stem
+    behind: tuple[re.Pattern[str], ...]
+    only: re.Pattern[str] | None
+
+
 def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order, without overlaps; the longest that fits at a word is taken."""
-    return tuple(_found(words))
-
-
-def _found(words: tuple[Word, ...]) -> Iterator[Trigger]:
+    found: list[Trigger] = []
     free = 0  # the word behind the last trigger
     folded = [word.folded for word in words]
-    for first, fitting in enumerate(map(_beginning_with, folded)):
-        if not fitting or first < free or _in_a_name(words, first):
+    for first, openings in enumerate(map(_opened_by, folded)):
+        if not openings or first < free or _in_a_name(words, first):
             continue
-        stem = next((stem for stem in fitting if _continues(stem, words, folded, first)), None)
+        stem = _fitting(openings, words, folded, first)
         if stem is None or (stem.role == "noun" and _qualifies(words, first + len(stem.words) - 1)):
             continue
         free = first + len(stem.words)
-        yield _trigger(stem, words, first, free - 1)
+        found.append(_trigger(stem, words, first, free - 1))
+    return tuple(found)
 
 
 def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
@@ -74,43 +82,59 @@ def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
 
 def _qualifies(words: tuple[Word, ...], last: int) -> bool:
     """True for a noun that only says what kind of thing stands behind it: "kaza kurulu", "adaylık dosyası"."""
-    if last + 1 >= len(words) or words[last].after or _DECLINED.search(words[last].folded):
+    if last + 1 >= len(words) or words[last].after:
         return False
-    return _THINGS.match(words[last + 1].folded) is not None
+    return _is_thing(words[last + 1].folded) and not _is_declined(words[last].folded)
+
+
+@lru_cache(maxsize=65536)
+def _is_thing(folded: str) -> bool:
+    return _THINGS.match(folded) is not None
+
+
+@lru_cache(maxsize=65536)
+def _is_declined(folded: str) -> bool:
+    return _DECLINED.search(folded) is not None
 
 
 def _all_capitals(words: tuple[Word, ...]) -> bool:
     return sum(word.capital for word in words) > 0.8 * len(words)
 
 
-def _continues(stem: Stem, words: tuple[Word, ...], folded: list[str], at: int) -> bool:
-    """True if the stem's other words follow, and some word of the sentence is one that makes it an event."""
-    if len(stem.words) > 1 and not _follow(stem, words, at):
-        return False
-    return stem.only is None or any(map(_pattern(stem.only).match, folded))
+def _fitting(openings: tuple[_Opening, ...], words: tuple[Word, ...], folded: list[str], at: int) -> Stem | None:
+    """The first stem opened by word `at` whose other words follow, if some word of the sentence makes it an event."""
+    for stem, behind, only in openings:
+        if behind and not _follow(behind, words, folded, at + 1):
+            continue
+        if only is None or any(map(only.match, folded)):
+            return stem
+    return None
 
 
-def _follow(stem: Stem, words: tuple[Word, ...], at: int) -> bool:
-    if at + len(stem.words) > len(words):
+def _follow(behind: tuple[re.Pattern[str], ...], words: tuple[Word, ...], folded: list[str], at: int) -> bool:
+    """True if the words from `at` on fit, with no mark before any of them."""
+    if at + len(behind) > len(folded):
         return False
-    return all(
-        not words[at + step - 1].after and _pattern(stem.words[step]).match(words[at + step].folded)
-        for step in range(1, len(stem.words))
-    )
+    for here, pattern in enumerate(behind, at):
+        if words[here - 1].after or not pattern.match(folded[here]):
+            return False
+    return True
 
 
 @lru_cache(maxsize=65536)
-def _beginning_with(folded: str) -> tuple[Stem, ...]:
+def _opened_by(folded: str) -> tuple[_Opening, ...]:
     """The stems whose first word fits this word: long before short, then those with a condition, then table order."""
-    return tuple(stem for stem in _index().get(folded[:2], ()) if _pattern(stem.words[0]).match(folded))
+    return tuple([opening for pattern, opening in _index().get(folded[:2], ()) if pattern.match(folded)])
 
 
 @cache
-def _index() -> dict[str, list[Stem]]:
-    """Stems by the first two letters of their first word, so that a word meets few patterns."""
-    index: dict[str, list[Stem]] = defaultdict(list)
+def _index() -> dict[str, list[tuple[re.Pattern[str], _Opening]]]:
+    """Stems by the first two letters of their first word, so that a word meets few patterns; with that word's pattern."""
+    index: dict[str, list[tuple[re.Pattern[str], _Opening]]] = defaultdict(list)
     for stem in sorted(stems(), key=lambda stem: (-len(stem.words), stem.only is None)):
-        index[stem.words[0][:2]].append(stem)
+        first, *behind = map(_pattern, stem.words)
+        opening = _Opening(stem, tuple(behind), _pattern(stem.only) if stem.only else None)
+        index[stem.words[0][:2]].append((first, opening))
     return index
 
 
@@ -136,11 +160,7 @@ def _governor(words: tuple[Word, ...], last: int) -> int:
     apart = words[last].after.startswith(",")
     for at in range(last + 1, len(words) if apart else min(len(words), last + 1 + _GOVERNED)):
         form = None if words[at].capital else form_of(words[at].folded)
-        if form in FINITE or (
-            not apart and form in {"clause", "future_clause", "converb", "condition", "after_clause"}
-        ):
-            return at
-        if form in {"participle", "noun"} and at - last <= 3 and not apart:
+        if form in FINITE or (not apart and (form in _GOVERNING or (form in _GOVERNING_NEAR and at - last <= _NEAR))):
             return at
         if words[at - 1].after.startswith((".", "!", "?", ";")):
             break
