@@ -1,7 +1,8 @@
 """From one article's sentences, times and toponyms to its event mentions, and to the reasons for what gave none."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
 from components.events.bygones import with_bygones_apart
@@ -19,7 +20,7 @@ from components.events.relating import relations_of
 from components.events.timing import is_partial
 from components.events.titles import title_of
 from components.events.told_places import ToldPlaces
-from components.events.topics import is_attack, topic_of, typed
+from components.events.topics import domain_of, is_attack, topic_of, typed
 from components.events.words import stem_of
 from components.model import (
     Article,
@@ -48,10 +49,10 @@ def extract(
 ) -> tuple[tuple[Mention, ...], tuple[Discard, ...]]:
     """Mentions in the order of the text, and a `Discard` for every time and toponym that no mention uses."""
     readings = read_article(article, sentences, times, toponyms)
-    attacked = is_attack(fold_case(article.text))
+    chosen = [choose(reading, _is_dated(reading)) for reading in readings]
+    attacked = _tells_of(chosen, EventType.EXPLOSION) and is_attack(fold_case(article.text))
     places = ToldPlaces(article.text, article.title, readings)
     state = Narrative(article, readings, people_and_bodies(article.text, readings), attacked, places)
-    chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     topic = topic_of(article.title, readings, chosen)
     state.opening = opening_day(readings, chosen, article.published)
     state.places.scene = opening_scene(state.places, readings, chosen)
@@ -68,26 +69,42 @@ def _is_dated(reading: Reading) -> bool:
     return any(time.type in {"DATE", "TIME"} and (time.earliest or is_partial(time)) for time in reading.times)
 
 
+def _tells_of(chosen: Iterable[Sequence[Choice]], type_: EventType) -> bool:
+    return any(choice.trigger.type == type_ for choices in chosen for choice in choices)
+
+
+class _Common(NamedTuple):
+    """What all mentions of a sentence have in common; one told in passing takes no figures."""
+
+    names: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    words: tuple[str, ...]
+
+
 def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> None:
-    names = actors_of(state.names[reading.number], acting_countries(state.article.text, reading))
-    figures = find_figures(state.article.text, reading)
+    common = _Common(
+        actors_of(state.names[reading.number], acting_countries(state.article.text, reading)),
+        find_figures(state.article.text, reading),
+        content_words(reading.folded),
+    )
     opened: When | None = None
     for choice in _apart(reading, _typed(state, reading, choices, topic)):
-        mention = _mention(state, reading, choice, names, () if choice.embedded else figures)
+        mention = _mention(state, reading, choice, common)
         state.remember(mention, stem_of(reading.words[choice.trigger.first]))
         state.places.take(mention, reading, choice.trigger)
         if state.lead_time is None and _sets_the_day(reading, mention, opened):
             opened = mention.when
     state.lead_time = state.lead_time or opened
-    state.used |= {time.span for time in reading.times} | {resolved.toponym.span for resolved in reading.toponyms}
+    state.used |= {time.span.start for time in reading.times}
+    state.used |= {resolved.toponym.span.start for resolved in reading.toponyms}
 
 
 def _typed(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> list[Choice]:
     """The sentence's choices with their types settled; a later clause goes on about what an earlier one told."""
     listed: list[Choice] = []
-    harm = state.harm
+    harm, domain = state.harm, domain_of(reading)
     for choice in choices:
-        listed.append(typed(reading, choice, topic, harm, state.attacked))
+        listed.append(typed(reading, choice, topic, domain, harm, state.attacked))
         if not choice.embedded and listed[-1].trigger.type in HARMING:
             harm = listed[-1].trigger.type
     return listed
@@ -95,6 +112,8 @@ def _typed(state: Narrative, reading: Reading, choices: Sequence[Choice], topic:
 
 def _apart(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
     """The choices without those that only add to another of their type: told in passing, a toll, a vague verb."""
+    if len(choices) == 1:
+        return [*choices]
     kept: list[Choice] = []
     for choice in sorted(choices, key=lambda choice: (choice.embedded, _adds(reading, choice), choice.trigger.first)):
         alike = [other for other in kept if other.trigger.type == choice.trigger.type]
@@ -120,9 +139,7 @@ def _sets_the_day(reading: Reading, mention: Mention, so_far: When | None) -> bo
     return when.precision <= TimePrecision.WEEK and (so_far is None or so_far.earliest < when.earliest)
 
 
-def _mention(
-    state: Narrative, reading: Reading, choice: Choice, names: tuple[str, ...], figures: tuple[Figure, ...]
-) -> Mention:
+def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common) -> Mention:
     trigger, text = choice.trigger, state.article.text
     modality = _modality(reading, choice)
     when, partial, time_reason = time_of(state, reading, choice, modality)
@@ -130,7 +147,6 @@ def _mention(
         modality = Modality.PLANNED
     places, place_reason = places_of(state.places, reading, choice, modality, when)
     span = trigger.span(reading.words)
-    reasons = (Reason(f"events.type.{choice.rule}", (span.of(text),)), time_reason, place_reason)
     return Mention(
         id=f"{state.article.id}:{reading.span.start}:{span.start}",
         article_id=state.article.id,
@@ -141,11 +157,11 @@ def _mention(
         modality=modality,
         when=when,
         places=places,
-        actors=names,
-        figures=figures,
-        words=content_words(reading.folded),
+        actors=common.names,
+        figures=() if choice.embedded else common.figures,
+        words=common.words,
         confidence=choice.confidence,
-        why=tuple(reason for reason in reasons if reason),
+        why=(Reason(f"events.type.{choice.rule}", (span.of(text),)), time_reason, place_reason),
         partial=partial,
     )
 
@@ -171,10 +187,9 @@ def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Whe
 def _discards(
     state: Narrative, times: Sequence[TimeExpression], toponyms: Sequence[ResolvedToponym]
 ) -> Iterator[Discard]:
-    used = state.used | {where.evidence for m in state.mentions for where in m.places if where.evidence}
-    for span, text in sorted([(t.span, t.text) for t in times] + [(r.toponym.span, r.toponym.text) for r in toponyms]):
-        if span not in used:
-            yield Discard(state.article.id, span, text, _why_unused(state, span))
+    found = [(t.span, t.text) for t in times] + [(r.toponym.span, r.toponym.text) for r in toponyms]
+    for span, text in sorted([pair for pair in found if pair[0].start not in state.used]):
+        yield Discard(state.article.id, span, text, _why_unused(state, span))
 
 
 def _why_unused(state: Narrative, span: Span) -> Reason:

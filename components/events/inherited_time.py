@@ -23,7 +23,7 @@ _AFTER = frozenset({"sonrasında", "sonunda", "ardından", "sonra", "sonucunda",
 
 def time_of(
     state: Narrative, reading: Reading, choice: Choice, modality: Modality
-) -> tuple[When | None, TimeExpression | None, Reason | None]:
+) -> tuple[When | None, TimeExpression | None, Reason]:
     """When the chosen event happened, the expression that still lacks something (a year), and why; None = unknown."""
     times = usable_times(reading)
     best = likeliest(candidates(state, reading, choice, modality, times))

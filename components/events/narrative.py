@@ -15,7 +15,7 @@ class Narrative:
     """An article's sentences and names, and what the ones already read have told.
 
     `lead_time`: the day a lead sentence gives the others; `opening`: the day the opening tells;
-    `used`: spans of times and toponyms that some mention took in; `last_dated`: the last mention with a time;
+    `used`: where the times and toponyms begin that some mention took in; `last_dated`: the last mention with a time;
     `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates;
     `dated`: the last time of each type; `harm`: the type of the last harm told.
     """
@@ -28,7 +28,7 @@ class Narrative:
     mentions: list[Mention] = field(default_factory=list)
     lead_time: When | None = None
     opening: When | None = None
-    used: set[Span] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
     last_dated: Mention | None = None
     of_type: dict[EventType, Mention] = field(default_factory=dict)
     of_word: dict[str, Mention] = field(default_factory=dict)

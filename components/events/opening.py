@@ -42,7 +42,7 @@ def opening_day(readings: Sequence[Reading], chosen: _Chosen, published: Publica
 
 def _told_day(reading: Reading, choice: Choice, day: date) -> When | None:
     """The fresh day that the sentence tells for the event, if it says that it happened."""
-    if choice.rule == "second":
+    if choice.rule == "second" or not reading.times:
         return None
     times = [time for time in usable_times(reading) if not is_clock_only(time)]
     own = max(own_candidates(reading, choice, Modality.ASSERTED, day, times), key=score, default=None)

@@ -96,15 +96,22 @@ def _theme(title: str, readings: Sequence[Reading]) -> EventType | None:
     return ranked[0] if len(ranked) == 1 or votes[ranked[0]] >= 2 * votes[ranked[1]] else None
 
 
-def typed(reading: Reading, choice: Choice, topic: EventType | None, harm: EventType | None, attacked: bool) -> Choice:
-    """The choice with its type settled; `harm` = the type of the last harm that the article told, None before any.
+def typed(
+    reading: Reading,
+    choice: Choice,
+    topic: EventType | None,
+    domain: EventType | None,
+    harm: EventType | None,
+    attacked: bool,
+) -> Choice:
+    """The choice with its type settled; `domain`: the sentence's (`domain_of`).
 
-    `attacked`: explosions of this article are attacks (`is_attack`).
+    `harm`: the type of the last harm that the article told, None before any; `attacked`: explosions of this article
+    are attacks (`is_attack`).
     """
     trigger = choice.trigger
     if attacked and trigger.type == EventType.EXPLOSION:
         return _as(choice, EventType.ATTACK)
-    domain = _domain(reading)
     if trigger.role == "harm":
         cause = harm or (domain if domain in HARMING else topic if topic in HARMING else None)
         return _as(choice, cause) if cause else choice
@@ -145,12 +152,13 @@ def _in_setting(reading: Reading, choice: Choice, topic: EventType | None, domai
     return EventType.STATEMENT if behind in _BECAUSE and domain == EventType.STATEMENT else trigger.type
 
 
-def _domain(reading: Reading) -> EventType | None:
-    votes: Counter[EventType] = Counter()
+def domain_of(reading: Reading) -> EventType | None:
+    """The domain of most of a sentence's words; None if no word has one."""
+    votes: dict[EventType, int] = {}
     for at, type_ in enumerate(map(_domain_of, reading.folded)):
         if type_ is not None and not (at > 0 and type_ == EventType.STATEMENT and reading.words[at].capital):
-            votes[type_] += 1  # a service whose word is part of a name is none
-    return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
+            votes[type_] = votes.get(type_, 0) + 1  # a service whose word is part of a name is none
+    return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None) if votes else None
 
 
 @lru_cache(maxsize=65536)

@@ -46,7 +46,7 @@ class Trigger(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """A stem that a word opens, with the patterns of its other words, and of what makes it an event (None = nothing)."""
+    """A stem that a word opens, the patterns of its other words, and that of what makes it an event (None = nothing)."""
 
     stem: Stem
     behind: tuple[re.Pattern[str], ...]
@@ -129,7 +129,7 @@ def _opened_by(folded: str) -> tuple[_Opening, ...]:
 
 @cache
 def _index() -> dict[str, list[tuple[re.Pattern[str], _Opening]]]:
-    """Stems by the first two letters of their first word, so that a word meets few patterns; with that word's pattern."""
+    """Stems by the first two letters of their first word, so that a word meets few patterns; with that pattern."""
     index: dict[str, list[tuple[re.Pattern[str], _Opening]]] = defaultdict(list)
     for stem in sorted(stems(), key=lambda stem: (-len(stem.words), stem.only is None)):
         first, *behind = map(_pattern, stem.words)
