@@ -46,7 +46,7 @@ class Trigger(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """A stem that a word opens, the patterns of its other words, and that of what makes it an event (None = nothing)."""
+    """A stem that a word opens, the patterns of its other words, and that of what makes it an event (None: no need)."""
 
     stem: Stem
     behind: tuple[re.Pattern[str], ...]
