@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from components.events.reading import Reading
 from components.events.words import Word, before_apostrophe, form_of
 from components.model import Span
+from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHES, fold_case
 
 _ORGANISATION = re.compile(
@@ -137,7 +137,7 @@ def _touches(start: int, end: int, spans: Iterable[Span]) -> bool:
     return any(span.start < end and start < span.end for span in spans)
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _inflected(folded: str) -> bool:
     return any(mark in folded for mark in APOSTROPHES)
 
@@ -159,7 +159,7 @@ def _named(text: str, reading: Reading, run: list[Word]) -> Iterator[tuple[Span,
         yield Span(person[0].start, end), name
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _is_body(folded: str) -> bool:
     return _ORGANISATION.match(folded) is not None
 
@@ -170,7 +170,7 @@ def _after_office(run: list[Word]) -> list[Word]:
     return run[offices[-1] + 1 :] if offices else run
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _is_office(folded: str) -> bool:
     return folded in _ROLES or _OFFICE.match(folded) is not None
 

@@ -1,8 +1,8 @@
 """The content words of a mention as crude stems: what linking compares and search finds."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHES
 
 _PREFIX = 6  # letters: a Turkish stem and its endings agree this far, different stems seldom do
@@ -23,7 +23,7 @@ def content_words(folded: Sequence[str]) -> tuple[str, ...]:
     return tuple(stems)
 
 
-@lru_cache(maxsize=131072)
+@per_word
 def stem_of(folded: str) -> str:
     """The first letters of a word before its apostrophe; "" for a word that says nothing."""
     word = folded

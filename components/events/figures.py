@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 
 from components.events.reading import Reading
 from components.events.words import Word, before_apostrophe
 from components.model import Figure, Span
+from components.text.per_word import per_word
 
 _UNITS = {"sıfır": 0, "bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9}
 _TENS = {
@@ -67,7 +68,7 @@ def number_at(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     return (total + part, here) if here > at else None
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _numeral(folded: str) -> tuple[str, float] | None:
     """A word that a number may begin with: which part of a number it is (digits, word, scale), and its value."""
     word = before_apostrophe(folded)
@@ -96,7 +97,7 @@ def find_figures(text: str, reading: Reading) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda figure: (figure.span, figure.kind)))
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _signs(folded: str) -> int:
     """What a word may be part of, as bits: most sentences hold too little of it for any figure."""
     return (
@@ -144,7 +145,7 @@ def _harmed(words: Sequence[Word], signs: Sequence[int], numbers: list[tuple[int
     return figures
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _harm(folded: str) -> str | None:
     """The kind of harm a word tells, or None."""
     return next((kind for kind, pattern in _HARM if pattern.match(folded)), None)

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.events.choosing import Choice
 from components.events.clauses import is_closed
@@ -15,6 +14,7 @@ from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_wi
 from components.events.triggers import Trigger
 from components.events.words import FINITE, stem_of
 from components.model import EventType, Modality, Place, Span, When
+from components.text.per_word import per_word
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 _TRYING = frozenset({EventType.COURT, EventType.ARREST})
@@ -217,7 +217,7 @@ def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
                 break
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _kinds_meant(folded: str) -> frozenset[str] | None:
     return next((kinds for pattern, kinds in _AGAIN if pattern.match(folded)), None)
 

@@ -7,7 +7,7 @@ A stretch begins at the start of the sentence, behind a comma, or behind a word 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import reduce
 from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from components.events.title_words import JOINTS, OPEN_CLAUSE, OPENERS
 from components.events.triggers import Trigger
 from components.events.words import FINITE, Word, form_of
+from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHES
 
 LIMIT = 90  # characters; a title is shorter
@@ -185,32 +186,37 @@ def _cost_of_beginning(cut: Cut, place: int) -> float | None:
         return 0.0
     at = cut.plain[place]
     word, before = cut.words[at], cut.words[at - 1]
-    if cut.inner >> at & 1 or _never_opens(word.folded, word.capital):
+    if cut.inner >> at & 1 or not _opens(word.folded)[word.capital]:
         return None
     if before.after:
         closes = before.after.startswith((",", ";", ":")) and form_of(before.folded) in _ENDS_CLAUSE
         return 0.0 if closes else 2.0 if before.after.startswith((",", ";", ":")) else None
-    return 0.0 if cut.plain[place - 1] != at - 1 else _cost_behind(before.folded, before.capital)
+    return 0.0 if cut.plain[place - 1] != at - 1 else _cost_behind(before.folded)[before.capital]
 
 
-@lru_cache(maxsize=65536)
-def _never_opens(folded: str, capital: bool) -> bool:
-    """True for a word that opens no title: a light or finite verb, a converb, a word between two clauses.
+@per_word
+def _opens(folded: str) -> tuple[bool, bool]:
+    """Whether a word may open a title in small letters, and with a capital.
 
-    "-An", "-DIğI", "-sI" want what stands before them: "Çıkan yangın", "Düşmesinden" are cut off from their own words.
+    No light or finite verb, converb, or word between two clauses may. "-An", "-DIğI", "-sI" want what stands before
+    them: "Çıkan yangın", "Düşmesinden" are cut off from their own words.
     """
     form = form_of(folded)
     if folded in _NO_OPENING or form in _TOLD_ALREADY or _LIGHT_VERB.match(folded):
-        return True
-    return not capital and (form in OPEN_CLAUSE or _POSSESSED.search(folded) is not None)
+        return False, False
+    return form not in OPEN_CLAUSE and not _POSSESSED.search(folded), True
 
 
-@lru_cache(maxsize=65536)
-def _cost_behind(folded: str, capital: bool) -> float | None:
-    """What it costs to begin right behind this word: 0 behind a joint, a converb, a word in "-DA" or "-DAn"."""
+@per_word
+def _cost_behind(folded: str) -> tuple[float | None, float | None]:
+    """What it costs to begin right behind a word in small letters, and behind one with a capital.
+
+    0 behind a joint, a converb, a word in "-DA" or "-DAn"; None behind one that is bound to what follows.
+    """
     if folded in JOINTS or form_of(folded) == "converb":
-        return 0.0
-    if folded.endswith(_CASES) and len(folded) > 4 and (not capital or any(mark in folded for mark in APOSTROPHES)):
-        return 0.0
-    bound = capital or folded.endswith(_GENITIVES) or folded in _BINDING or folded.isdigit()
-    return None if bound else 2.0
+        return 0.0, 0.0
+    bound = folded.endswith(_GENITIVES) or folded in _BINDING or folded.isdigit()
+    small = None if bound else 2.0
+    if not folded.endswith(_CASES) or len(folded) <= 4:
+        return small, None
+    return 0.0, 0.0 if any(mark in folded for mark in APOSTROPHES) else None

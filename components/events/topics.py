@@ -7,13 +7,13 @@ their own sentence first (a court, a ballot box), then the kind of event told be
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from components.events.choosing import HARMING, Choice
 from components.events.reading import Reading
 from components.events.triggers import find_triggers
 from components.events.words import words_of
 from components.model import EventType, Span
+from components.text.per_word import per_word
 
 # Schools, ferries, roads, water: their closing and opening are announcements, whatever the cause of it.
 _SERVICES = re.compile(
@@ -161,7 +161,7 @@ def domain_of(reading: Reading) -> EventType | None:
     return min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None) if votes else None
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _domain_of(folded: str) -> EventType | None:
     """The domain whose word this is, or None."""
     return next((type_ for type_, pattern in _DOMAINS if pattern.match(folded)), None)

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from components.events.kinds import Stem, stems
 from components.events.words import FINITE, Word, form_of, is_negated
 from components.model import EventType, Span
+from components.text.per_word import per_word
 
 _ALONE = frozenset({"harm", "report", "broad"})
 _GOVERNING = frozenset({"clause", "future_clause", "converb", "condition", "after_clause"})
@@ -87,12 +88,12 @@ def _qualifies(words: tuple[Word, ...], last: int) -> bool:
     return _is_thing(words[last + 1].folded) and not _is_declined(words[last].folded)
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _is_thing(folded: str) -> bool:
     return _THINGS.match(folded) is not None
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _is_declined(folded: str) -> bool:
     return _DECLINED.search(folded) is not None
 
@@ -121,7 +122,7 @@ def _follow(behind: tuple[re.Pattern[str], ...], words: tuple[Word, ...], folded
     return True
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _opened_by(folded: str) -> tuple[_Opening, ...]:
     """The stems whose first word fits this word: long before short, then those with a condition, then table order."""
     return tuple([opening for pattern, opening in _index().get(folded[:2], ()) if pattern.match(folded)])

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.model import Span
+from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHES, fold_case
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -31,7 +31,7 @@ class Word:
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def before_apostrophe(folded: str) -> str:
     """A word without its apostrophe and what follows it."""
     return _APOSTROPHE.split(folded, maxsplit=1)[0]
@@ -115,7 +115,7 @@ FINITE = frozenset(
 CLAUSES = frozenset({"clause", "future_clause", "noun"})
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def form_of(folded: str) -> str | None:
     """What the ending of a verb says: past, background (-mIştI), future, clause (-DIğI) …; None = no verb ending."""
     word = _before_apostrophe(folded)
@@ -127,7 +127,7 @@ def form_of(folded: str) -> str | None:
     return _FORMS[int(str(match.lastgroup)[1:])][0] if match else None
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def is_negated(folded: str) -> bool:
     """True if the verb's ending holds -mA- or -mAz: "imzalanmadı", "katılmayacak"."""
     return _NEGATED.search(folded, 2) is not None
