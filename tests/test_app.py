@@ -4,14 +4,16 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.errors import LibraryError
-from components.library import Library
+from components.errors import GeocodingOffline, LibraryError
+from components.library import Library, Refusal, from_query
 from components.model import Candidate, Event, EventType, Reason
 from components.places import Gazetteer, gazetteer_path
 from components.ui import first_run, settings
@@ -79,6 +81,30 @@ def test_filter_narrows(library: Path) -> None:
     assert app.multiselect(key="filter_type_tr").value == []
 
 
+def test_choices_are_counted_under_the_other_filters(library: Path) -> None:
+    app = opened()
+    assert app.multiselect(key="filter_type_tr").options[0] == "Görüşme (61)"
+    app.multiselect(key="filter_publisher_tr").set_value(["Gazete 0"]).run()
+    assert "Gazete 0 (20)" in app.multiselect(key="filter_publisher_tr").options
+    types = app.multiselect(key="filter_type_tr")
+    assert types.options[0] == "Görüşme (20)"
+    assert "Afet ve kaza (0)" in types.options
+    types.set_value(["gorusme"]).run()
+    assert hub(app)["query"] == "type=gorusme&publisher=Gazete+0"
+    app.text_input(key="filter_q_tr").set_value("toplantı").run()
+    assert app.multiselect(key="filter_type_tr").value == ["gorusme"]
+
+
+def test_a_label_that_was_counted_anew_is_understood(library: Path) -> None:
+    """A browser that has not heard of the new counts sends the choice under its old label."""
+    app = opened()
+    app.session_state["filter_type_tr"] = ["Görüşme (999)"]
+    app.session_state["filter_place_tr"] = []
+    with_state = app.multiselect(key="filter_publisher_tr").set_value(["Gazete 1"])
+    with_state.run()
+    assert hub(app)["query"] == "type=gorusme&publisher=Gazete+1"
+
+
 def test_days_in_the_wrong_order_are_turned_round(library: Path) -> None:
     app = opened(**{"from": "2023-06-01"})
     app.date_input(key="filter_to_tr").set_value("2023-01-01").run()
@@ -100,6 +126,22 @@ def test_a_pasted_article_is_read(library: Path) -> None:
     paste(app, "Ankara’da 3 Mart 2021’de bir deprem oldu. Depremde 4 kişi öldü.", title="Ankara’da deprem")
     assert "zaten kitaplıkta" in app.text[0].value
     assert shelves.library().articles() == shelf_after
+
+
+def test_the_date_given_is_for_what_states_none(library: Path) -> None:
+    app = opened()
+    files = [
+        ("tarihsiz.txt", "Ankara’da dün patlama oldu.".encode(), "text/plain"),
+        ("tarihli.jsonl", '{"text": "Bursa’da dün sel oldu.", "published": "2020-01-05"}'.encode(), ""),
+    ]
+    app.file_uploader[0].set_value(files)
+    app.date_input(key="paste_date").set_value(date(2021, 5, 6))
+    app.button(key="read").click().run()
+    assert not app.exception
+    app.button(key="show_added").click().run()
+    assert hub(app)["query"].count("article=") == 2
+    shown = shelves.library().page(from_query([*parse_qsl(hub(app)["query"])])).rows
+    assert [row.item.edtf for row in shown] == ["2020-01-04", "2021-05-05"]
 
 
 def paste(app: AppTest, text: str, title: str) -> None:
@@ -247,6 +289,42 @@ def test_a_correction_that_cannot_be_made_says_why(library: Path, monkeypatch: p
     app.button(key="correct_save").click().run()
     assert "no such event" in app.warning[0].value
     assert app.session_state.correcting == "event-operasyon"
+
+
+def test_a_correction_that_comes_too_late_is_refused_in_turkish(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise Refusal("{0}: there is no such event; look at the list again.", "library.no_event", "event-operasyon")
+
+    app = correcting("event-operasyon")
+    monkeypatch.setattr(Library, "override", refuse)
+    app.selectbox(key="correct_type").set_value(EventType.PROTEST)
+    app.button(key="correct_save").click().run()
+    assert app.warning[0].value == plain("Bu olay artık yok; listeye yeniden bakın.")
+
+
+def test_a_library_that_cannot_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "library.sqlite").write_bytes(b"no library at all" * 99)
+    monkeypatch.setenv("OLAY_ATLASI_LIBRARY", str(tmp_path / "library"))
+    shelves.library.cache_clear()
+    app = AppTest.from_file(str(APP), default_timeout=START_S)
+    app.run()
+    shelves.library.cache_clear()
+    assert not app.exception
+    assert "kitaplık açılamadı" in app.error[0].value
+
+
+def test_a_server_that_is_not_reached_is_said_in_turkish(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent:
+        def ask(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
+            raise GeocodingOffline("nominatim.openstreetmap.org was not reached")
+
+    monkeypatch.setattr(settings, "geocoder", Silent)
+    app = correcting(first_event(library).id)
+    app.toggle(key="nominatim").set_value(True).run()
+    app.text_input(key="correct_place").set_value("Örnekköy").run()
+    app.button(key="correct_ask").click().run()
+    assert "adresine ulaşılamadı" in app.warning[0].value
 
 
 def test_nothing_is_asked_online_until_a_person_asks(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

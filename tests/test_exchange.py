@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from components.errors import UnreadableInput
 from components.exchange import FORMATS, FlatEvent, flat, read_csv, read_geojson, read_lines, write
-from components.exchange.days import display_date
+from components.exchange.days import display_date, edtf_words
 from components.exchange.geojson import write_geojson
 from components.exchange.table import COLUMNS, write_csv
 from components.library.answers import Item, Record, Shelf
@@ -267,3 +267,20 @@ def test_a_day_of_an_unknown_year() -> None:
 def test_report_counts_what_is_missing() -> None:
     page = write("html", [*RECORDS, record("e5", when=replace(DAY, latest=DAY.latest + timedelta(days=400)))]).decode()
     assert "5 olay; 1 tanesinin tarihi, 1 tanesinin yeri bilinmiyor." in page
+
+
+@pytest.mark.parametrize(
+    ("edtf", "turkish", "english"),
+    [
+        ("2023-09-19", "19 Eylül 2023", "19 September 2023"),
+        ("2023-09", "Eylül 2023", "September 2023"),
+        ("2020/2022", "2020 – 2022", "2020 – 2022"),
+        ("2023-09~", "yaklaşık Eylül 2023", "about September 2023"),
+        ("XXXX-09-19", "19 Eylül, yılı bilinmiyor", "19 September, year unknown"),
+        ("2023-W05", "2023-W05", "2023-W05"),
+        ("../2020-05", "../2020-05", "../2020-05"),
+        ("Kuzey-Güney", "Kuzey-Güney", "Kuzey-Güney"),
+    ],
+)
+def test_edtf_in_words(edtf: str, turkish: str, english: str) -> None:
+    assert (edtf_words(edtf, "tr"), edtf_words(edtf, "en")) == (turkish, english)

@@ -194,6 +194,10 @@ def test_what_is_not_there_is_404_in_json(client: TestClient, path: str) -> None
     assert answer.json()["error"].startswith("/api/")
 
 
+def test_a_window_turned_round_says_so(client: TestClient) -> None:
+    assert client.get("/api/timeline?t0=5&t1=4").json()["error"] == "t1=4: t0’dan sonra olmalı."
+
+
 def test_the_api_only_reads(client: TestClient) -> None:
     assert client.post("/api/events").status_code == 405
     assert client.delete("/api/events/x").status_code == 405

@@ -10,6 +10,7 @@ from components.wording import say
 
 _DAY, _MONTH, _YEARLESS = "d MMMM y", "LLLL y", "d MMMM"
 _OPEN_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LEAP_YEAR = 2000  # any year that has all days
 
 
@@ -22,6 +23,29 @@ def display_date(event: FlatEvent, language: str) -> str:
     if "?" in event.edtf:
         words = f"{words} (?)"
     return say("exchange.about", language, words) if "~" in event.edtf else words
+
+
+def edtf_words(edtf: str, language: str) -> str:
+    """An EDTF day, month or year, or two of them with a stroke between, as a person reads it; else as it is."""
+    parts = [_part(part.rstrip("~?%"), language) for part in edtf.split("/")]
+    if None in parts or len(parts) > 2:
+        return edtf
+    words = " – ".join(part for part in parts if part)
+    return say("exchange.about", language, words) if edtf[-1:] in ("~", "?", "%") else words
+
+
+def _part(edtf: str, language: str) -> str | None:
+    if _OPEN_YEAR.fullmatch(edtf):
+        return _without_year(edtf, language)
+    found = _CALENDAR.fullmatch(edtf)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = date(year or 1, month or 1, day or 1)
+    except ValueError:
+        return None
+    return format_date(first, _DAY if day else _MONTH, locale=language) if month else str(year)
 
 
 def _without_year(edtf: str, language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from components.errors import LibraryError
+from components.library.refusal import Refusal
 from components.library.schema import SCHEMA, script
 
 FILE_NAME = "library.sqlite"
@@ -29,9 +29,8 @@ class Database:
             with closing(sqlite3.connect(self.file, timeout=BUSY_TIMEOUT_S, isolation_level=None)) as connection:
                 _make(connection)
         except (sqlite3.Error, OSError) as error:
-            raise LibraryError(
-                f"{self.file}: the library cannot be opened ({error}); choose another folder."
-            ) from error
+            sentence = "{0}: the library cannot be opened ({1}); choose another folder."
+            raise Refusal(sentence, "library.closed", self.file, error) from error
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -64,11 +63,11 @@ class Database:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 yield connection
         except sqlite3.OperationalError as error:
-            raise LibraryError(f"{self.file}: the library cannot be used ({error}).") from error
+            raise Refusal("{0}: the library cannot be used ({1}).", "library.busy", self.file, error) from error
         except sqlite3.DatabaseError as error:
             if type(error) is not sqlite3.DatabaseError:  # its children are faults of ours, not of the file
                 raise
-            raise LibraryError(f"{self.file}: the library's file is damaged ({error}).") from error
+            raise Refusal("{0}: the library's file is damaged ({1}).", "library.damaged", self.file, error) from error
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -92,6 +91,5 @@ def _make(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
     found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()[0]
     if found != SCHEMA:
-        raise LibraryError(
-            f"This library is of version {found}, this program reads {SCHEMA}: export it with the other version."
-        )
+        sentence = "This library is of version {0}, this program reads {1}: export it with the other version."
+        raise Refusal(sentence, "library.version", found, SCHEMA)

@@ -60,7 +60,7 @@ def check(window: tuple[float | None, float | None]) -> None:
         if edge is not None and not abs(edge) < FARTHEST_DAY:  # NaN too
             raise InvalidValue(name, str(edge), f"days since 1970-01-01 between ±{FARTHEST_DAY}")
     if t0 is not None and t1 is not None and t1 <= t0:
-        raise InvalidValue("t1", str(t1), f"it must lie after t0={t0}")
+        raise InvalidValue("window", f"{t1:g}", f"t1 must lie after t0={t0:g}")
 
 
 def _extent(columns: Columns) -> tuple[float, float] | None:

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from components.errors import LibraryError
 from components.library.answers import Added
 from components.library.copies import companions, join_copies, split_copies, write_sketch
 from components.library.database import Database, next_version, version
@@ -27,6 +26,7 @@ from components.library.edits import (
 )
 from components.library.linking import Linking, Rewrite, moment, rewrite
 from components.library.overrides import Override
+from components.library.refusal import Refusal
 from components.library.store import (
     in_batches,
     read_events,
@@ -95,7 +95,7 @@ class Upkeep:
         with self.database.reading() as connection:
             events = [_event(connection, identity) for identity in dict.fromkeys(event_ids)]
         if len(events) < 2:
-            raise LibraryError("Choose at least two events to make one of them.")
+            raise Refusal("Choose at least two events to make one of them.", "library.merge_two")
         # All their reports are named: two alone, once together, might no longer be like enough to the others.
         first, *others = [mention.id for event in events for mention in event.mentions]
         return self._edit(MERGE, Pairs(tuple((first, other) for other in others)))
@@ -107,7 +107,7 @@ class Upkeep:
         taken = set(mention_ids)
         staying = [one for one in members if one not in taken]
         if not taken or not staying or not taken <= set(members):
-            raise LibraryError(f"{event_id}: choose some of its reports, not all of them.")
+            raise Refusal("{0}: choose some of its reports, not all of them.", "library.split_some", event_id)
         return self._edit(SPLIT, Pairs(tuple((one, other) for one in sorted(taken) for other in staying)))
 
     def override(self, event_id: str, said: Override) -> int:
@@ -206,7 +206,7 @@ def _numbers(connection: sqlite3.Connection, ids: Iterable[str]) -> list[int]:
 def _event(connection: sqlite3.Connection, event_id: str) -> Event:
     found = read_events(connection, [event_id])
     if not found:
-        raise LibraryError(f"{event_id}: there is no such event; look at the list again.")
+        raise Refusal("{0}: there is no such event; look at the list again.", "library.no_event", event_id)
     return found[0]
 
 

@@ -139,7 +139,7 @@ def _endpoint(answer: Answer, provide: LibraryProvider) -> Callable[[Request], P
         except InvalidSelection as error:
             return Payload({"error": say_invalid(error, language_of(request))}, 400)
         except OlayAtlasiError as error:
-            return Payload({"error": str(error)}, 503)
+            return Payload({"error": payload.say_error(error, language_of(request))}, 503)
         return Payload(found) if found is not None else _unknown(request)
 
     return respond

@@ -5,11 +5,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from starlette.responses import Response
 
+from components.errors import OlayAtlasiError
+from components.exchange.days import edtf_words
+from components.library import Refusal
 from components.library.answers import Cells, Facets, FacetValue, Item, Page, Timeline
 from components.model import Reason
 from components.wording import explain, say
@@ -45,10 +48,17 @@ def sentences(reasons: Iterable[Reason], language: str) -> list[str]:
 
 
 def _sentence(reason: Reason, language: str) -> str:
+    """Its dates are written as people write them; a year alone stays, it may be any number."""
+    told = tuple(edtf_words(word, language) if "-" in word else word for word in reason.args)
     try:
-        return explain(reason, language)
+        return explain(replace(reason, args=told), language)
     except (KeyError, IndexError):
         return " ".join((reason.code, *reason.args))
+
+
+def say_error(error: OlayAtlasiError, language: str) -> str:
+    """What went wrong, in the asked language where the error knows how to say it."""
+    return _sentence(error.reason, language) if isinstance(error, Refusal) else str(error)
 
 
 def item(shown: Item) -> dict[str, Any]:

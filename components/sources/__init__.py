@@ -5,8 +5,9 @@ others go on.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from components.model import Article
+from components.model import Article, PublicationDate
 from components.sources.draft import Draft, Failure, Unreadable, article, article_id, failure
 from components.sources.formats import MAX_FILE_BYTES, SUFFIXES, drafts
 
@@ -24,13 +25,16 @@ __all__ = [
 ]
 
 
-def read(data: bytes, name: str) -> Iterator[Article | Failure]:
-    """The articles in some bytes, in the order they stand there; `name` is the file's, its suffix tells the format."""
+def read(data: bytes, name: str, published: PublicationDate | None = None) -> Iterator[Article | Failure]:
+    """The articles in some bytes, in the order they stand there; `name` is the file's, its suffix tells the format.
+
+    `published` = when those came out that do not say it themselves.
+    """
     for found in drafts(data, name):
         if isinstance(found, Failure):
             yield found
             continue
         try:
-            yield article(found)
+            yield article(replace(found, published=found.published or published))
         except Unreadable as error:
             yield failure(found.name, error)

@@ -1,13 +1,13 @@
 """Adding articles: files or a pasted text, with progress and a line on each file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import streamlit as st
 
-from components.model import PublicationDate
+from components.model import PublicationDate, Selection
 from components.sources import MAX_FILE_BYTES, SUFFIXES, Draft, Unreadable, article
-from components.ui import panes, reading
+from components.ui import panes, reading, state
 from components.ui.i18n import chosen, plain, t
 from components.ui.reading import MAX_FILES, Given, Outcome
 from components.wording import explain
@@ -33,14 +33,16 @@ def _form() -> None:
         type=[suffix for suffixes in SUFFIXES.values() for suffix in suffixes.split()],
         accept_multiple_files=True,
         max_upload_size=MAX_FILE_BYTES // MEGABYTE,
-        help=t("ui.upload_help"),
         key=f"files_{turn}",
     )
-    text = st.text_area(t("ui.paste"), height=140, key=f"paste_{turn}")
+    st.caption(t("ui.upload_help"))
+    text = st.text_area(t("ui.paste"), height=110, key=f"paste_{turn}")
     title, published = _about()
+    st.caption(t("ui.paste_date_help"))
     if st.button(t("ui.read"), type="primary", key="read"):
         given = [Given(file.name, file.getvalue()) for file in files or ()]
-        _read(given, text, title, published)
+        when = PublicationDate(published, published, "user", 1.0) if published else None
+        _read(given, Draft(t("ui.pasted"), text, title, when))
     _results()
 
 
@@ -53,8 +55,8 @@ def _about() -> tuple[str, date | None]:
     return title, published
 
 
-def _read(files: Sequence[Given], text: str, title: str, published: date | None) -> None:
-    if not files and not text.strip():
+def _read(files: Sequence[Given], pasted: Draft) -> None:
+    if not files and not pasted.text.strip():
         st.session_state.outcomes = (t("ui.nothing_given"),)
         return
     bar = st.progress(0.0)
@@ -63,30 +65,34 @@ def _read(files: Sequence[Given], text: str, title: str, published: date | None)
     for outcome in reading.add_files(
         kept,
         lambda number, name: bar.progress((number - 1) / len(kept), t("ui.reading", plain(name), number, len(kept))),
+        pasted.published,
     ):
         outcomes.append(outcome)
-    lines = [line for outcome in outcomes for line in lines_of(outcome)]
-    if len(files) > MAX_FILES:
-        lines.insert(0, t("ui.too_many", len(files), MAX_FILES))
-    if text.strip():
-        lines += _pasted(text, title, published, outcomes)
-    if len(outcomes) > 1:
-        new, known = sum(one.new for one in outcomes), sum(one.known for one in outcomes)
-        lines.insert(0, t("ui.result_sum", new, known, sum(len(one.failures) for one in outcomes)))
+    if pasted.text.strip():
+        outcomes.append(_pasted(pasted))
     bar.empty()
-    st.session_state.outcomes = tuple(lines)
+    st.session_state.outcomes = tuple(_told(outcomes, len(files)))
+    st.session_state.added = tuple(identity for one in outcomes for identity in one.articles)
     st.session_state.uploads = st.session_state.get("uploads", 0) + 1
     st.rerun()
 
 
-def _pasted(text: str, title: str, published: date | None, outcomes: list[Outcome]) -> list[str]:
-    when = PublicationDate(published, published, "user", 1.0) if published else None
+def _pasted(draft: Draft) -> Outcome:
     try:
-        outcome = reading.add_article(t("ui.pasted"), article(Draft(t("ui.pasted"), text, title, when)))
+        return reading.add_article(draft.name, article(draft))
     except Unreadable as error:
-        return [t("ui.failed", t("ui.pasted"), explain(error.reason, chosen()))]
-    outcomes.append(outcome)
-    return lines_of(outcome)
+        return Outcome(draft.name, 0, 0, 0, ((draft.name, error.reason),))
+
+
+def _told(outcomes: Sequence[Outcome], given: int) -> Iterator[str]:
+    """What became of all that was given, in lines: their sum, what was too much, each by itself."""
+    if len(outcomes) > 1:
+        new, known = sum(one.new for one in outcomes), sum(one.known for one in outcomes)
+        yield t("ui.result_sum", new, known, sum(len(one.failures) for one in outcomes))
+    if given > MAX_FILES:
+        yield t("ui.too_many", given, MAX_FILES)
+    for outcome in outcomes:
+        yield from lines_of(outcome)
 
 
 def lines_of(outcome: Outcome) -> list[str]:
@@ -101,7 +107,11 @@ def lines_of(outcome: Outcome) -> list[str]:
 
 def _results() -> None:
     """Names of files are shown as plain text: Markdown in them must not fetch anything."""
-    lines = st.session_state.get("outcomes", ())
-    if lines:
-        with st.container(key="outcomes"):
-            st.text("\n".join(lines))
+    lines, added = st.session_state.get("outcomes", ()), st.session_state.get("added", ())
+    if not lines:
+        return
+    with st.container(key="outcomes"):
+        st.text("\n".join(lines))
+    if added:
+        only = Selection(articles=frozenset(added))
+        st.button(t("ui.show_added"), key="show_added", on_click=state.choose, args=(only,))

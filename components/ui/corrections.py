@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.errors import GeocodingError, LibraryError
+from components.errors import GeocodingError, GeocodingRefused, LibraryError
+from components.exchange.days import edtf_words
 from components.library import Library
 from components.library.answers import Dossier
 from components.library.overrides import Override
@@ -14,7 +15,7 @@ from components.pipeline import when_in_words, where_at
 from components.places import locate
 from components.ui import settings, shelf
 from components.ui.filters import distinct
-from components.ui.i18n import plain, t
+from components.ui.i18n import because, chosen, plain, t
 
 KEEP, NOWHERE = "keep", "nowhere"
 NEIGHBOURS = 60  # events of the same days that may be the same event
@@ -58,10 +59,12 @@ def _form(library: Library, found: Dossier) -> None:
 
 
 def _written(when: When | None) -> str:
-    """A time as the field shows it, and as it can be read again."""
+    """A time as the field shows it: in words where they can be read again, else in figures."""
     if when is None:
         return ""
-    return f"{when.edtf} {when.clock}" if when.clock else when.edtf
+    words, figures = (f"{day} {when.clock}" if when.clock else day for day in (edtf_words(when.edtf, "tr"), when.edtf))
+    again = when_in_words(words)
+    return words if again and (again.edtf, again.clock) == (when.edtf, when.clock) else figures
 
 
 def _place(found: Dossier) -> Place | str:
@@ -97,7 +100,8 @@ def _by_server(name: str) -> Iterator[Place]:
     try:
         found = settings.geocoder().ask(name)
     except GeocodingError as error:
-        st.warning(plain(str(error)))
+        refused = isinstance(error, GeocodingRefused)
+        st.warning(t("ui.nominatim_refused" if refused else "ui.nominatim_offline"))
         return
     st.caption(t("ui.nominatim_found" if found else "ui.nominatim_none"))
     yield from (candidate.place for candidate in found)
@@ -147,7 +151,11 @@ def _neighbours(library: Library, found: Dossier) -> dict[str, str]:
     when = found.event.when
     same_days = library.page(Selection(start=when.earliest, end=when.latest), limit=NEIGHBOURS).rows if when else ()
     items = [item for _, item in found.links] + [row.item for row in same_days]
-    return {item.id: f"{item.edtf or t('ui.undated')} · {item.title}" for item in items if item.id != found.event.id}
+    return {
+        item.id: f"{edtf_words(item.edtf, chosen()) if item.edtf else t('ui.undated')} · {item.title}"
+        for item in items
+        if item.id != found.event.id
+    }
 
 
 def _apply(library: Library, found: Dossier, *steps: Callable[[], object]) -> None:
@@ -156,7 +164,7 @@ def _apply(library: Library, found: Dossier, *steps: Callable[[], object]) -> No
         for step in steps:
             step()
     except LibraryError as error:
-        st.warning(plain(str(error)))
+        st.warning(plain(because(error)))
         return
     _close()
     st.session_state.shown = library.telling(found.event.mentions[0].id)

@@ -7,26 +7,26 @@ import streamlit as st
 from components.exchange import FORMATS, write
 from components.library import Library
 from components.ui import state
-from components.ui.i18n import chosen, t
+from components.ui.i18n import chosen, number, t
 
 NAMES = {
-    "csv": ("CSV", "olaylar.csv"),
-    "geojson": ("GeoJSON", "olaylar.geojson"),
-    "kml": ("KML", "olaylar.kml"),
-    "html": ("HTML", "olaylar.html"),
-    "timelinejs": ("TimelineJS", "olaylar-timelinejs.json"),
-    "ics": ("iCalendar", "olaylar.ics"),
-    "jsonl": ("JSON Lines", "olaylar.jsonl"),
+    "csv": "olaylar.csv",
+    "html": "olaylar.html",
+    "geojson": "olaylar.geojson",
+    "kml": "olaylar.kml",
+    "timelinejs": "olaylar-timelinejs.json",
+    "ics": "olaylar.ics",
+    "jsonl": "olaylar.jsonl",
 }
 
 
 def show(library: Library) -> None:
     """A popover with one button a format; a file is made only when its button is pressed."""
     with st.popover(t("ui.download"), type="tertiary", icon=":material/download:", width="content"):
-        st.caption(t("ui.download_help", library.counts(state.selection())[0]))
-        for form, (label, file_name) in NAMES.items():
+        st.caption(t("ui.download_help", number(library.counts(state.selection())[0])))
+        for form, file_name in NAMES.items():
             st.download_button(
-                label,
+                t(f"ui.download_{form}"),
                 maker(library, form),
                 file_name=file_name,
                 mime=FORMATS[form],

@@ -1,7 +1,11 @@
-"""The filter bar: each widget narrows the one selection that timeline, map, list and counts share."""
+"""The filter bar: each widget narrows the one selection that timeline, map, list and counts share.
+
+Beside each choice stands how many events it would show under the other filters. Streamlit knows a choice by its label,
+so a label that changes with the counts is told to the browser anew, and one that comes back late is still understood.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,25 +13,25 @@ import streamlit as st
 
 from components.library import Library
 from components.library.answers import Facets, FacetValue
-from components.model import Modality, Selection
+from components.model import Selection
 from components.ui import state
-from components.ui.i18n import chosen, t
+from components.ui.i18n import chosen, number, t
 
+OFFERED, COUNTED = 300, 100_000  # choices of a filter; choices whose events are counted
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
 
 def show(library: Library) -> None:
-    """The bar; a filter's choices are everything that the library holds, most frequent first."""
-    facets = _facets(library, library.version)
-    places = {value.value: place_label(value) for value in facets.places}
+    """The bar; a filter's choices are everything that the library holds, most frequent in the selection first."""
+    version = library.version
+    every, now = _facets(library, version, ""), _facets(library, version, state.query())
     _text()
     _day("from")
     _day("to")
-    _several("place", places, 160)
-    _several("type", {value.value: t(f"type.{value.value}") for value in facets.types}, 140)
-    _several("publisher", {value.value: value.label for value in facets.publishers}, 140)
-    _several("article", {value.value: value.label for value in facets.articles}, 150)
-    _advanced(facets)
+    _several("place", every.places, now.places, place_label)
+    _several("type", every.types, now.types, lambda one: t(f"type.{one.value}"))
+    _several("publisher", every.publishers, now.publishers)
+    _advanced(every, now)
     st.button(
         t("ui.clear"),
         key="clear",
@@ -38,14 +42,15 @@ def show(library: Library) -> None:
     )
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _facets(_library: Library, version: int) -> Facets:
-    return _library.facets()  # `version` is the key of the cache
+@st.cache_data(max_entries=16, show_spinner=False)
+def _facets(_library: Library, version: int, query: str) -> Facets:
+    """Of what `query` selects, nothing for all; with the library's `version` it is the key of the cache."""
+    return _library.facets(state.selection() if query else Selection(), limit=COUNTED)
 
 
 def place_label(value: FacetValue) -> str:
-    """`Hatay · il`, `Pazarcık · ilçe, Kahramanmaraş`: enough to tell namesakes apart."""
-    kind = t(f"kind.{value.kind}") if value.kind else ""
+    """`Hatay · il`, `Pazarcık · ilçe, Kahramanmaraş`, `Anıtkabir · Çankaya`: enough to tell namesakes apart."""
+    kind = t(f"kind.{value.kind}") if value.kind and value.kind != "site" else ""
     return " · ".join(part for part in (value.label, ", ".join(filter(None, (kind, *value.within[:1])))) if part)
 
 
@@ -56,7 +61,7 @@ def _text() -> None:
         key=key,
         placeholder=t("ui.search_hint"),
         icon=":material/search:",
-        width=180,
+        width=200,
         live="400ms",
         on_change=state.from_widgets,
     )
@@ -70,23 +75,31 @@ def _day(name: str) -> None:
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD.MM.YYYY",
-        width=168,
+        width=164,
         on_change=state.from_widgets,
     )
 
 
-def _several(name: str, labels: dict[str, str], width: int | str) -> None:
+def _several(
+    name: str,
+    every: Sequence[FacetValue],
+    now: Sequence[FacetValue],
+    name_of: Callable[[FacetValue], str] = lambda one: one.label,
+) -> None:
     """A choice of many; a value of the address that the library does not know stays, so that it can be taken away."""
     key = state.widget_key(name)
-    unknown = {value: value for value in st.session_state.get(key, ()) if value not in labels}
-    shown = distinct(labels | unknown)
+    counts = {one.value: one.count for one in now}
+    labels = {one.value: name_of(one) for one in (*every[:OFFERED], *now[:OFFERED])}
+    labels = distinct(labels | {value: value for value in state.chosen_values(name) if value not in labels})
+    shown = {value: f"{labels[value]} ({number(counts.get(value, 0))})" for value in labels}
+    state.tell_labels(name, labels, shown)
     st.multiselect(
         t(f"ui.{name}"),
-        list(shown),
+        sorted(shown, key=lambda value: -counts.get(value, 0)),
         format_func=_label(shown),
         key=key,
         placeholder=t("ui.any"),
-        width=width,  # type: ignore[arg-type]
+        select_all=False,  # it would stand first, in English, and Enter after a few letters would choose all that match
         on_change=state.from_widgets,
     )
 
@@ -105,12 +118,13 @@ def distinct(labels: dict[str, str]) -> dict[str, str]:
     return out
 
 
-def _advanced(facets: Facets) -> None:
+def _advanced(every: Facets, now: Facets) -> None:
     used = bool(_advanced_in_use(state.selection()))
     label = t("ui.advanced") + (" •" if used else "")
-    with st.popover(label, key="advanced", width=120):
-        _several("modality", {str(kind): t(f"modality.{kind}") for kind in Modality}, "stretch")
-        _several("actor", {value.value: value.label for value in facets.actors}, "stretch")
+    with st.popover(label, key="advanced", width="content"), st.container(key="advanced_form", width=360):
+        _several("article", every.articles, now.articles)
+        _several("modality", every.modalities, now.modalities, lambda one: t(f"modality.{one.value}"))
+        _several("actor", every.actors, now.actors)
         st.slider(
             t("ui.confidence"),
             0,
@@ -126,4 +140,4 @@ def _advanced(facets: Facets) -> None:
 
 
 def _advanced_in_use(found: Selection) -> Iterable[object]:
-    return [part for part in (found.modalities, found.actors, found.min_confidence, found.box) if part]
+    return [part for part in (found.articles, found.modalities, found.actors, found.min_confidence, found.box) if part]

@@ -4,9 +4,10 @@ from datetime import datetime
 
 import streamlit as st
 
+from components.exchange.days import edtf_words
 from components.library import Library
 from components.library.edits import Edit, Saying
-from components.ui.i18n import t
+from components.ui.i18n import chosen, t
 
 LATEST = 12  # corrections shown; taking them back shows the earlier ones
 
@@ -34,7 +35,7 @@ def _told(edit: Edit) -> str:
         return f"{t(f'ui.edit_{edit.kind}')} · {day}"
     said = edit.body.override
     value = {
-        "when": said.when.edtf if said.when else t("ui.undated"),
+        "when": edtf_words(said.when.edtf, chosen()) if said.when else t("ui.undated"),
         "where": said.where.place.name if said.where else t("ui.unplaced"),
         "type": t(f"type.{said.type.value}") if said.type else "",
     }[said.field]

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components.wording import LANGUAGES, say, table
+from components.errors import LibraryError
+from components.library import Refusal
+from components.wording import LANGUAGES, explain, say, table
 
 
 def chosen() -> str:
@@ -24,6 +26,16 @@ def words() -> dict[str, str]:
     """All sentences in the language of this session, unfilled, for the panes in the browser."""
     at = LANGUAGES.index(chosen())
     return {code: row[at] for code, row in table().items()}
+
+
+def number(value: int) -> str:
+    """A count with the thousands set apart as the language does."""
+    return f"{value:,}".replace(",", "." if chosen() == "tr" else ",")
+
+
+def because(error: LibraryError) -> str:
+    """What a library refuses, in the language of this session where it knows how to say it."""
+    return explain(error.reason, chosen()) if isinstance(error, Refusal) else str(error)
 
 
 def plain(text: str) -> str:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from components.errors import LibraryError
 from components.library import Library
 from components.ui import articles, corrections, downloads, filters, first_run, map_pane, panes, settings, state
-from components.ui.i18n import chosen, t, words
+from components.ui.i18n import because, chosen, plain, t, words
 from components.ui.shelf import ASSETS, library
 from components.views.marks import marks
 
@@ -15,6 +16,13 @@ def show() -> None:
     """What a visitor sees; runs anew for each commit of a selection, never for a click or a hover."""
     st.set_page_config(page_title="Olay Atlası", page_icon=str(ICON), layout="wide")
     panes.dress_page()
+    try:
+        _show()
+    except LibraryError as error:
+        st.error(plain(because(error)))
+
+
+def _show() -> None:
     if not first_run.ready():
         first_run.show()
         return

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from components.model import Analysis, Article, Reason
+from components.model import Analysis, Article, PublicationDate, Reason
 from components.pipeline import analyse
 from components.sources import Failure, read
 from components.ui import shelf
@@ -29,6 +29,7 @@ class Outcome:
     known: int
     mentions: int
     failures: tuple[tuple[str, Reason], ...]
+    articles: tuple[str, ...] = ()  # ids, new and known
 
 
 def analyse_all(articles: Sequence[Article], progress: Callable[[float], object]) -> list[Analysis]:
@@ -40,11 +41,16 @@ def analyse_all(articles: Sequence[Article], progress: Callable[[float], object]
     return analyses
 
 
-def add_files(files: Sequence[Given], progress: Callable[[int, str], object]) -> Iterator[Outcome]:
-    """Read and add the files one by one, so that one that is broken or huge does not hold back the others."""
+def add_files(
+    files: Sequence[Given], progress: Callable[[int, str], object], published: PublicationDate | None = None
+) -> Iterator[Outcome]:
+    """Read and add the files one by one, so that one that is broken or huge does not hold back the others.
+
+    `published` = when those came out that do not say it themselves.
+    """
     for number, given in enumerate(files, 1):
         progress(number, given.name)
-        yield _add(given.name, list(read(given.data, given.name)))
+        yield _add(given.name, list(read(given.data, given.name, published)))
 
 
 def add_article(name: str, article: Article) -> Outcome:
@@ -60,4 +66,5 @@ def _add(name: str, found: Sequence[Article | Failure]) -> Outcome:
         articles = articles[:MAX_ARTICLES]
     analyses = analyse_all(articles, lambda _: None)
     added = shelf.library().add(analyses)
-    return Outcome(name, added.articles, added.known, sum(len(one.mentions) for one in analyses), failures)
+    mentions = sum(len(one.mentions) for one in analyses)
+    return Outcome(name, added.articles, added.known, mentions, failures, tuple(one.id for one in articles))

@@ -4,6 +4,7 @@ The canonical form is a `Selection`; the widgets' session keys are copies of it 
 exist. Keys end in the language, because a widget remembers its choices by their labels.
 """
 
+import re
 import secrets
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ SETS = {
     "modality": "modalities",
 }
 LONGEST_QUERY = 300
+_COUNT = re.compile(r" \([\d.,]+\)$")
 
 
 def begin() -> None:
@@ -73,7 +75,7 @@ def from_widgets() -> None:
     """Callback of the filters: what they show becomes the selection; days in the wrong order are turned round."""
     start, end = _widget("from"), _widget("to")
     turned = start is not None and end is not None and start > end
-    chosen_sets: dict[str, Any] = {field: frozenset(_widget(name) or ()) for name, field in SETS.items()}
+    chosen_sets: dict[str, Any] = {field: frozenset(_meant(name)) for name, field in SETS.items()}
     st.session_state.selection = replace(
         selection(),
         start=end if turned else start,
@@ -88,6 +90,31 @@ def from_widgets() -> None:
 
 def _widget(name: str) -> Any:
     return st.session_state.get(widget_key(name))
+
+
+def _meant(name: str) -> list[str]:
+    """The values that a widget holds; a label that was counted anew while it was clicked comes back as the label."""
+    values = st.session_state.get(f"labels_{name}", {})
+    known = frozenset(values.values())
+    return [one if one in known else values.get(_COUNT.sub("", one), one) for one in _widget(name) or ()]
+
+
+def chosen_values(name: str) -> list[str]:
+    """What is selected in one filter of many values."""
+    return sorted(getattr(selection(), SETS[name]))
+
+
+def tell_labels(name: str, labels: dict[str, str], shown: dict[str, str]) -> None:
+    """Before a widget is shown: what its choices are called (value → label), now with their counts (`shown`).
+
+    The widget is set anew if a label of what is chosen has changed, for it would lose that choice.
+    """
+    state, values = st.session_state, chosen_values(name)
+    state[f"labels_{name}"] = {label: value for value, label in labels.items()}
+    told = tuple(shown[value] for value in values)
+    if state.get(f"told_{name}", ()) != told:
+        state[widget_key(name)] = values
+    state[f"told_{name}"] = told
 
 
 def from_panes() -> None:

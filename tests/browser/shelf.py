@@ -73,11 +73,13 @@ class Report:
     modality: Modality = Modality.ASSERTED
     figure: float | None = None
     publisher: str = "Olay Atlası örnek"
+    more: str = ""  # a second sentence of the article that reports the event
 
 
 REPORTS = (
     Report("operasyon", "Karabağ’da operasyon başladı", EventType.OPERATION, date(2023, 9, 19), KARABAG,
-           "🔥 Azerbaycan, 19 Eylül’de Karabağ’da bir operasyon başlattı.", ("19 Eylül", "Karabağ"), figure=3),
+           "🔥 Azerbaycan, 19 Eylül’de Karabağ’da bir operasyon başlattı.", ("19 Eylül", "Karabağ"), figure=3,
+           more="Operasyon sürüyor."),
     Report("gorusme", "Liderler telefonda görüştü", EventType.MEETING, date(2023, 9, 20), None,
            "İki lider ertesi gün telefonda görüştü.", ("ertesi gün", "")),
     Report("ates", "Ermenistan’da sınırda ateş açıldı", EventType.ATTACK, date(2023, 9, 22), ARMENIA,
@@ -102,12 +104,12 @@ def stock(folder: Path) -> None:
     """Write the library."""
     events = [event_of([report]) for report in REPORTS]
     second = replace(
-        REPORTS[0], figure=7, publisher="Başka Gazete", sentence="Karabağ’da 19 Eylül’de operasyon yapıldı."
+        REPORTS[0], figure=7, publisher="Başka Gazete", sentence="Karabağ’da 19 Eylül’de operasyon yapıldı.", more=""
     )
     events[0] = event_of([REPORTS[0], second])
     events += [event_of([_hostile(n, title)]) for n, title in enumerate(HOSTILE)]
     events += [event_of([_plain(n)]) for n in range(60)]
-    links = [Link("event-operasyon", "event-gorusme", "precedes", "ertesi gün", "narrative")]
+    links = [Link("event-operasyon", "event-gorusme", "precedes", "ertesi gün", "cue")]
     Library.open(folder).put(
         [analysis for event in events for analysis in _analyses(event)], [e.event for e in events], links
     )
@@ -137,8 +139,8 @@ def _plain(n: int) -> Report:
 
 def event_of(reports: list[Report]) -> Told:
     """An event that these reports tell, the first one leading."""
-    pairs = [_mention(report, n) for n, report in enumerate(reports)]
-    lead, first = pairs[0][0], reports[0]
+    pairs = [_mentions(report, n) for n, report in enumerate(reports)]
+    lead, first = pairs[0][0][0], reports[0]
     event = Event(
         id=f"event-{first.key}",
         type=first.type,
@@ -147,7 +149,7 @@ def event_of(reports: list[Report]) -> Told:
         when=lead.when,
         where=lead.where,
         actors=("Azerbaycan",),
-        mentions=tuple(mention for mention, _ in pairs),
+        mentions=tuple(mention for mentions, _ in pairs for mention in mentions),
         sources=len(reports),
         confidence=0.8,
         why=(Reason("places.only"),),
@@ -155,8 +157,8 @@ def event_of(reports: list[Report]) -> Told:
     return Told(event, tuple(analysis for _, analysis in pairs))
 
 
-def _mention(report: Report, n: int) -> tuple[Mention, Analysis]:
-    text = f"İlk cümle burada durur.\n\n{report.sentence}\n\nSon cümle de burada."
+def _mentions(report: Report, n: int) -> tuple[tuple[Mention, ...], Analysis]:
+    text = f"İlk cümle burada durur.\n\n{report.sentence}\n\n{report.more}Son cümle de burada."
     article = Article(f"article-{report.key}-{n}", report.title, text, _published(), None, report.publisher)
     span = _span(text, report.sentence)
     when, time = _time(report, text)
@@ -164,7 +166,9 @@ def _mention(report: Report, n: int) -> tuple[Mention, Analysis]:
     figures = (Figure("killed", report.figure, Span(span.start, span.start + 1)),) if report.figure else ()
     mention = Mention(f"{article.id}:0", article.id, span, Span(span.start, span.start + 2), report.type, report.title,
                       report.modality, when, (where,) if where else (), ("Azerbaycan",), figures, (), 0.8)  # fmt: skip
-    return mention, Analysis(article, (time,) if time else (), (toponym,) if toponym else (), (mention,), ())
+    again = replace(mention, id=f"{article.id}:1", span=_span(text, report.more), when=None, places=(), figures=())
+    mentions = (mention, again) if report.more else (mention,)
+    return mentions, Analysis(article, (time,) if time else (), (toponym,) if toponym else (), mentions, ())
 
 
 def _published() -> PublicationDate:

@@ -32,11 +32,13 @@ def test_hostile_titles_are_shown_as_they_are(visit: Any, atlas: Any) -> None:
 def test_hostile_titles_in_filters_and_results(visit: Any, atlas: Any, tmp_path: Path) -> None:
     """Choices of a filter and names of files go through Streamlit, whose labels are Markdown that fetches pictures."""
     page = atlas(visit())
+    page.page.get_by_role("button", name="Gelişmiş").click()
     page.page.get_by_label("Haber", exact=True).first.click()
     page.page.keyboard.type("resim")
     page.page.get_by_text("![resim](http://evil.example/x.png) Ankara’da ziyaret").first.wait_for()
     page.page.keyboard.press("Enter")
     page.settle("1 / 72 olay")
+    page.page.keyboard.press("Escape")
     page.page.keyboard.press("Escape")
     name = tmp_path / "![x](http:evil.example)<img src=x onerror=alert(1)>.pdf"
     name.write_bytes(b"%PDF-")
@@ -76,14 +78,45 @@ def test_reports_that_differ_stand_side_by_side(visit: Any, atlas: Any) -> None:
     page = atlas(visit("?event=event-operasyon"))
     figures = page.card.locator(".contradiction .figure")
     figures.first.wait_for()
-    assert figures.all_inner_texts() == ["3Olay Atlası örnek", "7Başka Gazete"]
+    assert figures.all_inner_texts() == ["3Olay Atlası örnek, 23 Eylül 2023", "7Başka Gazete, 23 Eylül 2023"]
     assert page.card.locator(".report").count() == 2
     page.card.locator("details summary").first.click()
     assert page.card.locator(".candidates li").count() >= 2
 
 
+def test_sentences_of_one_article_stand_together(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?event=event-operasyon"))
+    first = page.card.locator(".report").first
+    first.locator("blockquote").nth(1).wait_for()
+    assert first.locator(".by").count() == 1
+    assert page.card.locator(".said").count() == 3
+    assert page.card.locator("h3").first.inner_text().startswith("Haberler (2 haber, 3 cümle)")
+    first.get_by_role("button", name="Haberin tamamı").click()
+    assert first.locator(".reading .here").all_inner_texts()[1] == "Operasyon sürüyor."
+
+
+def test_a_figure_and_the_head_lead_down_the_card(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?event=event-operasyon", height=720))
+    page.card.locator(".figure", has_text="Başka Gazete").click()
+    assert page.card.evaluate(IN_SIGHT, "Karabağ’da 19 Eylül’de operasyon yapıldı.")
+    page.card.locator("nav").get_by_role("button", name="Bağlı olaylar").click()
+    assert page.card.evaluate(IN_SIGHT, "Bu olay")
+
+
+IN_SIGHT = """(card, words) => {
+  const low = card.getBoundingClientRect().bottom + 1;
+  const high = card.querySelector('header').getBoundingClientRect().bottom;
+  return [...card.querySelectorAll('blockquote, small')].some(node => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return node.textContent.includes(words) && top >= high && bottom <= low;
+  });
+}"""
+
+
 def test_linked_events_can_be_walked(visit: Any, atlas: Any) -> None:
     page = atlas(visit("?event=event-operasyon"))
+    assert page.card.locator(".this").inner_text().startswith("Bu olay")
+    assert "“ertesi gün”" in page.card.locator(".step", has_text="Liderler telefonda görüştü").inner_text()
     page.card.locator(".step", has_text="Liderler telefonda görüştü").click()
     page.page.locator('.st-key-card .card[data-event-id="event-gorusme"]').wait_for()
     page.card.locator(".step", has_text="Karabağ’da operasyon başladı").click()

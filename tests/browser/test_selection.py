@@ -129,7 +129,7 @@ def test_download_of_the_selection(visit: Any, atlas: Any, label: str, start: by
     page.page.get_by_role("button", name="İndir").click()
     page.page.get_by_text("Seçili 1 olay").wait_for()
     with page.page.expect_download() as caught:
-        page.page.get_by_role("button", name=label, exact=True).click()
+        page.page.get_by_role("button", name=f"{label} ·").click()
     data = Path(caught.value.path()).read_bytes().removeprefix(b"\xef\xbb\xbf")
     assert data.startswith(start)
     assert "Pazarcık’ta 7,7 büyüklüğünde deprem oldu".encode() in data
@@ -166,7 +166,7 @@ def test_tiles_of_this_machine(visit: Any, atlas: Any) -> None:
     page = atlas(visit())
     page.frame()
     page.page.get_by_role("button", name="Ayarlar").click()
-    page.page.get_by_text("Karolar (bu bilgisayardan)").click()
+    page.page.get_by_text("Ayrıntılı harita zemini").click()
     tile = page.page.frame_locator(".st-key-map iframe").locator(".leaflet-tile-loaded").first
     tile.wait_for(state="attached", timeout=15_000)
     assert "/tiles/" in tile.get_attribute("src")

@@ -1,6 +1,8 @@
 // The card of one event: what was reported, by whom, in which words, and why it was dated, placed and merged so.
-import { Latest, Pane, cut, el, marked, mounted } from "./core.js";
+import { Latest, Pane, el, marked, mounted } from "./core.js";
 import { format, fromIso, when } from "./time.js";
+
+const CUE = "cue"; // the rule whose evidence is the reports' own words for the link
 
 class Card {
   constructor(root, { data }) {
@@ -84,63 +86,90 @@ class Card {
   whole({ event, mentions, links }) {
     const { pane } = this;
     const [title, facts] = this.head(event);
+    const articles = byArticle(mentions);
     facts.append(...this.figures(mentions));
     if (event.actors?.length) facts.append(...this.fact("ui.actors", event.actors.join(", ")));
-    const reports = mentions.map((mention, at) => this.report(mention, at === 0));
-    return [
-      title,
-      facts,
-      el("h3", {}, pane.say("ui.reports", pane.number(mentions.length))),
-      this.key(),
-      ...reports,
-      this.why("ui.why_event", event.why),
-      this.steps(links),
-    ].filter(Boolean);
+    const told = pane.say(mentions.length > articles.length ? "ui.reports_of" : "ui.reports", pane.number(articles.length), pane.number(mentions.length));
+    const reports = el("section", {}, el("h3", {}, told, this.key()), ...articles.map((told) => this.report(told)));
+    const sections = [reports, this.steps(event, links), this.why("ui.why_event", event.why)].filter(Boolean);
+    title.append(this.ways(sections));
+    return [title, facts, ...sections];
   }
 
-  /** Numbers that the reports give: one value plainly, several side by side with who said which. */
+  /** Ways to what stands further down: a card of many reports is long. */
+  ways(sections) {
+    const way = (section) => {
+      const name = section.querySelector("h3").firstChild.textContent;
+      return el("button", { type: "button", class: "link", onclick: () => this.bring(section) }, name);
+    };
+    return sections.length > 1 ? el("nav", {}, ...sections.map(way)) : "";
+  }
+
+  /** Scrolls the card alone, so that `part` stands under its head. */
+  bring(part) {
+    const head = this.root.querySelector("header").getBoundingClientRect();
+    this.root.scrollTop += part.getBoundingClientRect().top - head.bottom - 4;
+  }
+
+  /** Numbers that the reports give: one value plainly, several side by side, each with the report that says so. */
   figures(mentions) {
     const kinds = new Map();
     for (const mention of mentions) {
       for (const { kind, value } of mention.figures) {
         const values = kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind);
-        const said = values.get(value) ?? values.set(value, new Set()).get(value);
-        said.add(mention.article.publisher ?? mention.article.title);
+        if (!values.has(value)) values.set(value, mention);
       }
     }
     return [...kinds].flatMap(([kind, values]) => {
-      const label = [el("dt", {}, this.pane.say(`figure.${kind}`))];
-      const shown = [...values].sort((a, b) => a[0] - b[0]).map(([value, by]) =>
-        el("span", { class: "figure" }, el("b", {}, this.pane.number(value)), values.size > 1 ? el("small", {}, [...by].join(", ")) : null),
-      );
-      const warning = values.size > 1 ? el("span", { class: "differ" }, this.pane.say("ui.reports_differ")) : null;
-      return [...label, el("dd", { class: values.size > 1 ? "contradiction" : "" }, ...shown, warning)];
+      const several = values.size > 1;
+      const told = [...values].sort((a, b) => compare(publishedOn(a[1]), publishedOn(b[1])) || a[0] - b[0]);
+      const shown = told.map(([value, mention]) => (several ? this.figure(value, mention) : el("b", {}, this.pane.number(value))));
+      const warning = several ? el("span", { class: "differ" }, this.pane.say("ui.reports_differ")) : null;
+      return [el("dt", {}, this.pane.say(`figure.${kind}`)), el("dd", { class: several ? "contradiction" : "" }, ...shown, warning)];
     });
+  }
+
+  /** One of several values: who said it and when; a click leads to the sentence. */
+  figure(value, mention) {
+    const by = [this.publisher(mention.article), publishedOn(mention) && this.day(mention.article.published)].filter(Boolean).join(", ");
+    const find = () => {
+      const said = this.root.querySelector(`[data-mention-id="${CSS.escape(mention.id)}"]`);
+      this.bring(said);
+      said.animate?.([{ background: "var(--oa-chosen)" }, { background: "transparent" }], 1200);
+    };
+    return el("button", { type: "button", class: "figure", onclick: find }, el("b", {}, this.pane.number(value)), el("small", {}, by));
+  }
+
+  publisher(article) {
+    return article.publisher ?? this.pane.say("ui.publisher_unknown");
   }
 
   key() {
     const { pane } = this;
-    return el("p", { class: "key" }, el("mark", { class: "time" }, pane.say("ui.date_words")), " ", el("mark", { class: "place" }, pane.say("ui.place_words")));
+    return el("span", { class: "key" }, el("mark", { class: "time" }, pane.say("ui.date_words")), " ", el("mark", { class: "place" }, pane.say("ui.place_words")));
   }
 
-  report(mention, first) {
+  /** What one article says of the event, sentence by sentence. */
+  report(mentions) {
     const { pane } = this;
-    const { article } = mention;
-    const published = this.day(article.published);
-    const sentence = el("blockquote", { lang: "tr" }, ...marked(mention.sentence, mention.marks.filter((mark) => mark.kind !== "trigger")));
+    const { article } = mentions[0];
     const reading = el("div", { class: "reading", hidden: true });
     const toggle = el("button", { type: "button", class: "link", "aria-expanded": "false" }, pane.say("ui.read_article"));
-    toggle.onclick = () => this.read(toggle, reading, mention);
-    const details = el("details", first ? { open: false } : {}, el("summary", {}, pane.say("ui.why_mention")), ...this.places(mention.places), this.reasons(mention.why));
+    toggle.onclick = () => this.read(toggle, reading, mentions);
     return el(
       "article",
       { class: "report" },
-      el("p", { class: "by" }, el("b", {}, article.publisher ?? pane.say("ui.publisher_unknown")), " · ", published, " · ", el("cite", {}, article.title)),
-      sentence,
+      el("p", { class: "by" }, el("b", {}, this.publisher(article)), " · ", this.day(article.published), " · ", el("cite", {}, article.title)),
+      ...mentions.map((mention) => this.said(mention)),
       el("div", { class: "acts" }, toggle, this.source(article.url)),
       reading,
-      details,
     );
+  }
+
+  said(mention) {
+    const sentence = el("blockquote", { lang: "tr" }, ...marked(mention.sentence, mention.marks.filter((mark) => mark.kind !== "trigger")));
+    const why = el("details", {}, el("summary", {}, this.pane.say("ui.why_mention")), ...this.places(mention.places), this.reasons(mention.why));
+    return el("div", { class: "said", dataset: { mentionId: mention.id } }, sentence, why);
   }
 
   day(published) {
@@ -154,28 +183,29 @@ class Card {
     return el("a", { class: "link", href: url, target: "_blank", rel: "noopener noreferrer" }, this.pane.say("ui.source_page"));
   }
 
-  /** The article around the sentence, with all its date and place words; the sentence stands in the middle. */
-  async read(toggle, box, mention) {
+  /** The whole article with its date and place words; the sentences that report the event stand out. */
+  async read(toggle, box, mentions) {
     const open = box.hidden;
     toggle.setAttribute("aria-expanded", String(open));
     toggle.textContent = this.pane.say(open ? "ui.close_article" : "ui.read_article");
     box.hidden = !open;
     if (!open || box.childNodes.length) return;
-    const article = await this.reading.json(`api/articles/${encodeURIComponent(mention.article.id)}`, `lang=${this.pane.state.lang}`).catch(() => null);
+    const article = await this.reading.json(`api/articles/${encodeURIComponent(mentions[0].article.id)}`, `lang=${this.pane.state.lang}`).catch(() => null);
     if (!article) return;
-    const inside = (mark) => mark.kind !== "trigger" && mark.start >= mention.start && mark.end <= mention.end;
-    const shift = (mark) => ({ ...mark, start: mark.start - mention.start, end: mark.end - mention.start });
-    const before = article.marks.filter((mark) => mark.end <= mention.start && mark.kind !== "trigger");
-    const after = article.marks.filter((mark) => mark.start >= mention.end && mark.kind !== "trigger");
-    const tail = (mark) => ({ ...mark, start: mark.start - mention.end, end: mark.end - mention.end });
-    const note = (mark) => mark.value ?? null;
-    const here = el("span", { class: "here" }, ...marked(cut(article.text, mention.start, mention.end), article.marks.filter(inside).map(shift), note));
-    box.append(
-      ...marked(cut(article.text, 0, mention.start), before, note),
-      here,
-      ...marked(cut(article.text, mention.end, Infinity), after.map(tail), note),
-    );
-    box.scrollTop = here.offsetTop - box.offsetTop - 48;
+    const letters = Array.from(article.text);
+    const marks = article.marks.filter((mark) => mark.kind !== "trigger");
+    const part = (start, end) => {
+      const inside = marks.filter((mark) => mark.start >= start && mark.end <= end);
+      return marked(letters.slice(start, end).join(""), inside.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })), ({ value }) => value);
+    };
+    let at = 0;
+    for (const { start, end } of [...mentions].sort((a, b) => a.start - b.start)) {
+      if (start < at) continue; // two events of one sentence
+      box.append(...part(at, start), el("span", { class: "here" }, ...part(start, end)));
+      at = end;
+    }
+    box.append(...part(at, letters.length));
+    box.scrollTop = box.querySelector(".here").offsetTop - 48;
   }
 
   places(places) {
@@ -211,24 +241,36 @@ class Card {
     return list && el("section", {}, el("h3", {}, this.pane.say(code)), list);
   }
 
-  /** Events before and after in the same story, as steps one can walk. */
-  steps(links) {
+  /** Events before and after in the same story, as steps one can walk; this one stands among them. */
+  steps(event, links) {
     if (!links?.length) return null;
     const { pane } = this;
-    const sorted = [...links].sort((a, b) => (a.item.t0 ?? 1e9) - (b.item.t0 ?? 1e9));
-    const rows = sorted.map(({ kind, direction, evidence, item }) =>
-      el(
-        "li",
-        {},
-        el(
-          "button",
-          { type: "button", class: "step", dataset: { step: item.id }, title: evidence || null, onclick: () => pane.select(item), style: { "--type": pane.colour(item.type) } },
-          el("small", {}, `${pane.say(`link.${kind}.${direction}`)} · ${when(item, pane)}`),
-          el("span", {}, item.title),
-        ),
-      ),
+    const moment = ({ t0, t1 }) => (t0 === null || t0 === undefined ? Infinity : (t0 + t1) / 2);
+    const all = [...links, { item: event }].sort((a, b) => compare(moment(a.item), moment(b.item)));
+    const rows = all.map((link) => el("li", {}, link.kind ? this.step(link) : this.here(event)));
+    return el("section", {}, el("h3", {}, pane.say("ui.linked", pane.number(links.length))), el("ol", { class: "steps" }, ...rows));
+  }
+
+  step({ kind, direction, evidence, rule, item }) {
+    const { pane } = this;
+    const said = rule === CUE ? `“${evidence}”` : null;
+    const words = [pane.say(`link.${kind}.${direction}`), when(item, pane), said].filter(Boolean).join(" · ");
+    return el(
+      "button",
+      { type: "button", class: "step", dataset: { step: item.id }, onclick: () => pane.select(item), style: { "--type": pane.colour(item.type) } },
+      el("small", {}, words),
+      el("span", {}, item.title),
     );
-    return el("section", {}, el("h3", {}, pane.say("ui.linked")), el("ol", { class: "steps" }, ...rows));
+  }
+
+  here(event) {
+    const { pane } = this;
+    return el(
+      "div",
+      { class: "step this", "aria-current": "step", style: { "--type": pane.colour(event.type) } },
+      el("small", {}, `${pane.say("ui.this_event")} · ${when(event, pane)}`),
+      el("span", {}, event.title),
+    );
   }
 
   close() {
@@ -236,5 +278,17 @@ class Card {
     this.pane.close();
   }
 }
+
+/** Mentions by article, in the order in which the articles come. */
+function byArticle(mentions) {
+  const articles = new Map();
+  for (const mention of mentions) articles.set(mention.article.id, [...(articles.get(mention.article.id) ?? []), mention]);
+  return [...articles.values()].map((said) => said.sort((a, b) => a.start - b.start));
+}
+
+const publishedOn = ({ article }) => article.published?.value ?? "";
+
+/** Order of numbers, infinities and ISO days. */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 export default mounted((root, component) => new Card(root, component));

@@ -132,12 +132,7 @@ export function mounted(build) {
   };
 }
 
-/** Offsets count code points; a JavaScript string counts UTF-16 units. */
-export function cut(text, start, end) {
-  return Array.from(text).slice(start, end).join("");
-}
-
-/** Text with marks as nodes: `<mark class="time">`, `<mark class="place">`…; overlapping marks: the first wins. */
+/** Text with marks as nodes, whose offsets count code points (a string counts UTF-16 units): `<mark class="time">`, `<mark class="place">`…; overlapping marks: the first wins. */
 export function marked(text, marks, onMark) {
   const letters = Array.from(text);
   const nodes = [];

@@ -153,7 +153,7 @@ class Header {
 
   count({ count, total, undated, unplaced }) {
     this.counter.textContent = `${this.pane.number(count)} / ${this.pane.number(total)} ${this.pane.say("ui.events_unit")}`;
-    const trays = [[unplaced, "ui.unplaced"], [undated, "ui.undated_tray"]].filter(([number]) => number);
+    const trays = [[unplaced, "ui.unplaced_count"], [undated, "ui.undated_count"]].filter(([number]) => number);
     const parts = trays.map(([number, code]) => `${this.pane.number(number)} ${this.pane.say(code)}`);
     this.root.querySelector(".rest").textContent = parts.join(" · ");
   }

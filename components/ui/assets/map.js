@@ -118,11 +118,21 @@ class AtlasMap {
     const { answer, pane } = this;
     this.marks.clearLayers();
     const shown = answer.cells.filter((cell) => !cell.item || cell.item.id !== pane.state.event?.id); // drawn by `selected`
-    const aside = apart(shown, (cell) => this.map.latLngToContainerPoint([cell.lat, cell.lon]));
+    const { x, y } = this.map.getSize();
+    const aside = apart(shown, (cell) => this.map.latLngToContainerPoint([cell.lat, cell.lon]), this.controls(), [x, y]);
     for (const cell of shown) cellMark(cell, pane, (picked) => this.open(picked), aside.get(cell)).addTo(this.marks);
     this.base.declutter();
     this.note.hidden = !this.lost();
     this.note.textContent = this.lost() ? pane.say("ui.map_none_here") : "";
+  }
+
+  /** The boxes of the controls in the map's corners. */
+  controls() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((node) => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      return { x: left - frame.left + width / 2, y: top - frame.top + height / 2, half: [width / 2, height / 2] };
+    });
   }
 
   /** True if there is something to see, but not here. */

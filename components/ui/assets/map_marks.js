@@ -31,24 +31,53 @@ export function cellMark(cell, pane, open, aside) {
 }
 
 const ORDER = { region: 0, province: 1, country: 2, settlement: 3, site: 4 };
-const SIDES = [[0, 0], [0, -30], [0, 30], [70, -18], [-70, -18], [70, 22], [-70, 22], [0, -56], [0, 56]];
-const HALF = { site: [11, 18], settlement: [19, 19], province: [14, 13], region: [14, 13] };
+const STEPS = [0, -27, 27, -44, 44]; // pixels that a name may stand above or under its point
+const SMALL_STEPS = [0, -17, 17, -26, 26]; // and the mark of a province, whose disc stays where it is
+const FAR = 5; // square pixels of overlap that a pixel further away from the point is worth
 
-/** Where country badges step aside for marks that know better where they are: cell → {x, y} in pixels. */
-export function apart(cells, point) {
-  const taken = cells.filter((cell) => !vague(cell)).map((cell) => ({ ...point(cell), half: HALF[cell.class] }));
+/**
+ * Where marks that know only roughly where they are step aside for those that know better: cell → {x, y} in pixels.
+ * `point` = a cell's place on the screen, `fixed` = boxes {x, y, half} that are taken, `size` = [width, height].
+ */
+export function apart(cells, point, fixed, size) {
+  const taken = [...fixed];
+  for (const cell of cells.filter(exact)) taken.push({ ...point(cell), half: halfOf(cell) });
   const aside = new Map();
-  for (const cell of cells.filter(vague)) {
-    const half = [22 + 3.8 * name(cell).length, 13];
+  const loose = cells.filter((cell) => !exact(cell)).sort((a, b) => b.count - a.count);
+  for (const cell of loose) {
+    const half = halfOf(cell);
     const at = point(cell);
-    const clear = ([dx, dy]) =>
-      !taken.some((other) => Math.abs(other.x - at.x - dx) < other.half[0] + half[0] && Math.abs(other.y - at.y - dy) < other.half[1] + half[1]);
-    const [dx, dy] = SIDES.find(clear) ?? SIDES[0];
+    const [across, down] = vague(cell) ? [[0, half[0] + 20, -half[0] - 20], STEPS] : [SMALL_STEPS, SMALL_STEPS];
+    const spots = across.flatMap((dx) => down.map((dy) => [dx, dy]));
+    const cost = ([dx, dy]) => crowding({ x: at.x + dx, y: at.y + dy, half }, taken, size) + FAR * Math.hypot(dx, dy);
+    const [dx, dy] = spots.reduce((best, spot) => (cost(spot) < cost(best) ? spot : best));
     taken.push({ x: at.x + dx, y: at.y + dy, half });
     aside.set(cell, { x: dx, y: dy });
   }
   return aside;
 }
+
+/** Pixels of a box that others cover or that lie outside of the map. */
+function crowding({ x, y, half: [w, h] }, taken, [width, height]) {
+  const shared = (low, high, from, to) => Math.max(0, Math.min(high, to) - Math.max(low, from));
+  const covered = taken.reduce(
+    (sum, other) =>
+      sum + shared(x - w, x + w, other.x - other.half[0], other.x + other.half[0]) * shared(y - h, y + h, other.y - other.half[1], other.y + other.half[1]),
+    0,
+  );
+  return covered + 4 * w * h - shared(x - w, x + w, 0, width) * shared(y - h, y + h, 0, height);
+}
+
+const exact = ({ class: grade }) => grade === "site" || grade === "settlement";
+
+/** Half the width and half the height of a cell's mark, with a little room. */
+function halfOf(cell) {
+  if (vague(cell)) return [24 + 3.8 * name(cell).length, 14];
+  if (exact(cell) && cell.count > 1) return [ringSize(cell) / 2 + 2, ringSize(cell) / 2 + 2];
+  return cell.class === "site" ? [11, 18] : [14, 13];
+}
+
+const ringSize = ({ count }) => 26 + Math.min(22, Math.round(7 * Math.log10(count)));
 
 function describe(node, cell, pane) {
   node.setAttribute("role", "option");
@@ -66,8 +95,7 @@ function body(cell, pane) {
   if (vague(cell)) return el("span", { class: "badge", style }, name(cell), count ? el("b", {}, count) : null);
   if (cell.class === "region" || cell.class === "province") return el("span", { class: count ? "core" : "core solo", style }, count || null);
   if (cell.count === 1) return el("span", { class: cell.class === "site" ? "pin" : "dot", style });
-  const size = 26 + Math.min(22, Math.round(7 * Math.log10(cell.count)));
-  return el("span", { class: "ring", style: { "--pie": pie(cell, pane), "--size": `${size}px` } }, el("b", {}, count));
+  return el("span", { class: "ring", style: { "--pie": pie(cell, pane), "--size": `${ringSize(cell)}px` } }, el("b", {}, count));
 }
 
 const WIDE_KM = 450; // a region wider than this (Avrupa, Orta Doğu) is named like a country: a disc would cover the map
