@@ -17,14 +17,14 @@ from components.model import Selection
 from components.ui import state
 from components.ui.i18n import chosen, number, t
 
-OFFERED, COUNTED = 300, 100_000  # choices of a filter; choices whose events are counted
+OFFERED, COUNTED = 300, 3_000  # choices of a filter; choices whose events are counted
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
 
 def show(library: Library) -> None:
     """The bar; a filter's choices are everything that the library holds, most frequent in the selection first."""
-    version = library.version
-    every, now = _facets(library, version, ""), _facets(library, version, state.query())
+    kept = (str(library.database.file), library.version)
+    every, now = _facets(library, *kept, ""), _facets(library, *kept, state.query())
     _text()
     _day("from")
     _day("to")
@@ -42,9 +42,9 @@ def show(library: Library) -> None:
     )
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _facets(_library: Library, version: int, query: str) -> Facets:
-    """Of what `query` selects, nothing for all; with the library's `version` it is the key of the cache."""
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _facets(_library: Library, file: str, version: int, query: str) -> Facets:
+    """Of what `query` selects, nothing for all; with the library's file and version it is the key of the cache."""
     return _library.facets(state.selection() if query else Selection(), limit=COUNTED)
 
 
@@ -91,7 +91,8 @@ def _several(
     counts = {one.value: one.count for one in now}
     labels = {one.value: name_of(one) for one in (*every[:OFFERED], *now[:OFFERED])}
     labels = distinct(labels | {value: value for value in state.chosen_values(name) if value not in labels})
-    shown = {value: f"{labels[value]} ({number(counts.get(value, 0))})" for value in labels}
+    rest = 0 if len(now) < COUNTED else None  # what was not counted is not said to be none
+    shown = {value: _counted(label, counts.get(value, rest)) for value, label in labels.items()}
     state.tell_labels(name, labels, shown)
     st.multiselect(
         t(f"ui.{name}"),
@@ -102,6 +103,10 @@ def _several(
         select_all=False,  # it would stand first, in English, and Enter after a few letters would choose all that match
         on_change=state.from_widgets,
     )
+
+
+def _counted(label: str, count: int | None) -> str:
+    return label if count is None else f"{label} ({number(count)})"
 
 
 def _label(shown: dict[str, str]) -> Callable[[str], str]:

@@ -30,7 +30,7 @@ def _undo(library: Library, number: int) -> None:
 
 def _told(edit: Edit) -> str:
     """A correction in a line: what was said, and when."""
-    day = f"{datetime.fromisoformat(edit.made).astimezone():%d.%m.%Y %H.%M}"
+    day = f"{datetime.fromisoformat(edit.made).astimezone():%d.%m.%Y %H:%M}"
     if not isinstance(edit.body, Saying):
         return f"{t(f'ui.edit_{edit.kind}')} · {day}"
     said = edit.body.override

@@ -44,6 +44,7 @@ _TIMELINE = """
     <div class="handle" data-side="left" data-label="ui.range_start" tabindex="0" role="slider" hidden></div>
     <div class="handle" data-side="right" data-label="ui.range_end" tabindex="0" role="slider" hidden></div>
     <div class="hint" aria-hidden="true"></div>
+    <p class="none" hidden></p>
   </div>
   <div class="live" aria-live="polite"></div>
 </div>

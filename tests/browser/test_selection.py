@@ -181,3 +181,29 @@ def test_the_timeline_goes_where_the_chosen_events_are(visit: Any, atlas: Any) -
     page.page.keyboard.press("Enter")
     page.mark("event-fetih").wait_for()
     assert " / " not in window.inner_text()
+
+
+def test_an_empty_library_says_how_to_begin(served: Any, visit: Any, atlas: Any, tmp_path: Path) -> None:
+    with served(OLAY_ATLASI_LIBRARY=str(tmp_path / "library")) as address:
+        page = atlas(visit(address=address))
+        page.settle("0 / 0 olay")
+        page.reads(".st-key-card .card", "Haberleri dosya olarak yükleyin")
+        page.reads(".st-key-timeline .none", "Tarihi bilinen olay yok.")
+
+
+def test_enter_chooses_the_first_match_alone(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.settle("72 / 72 olay")
+    page.page.get_by_role("combobox", name="Yayıncı").click()
+    page.page.get_by_text("Select all").wait_for(state="detached")
+    page.page.keyboard.type("Gazete 1")
+    page.page.get_by_role("option", name="Gazete 1 (20)").wait_for()
+    page.page.keyboard.press("Enter")
+    page.settle("20 / 72 olay")
+    page.page.keyboard.press("Escape")
+    page.page.get_by_label("Ara", exact=True).fill("toplantı")
+    page.page.keyboard.press("Enter")
+    page.page.get_by_label("Ara", exact=True).fill("12. toplantı")
+    page.page.keyboard.press("Enter")
+    page.page.locator(".st-key-filter_publisher_tr").get_by_text("Gazete 1 (").wait_for()
+    assert "publisher=Gazete+1" in page.page.url

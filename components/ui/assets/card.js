@@ -16,6 +16,7 @@ class Card {
       },
       select: (item) => this.show(item),
       refresh: () => this.show(this.pane.state?.event),
+      counts: ({ total }) => this.counted(total),
     });
     this.root.onkeydown = (event) => event.key === "Escape" && this.pane.select(null);
   }
@@ -38,13 +39,24 @@ class Card {
     return undefined;
   }
 
+  /** A library without events has nothing to choose from: then the card says how to begin. */
+  counted(total) {
+    this.bare = total === 0;
+    const words = this.root.querySelector(".empty p");
+    if (words) words.textContent = this.invitation();
+  }
+
+  invitation() {
+    return this.pane.say(this.bare ? "ui.card_begin" : "ui.card_empty");
+  }
+
   empty() {
     delete this.root.dataset.eventId;
     const legend = Object.entries(this.pane.state.marks.families).filter(([family]) => family !== "other");
     return el(
       "div",
       { class: "empty" },
-      el("p", {}, this.pane.say("ui.card_empty")),
+      el("p", {}, this.invitation()),
       el(
         "ul",
         { class: "legend", "aria-label": this.pane.say("ui.legend") },

@@ -57,12 +57,13 @@ class Header {
     this.pane.state = { query, words, marks, lang, theme, tiles, online, editable, event: this.pane.state?.event ?? null };
     this.paint();
     const grown = !first && data.version !== this.version; // added to, or corrected, on this page
-    this.version = data.version;
+    const corrected = !first && data.shown && data.shown !== this.shown; // which event a correction has led to
+    Object.assign(this, { version: data.version, shown: data.shown });
     if (!stale) this.count(data.count);
     this.address(first ? "replaceState" : "pushState");
     this.tell();
     if (grown) this.pane.post("refresh");
-    if (grown && this.pane.state.event) this.follow(data.shown);
+    if (this.pane.state.event && (grown || corrected)) this.recall(corrected ? data.shown : this.pane.state.event.id);
     if (first && data.event) this.recall(data.event);
   }
 
@@ -132,13 +133,7 @@ class Header {
     if (event.key === "Escape" && !event.target.closest(BUSY) && this.pane.state?.event) this.pane.select(null);
   }
 
-  /** What is selected may stand elsewhere now; two events that were made one are shown as `shown`, the one they became. */
-  follow(shown) {
-    const news = shown !== this.shown;
-    this.shown = shown;
-    this.recall(news && shown ? shown : this.pane.state.event.id);
-  }
-
+  /** Shows an event as it is now: it may stand elsewhere than a moment ago. */
   async recall(id) {
     const found = await this.latest.json(`api/events/${encodeURIComponent(id)}`, `lang=${this.pane.state.lang}`).catch(() => null);
     if (found) this.pane.select(found.event);
@@ -211,6 +206,7 @@ class Header {
     if (answer.version === this.version) return;
     this.version = answer.version;
     this.pane.post("refresh");
+    if (this.pane.state.event) this.recall(this.pane.state.event.id);
     this.commit({});
   }
 

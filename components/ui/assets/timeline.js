@@ -58,6 +58,7 @@ export class Timeline {
     this.root.querySelector(".stage").setAttribute("aria-label", say("ui.timeline_label"));
     this.root.querySelector(".lanes").setAttribute("aria-label", say("ui.timeline_items"));
     this.root.querySelector(".hint").textContent = say("ui.wheel_hint");
+    this.root.querySelector(".none").textContent = say("ui.timeline_none");
     for (const button of this.root.querySelectorAll("[data-act]")) {
       const label = say(`ui.zoom_${button.dataset.act}`);
       button.title = label;
@@ -83,6 +84,7 @@ export class Timeline {
     if (!answer) return undefined;
     this.answer = answer;
     const dated = answer.count - answer.undated;
+    this.root.querySelector(".none").hidden = dated > 0;
     if (this.lost && this.view && dated && answer.in_window <= dated / 2) return this.find();
     this.lost = false;
     if (!this.view) {
