@@ -127,8 +127,23 @@ def _season_by_verb(line: Timeline, candidates: list[Meaning], base: date) -> Me
     return [c for c in candidates if c.earliest and c.earliest <= base][-1]
 
 
+_LATE_MONTHS = 2  # so many months after the last one of them are figures for the first months still news
+
+
+def _months_of_late(line: Timeline, draft: Draft) -> Meaning:
+    """The first months of the year that have just gone by; a duration if they have not."""
+    number, today = draft.number or 1, line.today
+    for year in (today.year, today.year - 1) if today else ():
+        over = today.month + 12 * (today.year - year) - number if today else 0
+        if 0 <= over <= _LATE_MONTHS:
+            return anchored(values.of_months(year, 1, number), "published", 0.7)
+    return because(values.unknown("DURATION", draft.value, "duration"), "duration")
+
+
 def resolve_part_of_year(line: Timeline, draft: Draft) -> Meaning:
     """Quarters, halves, and the first months of a year."""
+    if draft.nth_unit == "late":
+        return _months_of_late(line, draft)
     number = draft.number or 1
     length = _MONTHS_OF.get(draft.grain, number)
     first = 1 if draft.grain == "months" else (number - 1) * length + 1

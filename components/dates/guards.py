@@ -149,7 +149,7 @@ def _clock(hit: Hit) -> bool:
     if words.letters[first + 1] == ":" and len(words.part(first)) == 2:
         return suffix_of(words, last).startswith(("lik", "lık", "luk", "lük"))
     if len(words.part(first)) == 1 and words.letters[first + 1] == ".":
-        return True
+        return "PART" not in words.word(first - 2).classes or words.letters[first - 1] != " " or not hit.has("loc")
     if words.word(first - 2).classes.keys() & _TIMELY and words.letters[first - 1 : first] == " ":
         return False
     return bool(_MONEY.search(words_around(words, first, last)))

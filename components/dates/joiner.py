@@ -94,7 +94,8 @@ def _range(words: Words, left: Atom, right: Atom, gap: str) -> Draft | None:
     if a.until or b.until or a.grain not in _POINTS or b.grain not in _POINTS or a.clock or b.clock or a.weak:
         return None
     spelt = _DASH.fullmatch(gap) or _ILA.fullmatch(gap)
-    between = _ILE.fullmatch(gap) and _BETWEEN.match(words.letters, right.last + 1)
+    parted = _ILE.fullmatch(gap) or (gap == " " and a.grain == b.grain == "day" and a.month and b.month)
+    between = parted and _BETWEEN.match(words.letters, right.last + 1)  # "27 Mart 5 Nisan arasında": a lost dash
     from_to = (
         _BLANK.fullmatch(gap) and _case(words, left.last, _ABLATIVE, "ABL") and _case(words, right.last, _DATIVE, "DAT")
     )

@@ -2,6 +2,7 @@
 
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule
+from components.dates.surroundings import next_word
 from components.text.turkish import APOSTROPHES
 
 _LENGTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # days of the months that do not have 31
@@ -79,10 +80,10 @@ def clipped_year(hit: Hit) -> Draft | None:
 
 
 def near_years(hit: Hit) -> Draft | None:
-    """1996 1997: a feed that drops the dash; the years must lie near each other."""
+    """1996 1997: a feed that drops the dash; the years must lie near each other, or "yılları" says that they are."""
     draft = two_years(hit)
     near = draft and draft.year and draft.until and draft.until.year and draft.until.year - draft.year <= 60
-    return draft if near else None
+    return draft if near or (hit.has("years") and next_word(hit.words, hit.last)[0].startswith("ara")) else None
 
 
 def school_years(hit: Hit) -> Draft | None:
@@ -278,7 +279,7 @@ RULES = (
     ),
     Rule(
         "years_without_dash",
-        "<y:YEAR> <z:YEAR>~(?: <YIL_P3|YIL_PLP3>)?(?! <YEAR>)",
+        "<y:YEAR> <z:YEAR>~(?: <YIL_P3>| <years:YIL_PLP3>)?(?! <YEAR>)",
         "1996 1997 sezonu",
         near_years,
         0.8,

@@ -35,6 +35,11 @@ def bare_hour(hit: Hit) -> Draft:
     return Draft("time", clock=f"{hit.value('h', 'HOUR_LOC'):02d}:00", weak=True)
 
 
+def hour_of_part(hit: Hit) -> Draft:
+    """Sabah 7'de, akşam 8 sularında: an hour that the part of the day before it makes a time."""
+    return Draft("time", clock=f"{hit.whole('h'):02d}:00", weak=True)
+
+
 def clock_range(hit: Hit) -> Draft | None:
     """14.00-16.00: the time it begins, until the time it ends."""
     first, hour, minute = clock(hit), hit.value("h2", "HOURNO"), hit.value("n2", "MINUTE")
@@ -172,6 +177,13 @@ RULES = (
         "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
     ),
     Rule("clock_bare_words", "<h:HOUR_LOC>", "dün akşam altıda", bare_hour, 0.6),
+    Rule(
+        "clock_of_part",
+        "(?<=<PART> )<h:HOURNO>(?:['`]<SUF_LOC|SUF_ABL|SUF_DAT|SUF_REL>(?! <NUM>)|(?= <AROUND>))",
+        "dün akşam 8'de",
+        hour_of_part,
+        0.7,
+    ),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
     Rule(
         "clock_hour",

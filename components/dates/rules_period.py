@@ -102,6 +102,14 @@ def looking_back(hit: Hit) -> Draft | None:
     return None if count is None else Draft("duration", value=duration(count, hit.unit("u")))
 
 
+def months_of_late(hit: Hit) -> Draft | None:
+    """İlk sekiz ayda: in a report of figures, the months of the year that are just over; else a duration."""
+    count = hit.whole("c")
+    if count is None or not 2 <= count <= 12:
+        return None
+    return Draft("months", number=count, nth_unit="late", value=duration(count, "ay"))
+
+
 _NEAR_YEAR = "<g:GECEN|GELECEK|BU|AYNI|O|SONRAKI|ONCEKI> <yil:YIL_SG|YILKI>"
 
 
@@ -171,6 +179,7 @@ RULES = (
         first_months,
     ),
     Rule("months_so_far", f"{_THIS_YEAR}<c:COUNT> <AYLIK|AY_LOC>", "yılın sekiz aylık döneminde", first_months, 0.8),
+    Rule("months_of_late", "<ILK> <c:COUNT> <AY_LOC|AY_REL>", "ilk sekiz ayda", months_of_late, 0.75),
     Rule("vague_plural", "<SON|GECEN|GELECEK|YENI> <GUN_PL|HAFTA_PL|AY_PL|YIL_PL>", "son yıllarda", vague, 0.8),
     Rule(
         "vague_edge", "<YIL_GEN|AY_GEN|HAFTA_GEN> <SON|ILK> <GUN_PL|HAFTA_PL|AY_PL>", "yılın son günlerinde", vague, 0.8

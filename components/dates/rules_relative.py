@@ -268,7 +268,13 @@ RULES = (
         0.8,
     ),
     Rule("in_a_week", "<HAFTAYA> <BUGUN>", "haftaya bugün", in_a_week, 0.9),
-    Rule("weekend", "(?:<g:GECEN|GELECEK|BU|O|AYNI> )?<HAFTA_SG> <SONU>", "hafta sonu", weekend, 0.85),
+    Rule(
+        "weekend",
+        "(?:<g:GECEN|GELECEK|BU|O|AYNI> )?(?:<HAFTA_SG> <SONU>|<HAFTASONU>)",
+        "hafta sonu",
+        weekend,
+        0.85,
+    ),
     Rule(
         "day_of_month",
         "(?:<g:GECEN|GELECEK|BU|AYNI> )?<AY_GEN> <d:DAYNO>['`]<SUF_POSS|SUF_ACC>",

@@ -141,6 +141,8 @@ WORDS = {
     "YEREL": "yerel mahalli",
     "TSI": "tsi gmt utc",
     "TURKIYE": "türkiye greenwich moskova",
+    "AROUND": "sularında sıralarında civarında gibi",
+    "HAFTASONU": "haftasonu haftasonunda haftasonuna haftasonundan haftasonunun haftasonunu haftasonundaki",
     "BAGLAYAN": "bağlayan",
     "KARSI": "karşı",
     "YARISI": "yarısı yarısında yarısından yarısına yarısının yarısındaki yarısını yarı yarıda yarıyı",
