@@ -111,6 +111,8 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
 
 def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     """1 for the small hours after an evening, -1 for the late evening before the day of publication."""
+    if draft.direction == "future":
+        return int(base != line.today or line.ladder.tense(line.end) == "future")
     early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
     if anchor == "previous" and early and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]

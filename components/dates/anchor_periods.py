@@ -9,6 +9,7 @@ from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.model import Reason
 
+_MIDWEEK = 4  # the first week of a month is the one that has most of its days there
 _MONTHS_OF = {"quarter": 3, "half": 6}
 
 
@@ -60,7 +61,7 @@ def _nth(month: Meaning, draft: Draft) -> Meaning:
         middle = month.earliest + timedelta(days=14)
         first, last = (month.earliest, middle) if draft.nth == 1 else (middle + timedelta(days=1), month.latest)
         return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
-    inside = month.latest if draft.nth < 0 else month.earliest + timedelta(days=7 * (draft.nth - 1))
+    inside = month.latest if draft.nth < 0 else month.earliest + timedelta(days=7 * draft.nth - _MIDWEEK)
     return replace(values.of_week(inside), anchor=month.anchor, confidence=month.confidence, why=month.why)
 
 

@@ -8,11 +8,12 @@ class Draft(NamedTuple):
 
     `grain`: day month year week weekend season quarter half months decade century bc time duration set feast vague
     impossible. `shift`: so many grains away from the anchor (dün = day, -1). `leans`: that anchor: `published`,
-    `previous` (the date the text is talking about), `later` (previous, or published in the future) or `event`
-    (previous or nothing). `direction` past, future or this: the last, next or nearest such weekday, month …
-    `number`: which season, quarter, half; how many months; the decade, century or year BC. `nth_unit`, `nth`: "the
-    first week of" a month (nth 1, unit week; -1 = last). `part` and `clock`: time of day. `value`: of a duration or
-    set. `weak`: counts only beside another expression ("akşam", "14.30" without "saat").
+    `previous` (the date the text is talking about), `later` (previous, or published in the future), `event` (previous
+    or nothing), `far` (the last day told that is not the news itself), `month`, `told`. `direction` past, future or
+    this: the last, next or nearest such weekday, month … `number`: which season, quarter, half; how many months; the
+    decade, century or year BC. `nth_unit`, `nth`: "the first week of" a month (nth 1, unit week; -1 = last). `part`
+    and `clock`: time of day. `value`: of a duration or set. `weak`: counts only beside another expression ("akşam",
+    "14.30" without "saat").
     """
 
     grain: str

@@ -85,7 +85,8 @@ def day_is_name(hit: Hit) -> bool:
         and not hit.words.capital(hit.match.start("m"))
     ):
         return True
-    return not hit.has("y") and _named_place(hit)
+    bare = hit.match.end("m") == hit.last + 1  # "4 Eylül Cumartesi günü Hürriyet Caddesi'nde" opens no name
+    return bare and _named_place(hit)
 
 
 def _sown(hit: Hit) -> bool:

@@ -64,8 +64,10 @@ def part_of_day(hit: Hit) -> Draft:
 
 
 def towards(hit: Hit) -> Draft:
-    """Akşama doğru."""
-    return Draft("time", part=hit.code("p", "PART"))
+    """Akşama doğru; "sabaha kadar" is the next morning (`direction` future)."""
+    part = hit.code("p", "PART")
+    dawn = part == "MO" and next_word(hit.words, hit.last)[0] != "doğru"
+    return Draft("time", part=part, direction="future" if dawn else "")
 
 
 def forenoon(_: Hit) -> Draft:
@@ -238,6 +240,7 @@ RULES = (
     Rule("so_often", "<u:HAFTA_LOC> <COUNT> <KEZ|GUN_SG>", "haftada iki gün", so_often, 0.8),
     Rule("every_weekday", "<HER> <w:WEEKDAY>(?: <GUN_P3>)?", "her salı", every_weekday, 0.85),
     Rule("weekdays", "<w:WEEKDAY> <GUN_PLP3>", "salı günleri", every_weekday, 0.85),
+    Rule("weekends", "(?:<HER> )?<HAFTA_SG> <SONLARI>", "hafta sonları", lambda _: Draft("set", value="XXXX-WXX-WE")),
     Rule("weekday_parts", "<w:WEEKDAY> <PART_PL>", "salı akşamları", every_weekday, 0.8),
     Rule("every_part", "<HER> <p:PART>", "her sabah", every_part, 0.8),
     Rule(

@@ -36,16 +36,18 @@ def month_years_ago(hit: Hit) -> Draft | None:
 
 
 def same_month_of_year(hit: Hit) -> Draft:
-    """Geçen yılın aynı ayı: counted from the month that figures are given for."""
+    """Geçen yılın aynı ayı, geçen yıl aynı gün: counted from the month or day that figures are given for."""
     shift = direction_of(hit)[0]
     if "GUN" in hit.word("u").classes:
-        return Draft("day", shift=shift, nth_unit="years")
+        return Draft("day", shift=shift, nth_unit="years", leans="previous")
     return Draft("month", shift=12 * shift, leans="month")
 
 
 def edge_of_unit(hit: Hit) -> Draft | None:
     """Ay sonunda, bu yılın ortasında: the unit with its edge; "yılın başından (beri)" is a stretch without limits."""
     edge = hit.words.word(hit.last)
+    if "SONLARI" in edge.classes and hit.unit("u") == "hafta":
+        return None  # all weekends: a set
     if not hit.has("g") and edge.case == "ABL":
         return Draft("vague")
     shift, _, leans = direction_of(hit) if hit.has("g") else (0, "", "told")
@@ -68,7 +70,7 @@ def season(hit: Hit) -> Draft | None:
     if hit.has("y"):
         return Draft("season", number=number, year=hit.value("y", "YEAR"))
     shift, direction, leans = direction_of(hit)
-    by_year = "year" if hit.has("yil") or leans == "previous" else ""
+    by_year = "year" if hit.has("yil") or leans in {"previous", "far"} else ""
     return Draft("season", number=number, shift=shift, direction=direction or "this", leans=leans, nth_unit=by_year)
 
 

@@ -1,6 +1,6 @@
 """Rules for days and units that lean on another date: dün, geçen hafta, önümüzdeki perşembe, ertesi gün."""
 
-from components.dates.direction import GRAIN, NEAR, direction_of
+from components.dates.direction import GRAIN, NEAR, direction_of, leaning
 from components.dates.draft import Draft
 from components.dates.rule import Hit, Rule, duration
 
@@ -138,7 +138,7 @@ def ago(hit: Hit) -> Draft | None:
         later = _later_clock(hit, count, unit)
         return Draft("duration", value=duration(count, unit), shift=later)
     before = "ONCE" in hit.word("when").classes
-    leans = _leaning(hit, before, unit)
+    leans = leaning(hit, before, unit)
     shift = -int(count) if before else int(count)
     if hit.has("c2"):
         return _ago_two(hit, shift, leans)
@@ -149,19 +149,9 @@ def ago(hit: Hit) -> Draft | None:
 
 def _later_clock(hit: Hit, count: float, unit: str) -> int | None:
     """Minutes from the clock time just told: "40 dakika sonra"; None for other units and after "-dan"."""
-    if "ONCE" in hit.word("when").classes or _leaning(hit, False, unit) == "event" or hit.has("c2"):
+    if "ONCE" in hit.word("when").classes or leaning(hit, False, unit) == "event" or hit.has("c2"):
         return None
     return {"saat": round(60 * count), "dakika": round(count)}.get(unit)
-
-
-def _leaning(hit: Hit, before: bool, unit: str) -> str:
-    """What "so long before" counts from: an event just named ("seçimden iki gün önce"), the story, or publication."""
-    word = hit.words.part(hit.first - 2) if hit.words.letters[hit.first - 1 : hit.first] == " " else ""
-    if word.endswith(("dan", "den", "tan", "ten")) and word not in {"bundan", "neden", "zaten", "aniden", "yeniden"}:
-        return "event"
-    if not before:
-        return "later"
-    return "previous" if hit.text("c") == "bir" and unit == "gün" else "published"
 
 
 def _ago_two(hit: Hit, years: int, leans: str) -> Draft | None:

@@ -12,6 +12,7 @@ from components.model import PublicationDate, Reason, TimePrecision
 _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
 NEWS_DAYS = 2  # so many days before publication lies what a report is about
 PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
+FAR_DAYS_BACK = 12  # so many told days back "o gün" may point
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
 
@@ -178,14 +179,23 @@ class Timeline:
         days = [day.earliest for day in (self.coming_day, self.previous_day) if day and day.earliest]
         return next((day for day in days if day.weekday() == weekday), None)
 
+    def _far(self, told: date | None, grain: str) -> tuple[date | None, str]:
+        """The day that "o gün" points to: the last one told that is further off than the news; else the last one."""
+        if grain == "day" and told and self._days_ago(told) <= NEWS_DAYS:
+            days = (day.meaning.earliest for day in reversed(self.days[-FAR_DAYS_BACK:]))
+            told = next((day for day in days if self._days_ago(day) > NEWS_DAYS), told)
+        return (told, "previous") if told else (self.today, "published")
+
     def base(self, leans: str, grain: str = "", reach: int = PLAN_SENTENCES) -> tuple[date | None, str]:
         """The day that a shift counts from, and the anchor's name; a shift of days counts from a day."""
         spoken_of = self.previous_day if grain == "day" else self.previous
-        if grain == "day" and leans == "previous" and self.coming_day and self._coming_up(reach):
-            spoken_of = self.coming_day
+        if grain == "day" and leans in {"previous", "far"} and self.coming_day and self._coming_up(reach):
+            spoken_of, leans = self.coming_day, "previous"
         told = spoken_of.earliest if spoken_of else None
         if leans == "month":
             return self._month_told()
+        if leans == "far":
+            return self._far(told, grain)
         if leans == "told":
             return (told, "previous") if told and self._in_the_story(told) else (self.today, "published")
         if told and (leans == "previous" or (leans == "later" and self.ladder.tense(self.end) != "future")):

@@ -76,7 +76,7 @@ SUFFIXES = {
     "SUF_INS": "le la yle yla iyle ıyla uyla üyle siyle sıyla",
     "SUF_ORD": "inci ıncı uncu üncü nci ncı ncu ncü",
     "SUF_PL": "ler lar leri ları lerin ların lerde larda lerden lardan lere lara lerdeki lardaki lerinde larında "
-    "lerinden larından lerine larına lerinin larının lerindeki larındaki",
+    "lerinden larından lerine larına lerini larını lerinin larının lerindeki larındaki",
     "SUF_LI": "li lı lu lü",
     "SUF_DIR": "dir dır dur dür tir tır tur tür",
     "SUF_LIK": "lik lık luk lük",
@@ -141,6 +141,7 @@ WORDS = {
     "YEREL": "yerel mahalli",
     "TSI": "tsi gmt utc",
     "TURKIYE": "türkiye greenwich moskova",
+    "SONLARI": "sonları sonlarında sonlarını sonlarına",
     "AROUND": "sularında sıralarında civarında gibi",
     "HAFTASONU": "haftasonu haftasonunda haftasonuna haftasonundan haftasonunun haftasonunu haftasonundaki",
     "BAGLAYAN": "bağlayan",
