@@ -6,7 +6,7 @@ from datetime import timedelta
 from components.dates import anchor_days as days
 from components.dates import anchor_periods as periods
 from components.dates import values
-from components.dates.anchoring import anchored, because, told
+from components.dates.anchoring import anchored, because, shift_of_bounds, told
 from components.dates.draft import Draft, replace
 from components.dates.timeline import Timeline
 from components.dates.values import Meaning
@@ -43,6 +43,8 @@ def meaning_of(line: Timeline, draft: Draft) -> Meaning | None:
 def _resolved(line: Timeline, draft: Draft) -> Meaning | None:
     if draft.until is None:
         found = _GRAINS[draft.grain](line, draft)
+        if draft.leans == "later" and _is_too_late(line, found):
+            found = shift_of_bounds(line, draft)  # "25 yıl sonra kenti kaybetti": how long it took
         return values.with_mod(found, draft.mod) if draft.mod else found
     if _yearless(draft, draft.until):
         return _yearless_range(line, draft, draft.until)
@@ -54,6 +56,12 @@ def _resolved(line: Timeline, draft: Draft) -> Meaning | None:
         return values.join_range(first, replace(first, value=str(day), edtf=str(day), latest=day))
     line.remember(first)
     return values.join_range(first, values.with_mod(_one(line, draft.until), draft.until.mod))
+
+
+def _is_too_late(line: Timeline, found: Meaning) -> bool:
+    """True for what would lie ahead of the publication though the sentence tells of the past."""
+    ahead = line.today is not None and found.earliest is not None and found.earliest > line.today
+    return ahead and line.ladder.tense(line.end) == "past"
 
 
 def _yearless(draft: Draft, until: Draft) -> bool:

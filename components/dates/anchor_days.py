@@ -95,7 +95,8 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     """A clock time or part of the day alone: of the day the text is talking about, else of the publication day."""
     base, anchor = line.base("previous", "day", PLAN_SENTENCES if draft.clock else 1)
     if anchor == "previous" and line.today and line.forgotten:
-        base, anchor = line.today, "published"
+        news = None if _is_early(draft) else line.recent_news()
+        base, anchor = news or line.today, "published"
     news = line.news_of() if anchor == "previous" else None
     if anchor == "previous" and (line.is_count() or line.is_remembered()):
         news = line.today
@@ -109,12 +110,15 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     return anchored(values.of_day(day, None if draft.clock else draft.part, draft.clock), anchor, 0.7)
 
 
+def _is_early(draft: Draft) -> bool:
+    return draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
+
+
 def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     """1 for the small hours after an evening, -1 for the late evening before the day of publication."""
     if draft.direction == "future":
         return int(base != line.today or line.ladder.tense(line.end) == "future")
-    early = draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
-    if anchor == "previous" and early and line.previous_day and line.previous_day.value:
+    if anchor == "previous" and _is_early(draft) and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]
         later = told == "AF" and not line.ladder.is_pluperfect(line.end)
         night = later or told in {"EV", "NI"} or "12:00" <= told < "24:00" or (draft.part == "NI" and not told)

@@ -81,6 +81,8 @@ def resolve_week(line: Timeline, draft: Draft) -> Meaning:
     base, anchor = line.base(draft.leans)
     if base is None:
         return shift_of_bounds(line, draft)
+    if draft.leans == "week" and line.ladder.tense(line.end) != "future":
+        return anchored(values.of_week(base), anchor)  # "haftaya düşüşle başladı"
     return anchored(values.of_week(base + timedelta(days=7 * (draft.shift or 0))), anchor)
 
 

@@ -176,6 +176,9 @@ def _add_glued(words: dict[str, Word]) -> None:
     for year in range(1900, 2100):
         for tail in tails:
             _put(words, f"{year}{tail}", "YEAR", year, "LOC")
+    for number in range(60):
+        for tail in tails:
+            _put(words, f"{number:02d}{tail}", "MINUTE", number, "LOC")
     for number in range(1, 32):
         for tail in SUFFIXES["SUF_ORD"].split():
             _put(words, f"{number}{tail}", "ORDINAL", number)

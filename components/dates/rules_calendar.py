@@ -168,6 +168,8 @@ def nth_part(hit: Hit) -> Draft | None:
 
 _YEAR = "<y:YEAR>(?:['`](?!<SUF_PL|SUF_LI>)<?>)?(?: <YIL_P3|YIL_PLP3>)?"
 _OWN_YEAR = f"(?:[ ;]{_YEAR})?"
+# in "6 Temmuz'da 2012 Olimpiyatları" the year is not that of the day
+_YEAR_BEHIND = f"(?:['`]<SUF_LOC|SUF_REL>(?= <YEAR>)|~{_OWN_YEAR})"
 _DAY_TAIL = "(?:[ ;]<w:WEEKDAY>)?(?: <GUN_P3|GUN_PLP3|GUNKU>)?"
 _LISTED = "<DAYNO>(?:['`]<?>)?"
 
@@ -196,7 +198,7 @@ RULES = (
         0.8,
     ),
     Rule("slashed", "<d:DAYNO>[/.]<m:MONTHNO>(?= <TARIH>)", "22/04 tarihinde", calendar_day, 0.8),
-    Rule("day_month", f"<d:DAY> <m:MONTH>~{_OWN_YEAR}{_DAY_TAIL}", "19 Eylül 2023 Salı günü", calendar_day, 0.95),
+    Rule("day_month", f"<d:DAY> <m:MONTH>{_YEAR_BEHIND}{_DAY_TAIL}", "19 Eylül 2023 Salı günü", calendar_day, 0.95),
     Rule("day_slash_month", f"<d:DAYNO>[/.-]<m:MONTH>[/.-]{_YEAR}", "19/Eylül/2023", calendar_day, 0.95),
     Rule("short_month", "<d:DAYNO> <m:MONTH_SHORT>[ !.]<y:YEAR>~", "19 Eyl 2023", calendar_day),
     Rule(

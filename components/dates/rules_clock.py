@@ -12,7 +12,7 @@ def clock(hit: Hit) -> Draft | None:
         return None
     colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
     about = next_word(hit.words, hit.last)[0].startswith(("sular", "sıralar", "civar"))
-    sure = hit.has("saat") or hit.has("loc") or colon or (about and hit.has("n"))
+    sure = hit.has("saat") or hit.has("loc") or hit.word("n").case == "LOC" or colon or (about and hit.has("n"))
     return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not sure)
 
 

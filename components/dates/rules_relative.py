@@ -49,6 +49,13 @@ def next_week_day(hit: Hit) -> Draft:
     return Draft("day", shift=1, weekday=hit.value("w", "WEEKDAY"), nth_unit="week")
 
 
+def next_week(hit: Hit) -> Draft | None:
+    """Haftaya, in "haftaya toplanacak"; this week in "haftaya düşüşle başladı"; "bir haftaya" is neither."""
+    if hit.words.letters[hit.first - 1 : hit.first] in {" ", "!"} and hit.words.word(hit.first - 2).classes:
+        return None
+    return Draft("week", shift=1, leans="week")
+
+
 def weekday(hit: Hit) -> Draft:
     """Salı günü; "salı günkü" is rather the last one."""
     recent = "recent" if "GUNKU" in hit.words.word(hit.last).classes else ""
@@ -257,6 +264,7 @@ RULES = (
         same_day_years_before,
         0.8,
     ),
+    Rule("next_week", "<HAFTAYA>", "haftaya", next_week, 0.6),
     Rule("in_a_week", "<HAFTAYA> <BUGUN>", "haftaya bugün", in_a_week, 0.9),
     Rule(
         "weekend",

@@ -86,6 +86,11 @@ class Timeline:
         self.looked_at = len(self.days)
         return self.news_day
 
+    def recent_news(self) -> date | None:
+        """The last day told as news if it is one of the last days; None if it is not."""
+        news = self._last_news()
+        return news.earliest if news and self._days_ago(news.earliest) <= NEWS_DAYS else None
+
     def news_of(self) -> date | None:
         """The day of the news itself, where the day in hand was only named aside; None if it was not."""
         if not self.days:
