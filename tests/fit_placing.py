@@ -43,6 +43,7 @@ from event_scores import NEAR_KM, nearest_to
 from gold_reader import gold_article
 from gold_scores import distance_km
 from main_events import is_odd, main_events, told_for
+from paragraphs import paragraphs
 
 # What grammar says before any gold is seen; the fit leaves it only as far as the gold speaks against it.
 PRIOR: dict[str, float] = {
@@ -61,6 +62,7 @@ FOLDS = 5
 RIDGE = 1.5
 ROW = 1.5  # one row of tests/cases/placing.tsv
 MAIN = 2.0  # how much one main event of plain news counts beside a mention of the confusable topics
+SHORT = 1.9  # one event of a paragraph
 _ROUNDS = 4
 EVEN = -1
 Floats = NDArray[np.float64]
@@ -120,6 +122,14 @@ def all_wanted() -> tuple[dict[str, Article], list[Wanted]]:
                 rows.append(
                     Wanted(article.id, event.sentence, None, event.type, ((event.place, lat, lon),), fold, MAIN)
                 )
+    for paragraph in paragraphs():
+        articles[paragraph.article.id] = paragraph.article
+        fold = paragraph.number // 2 % FOLDS if paragraph.odd else EVEN
+        for one in paragraph.events:
+            if one.place:
+                lat, lon = one.point or (None, None)
+                name = paragraph.article.id
+                rows.append(Wanted(name, one.sentence, one.words, "", ((one.place, lat, lon),), fold, SHORT))
     for at, row in enumerate(cases("placing.tsv")):
         ((day, text, place),) = row.values
         name = f"placing:{at}"
@@ -250,12 +260,14 @@ def learned(rows: Sequence[Wanted], read: Mapping[str, Read], without: int | Non
 
 
 def shares(cases: Sequence[Case]) -> str:
-    """Shares placed right: topics, odd main events, even main events."""
+    """Shares placed right: topics, rows, main events and paragraphs, the halves that are not fitted on apart."""
     parts = {
         "topics": [c for c in cases if c.wanted.weight == 1 and c.wanted.places[0][1] is not None],
         "rows": [c for c in cases if c.wanted.weight == ROW],
         "odd": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold != EVEN],
-        "even": [c for c in cases if c.wanted.fold == EVEN],
+        "even": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold == EVEN],
+        "odd paragraphs": [c for c in cases if c.wanted.weight == SHORT and c.wanted.fold != EVEN],
+        "even paragraphs": [c for c in cases if c.wanted.weight == SHORT and c.wanted.fold == EVEN],
     }
     return "  ".join(
         f"{name} {sum(c.chosen for c in part) / len(part):.4f} of {len(part)}" for name, part in parts.items() if part
