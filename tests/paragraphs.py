@@ -6,7 +6,7 @@ number are read by nobody; `--errors` lists those of odd number.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,7 +75,12 @@ def right_place(event: Happened, hit: Mention | None) -> bool:
 
 def measure(gazetteer: Gazetteer) -> dict[str, float]:
     """Shares of the events found, and of those with a date or a place in the gold that got it right, by halves."""
-    told = [(p, e, found(e, analysis)) for p in paragraphs() for analysis in [analyse(p.article, gazetteer)] for e in p.events]
+    told = [
+        (p, e, found(e, analysis))
+        for p in paragraphs()
+        for analysis in [analyse(p.article, gazetteer)]
+        for e in p.events
+    ]
     shares = {}
     for name, holds in (("odd", True), ("even", False)):
         part = [(event, hit) for p, event, hit in told if p.odd == holds]
@@ -129,7 +134,8 @@ def _print_errors(gazetteer: Gazetteer) -> None:
                 sys.stdout.write(f"date\t{at}\t{words}\t{event.when}\t{got}\t{hit.modality}\n")
             if event.place and not right_place(event, hit):
                 spot = where and (where.place.name, where.source)
-                sys.stdout.write(f"place\t{at}\t{words}\t{event.place}\t{spot}\t{hit.type} {hit.trigger.of(paragraph.article.text)}\n")
+                told = f"{hit.type} {hit.trigger.of(paragraph.article.text)}"
+                sys.stdout.write(f"place\t{at}\t{words}\t{event.place}\t{spot}\t{told}\n")
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     for choice in _apart(reading, _typed(state, reading, choices, topic)):
         mention = _mention(state, reading, choice, common)
         state.remember(mention, stem_of(reading.words[choice.trigger.first]))
-        state.places.take(mention, reading, choice.trigger)
+        state.places.take(mention, reading)
         if state.lead_time is None and _sets_the_day(reading, mention, opened):
             opened = mention.when
     state.lead_time = state.lead_time or opened

@@ -8,25 +8,33 @@ from dataclasses import dataclass
 
 from components.events.choosing import Choice
 from components.events.clauses import is_closed
-from components.events.place_words import Named
+from components.events.distance import distance_km
+from components.events.place_words import Named, seats_in
 from components.events.reading import Reading
-from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_within
+from components.events.time_cues import is_oblique
+from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_within, noun_of
 from components.events.triggers import Trigger
-from components.events.words import FINITE, stem_of
+from components.events.words import FINITE
 from components.model import EventType, Modality, Place, Span, When
 from components.text.per_word import per_word
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 _TRYING = frozenset({EventType.COURT, EventType.ARREST})
 _BODIES = frozenset({"court", "office", "club", "body", "metonym"})
+_AT_OFFICE = frozenset({"office", "at_body"})
 _OPENS = 3  # letters of a sentence before the name that opens it
 _HEAD = 12  # letters between "X'teki" and the noun it sets
 _BESIDE = 5  # letters: "Karabağ'da Canyatak"
 _RECENT = 3  # sentences
 _MEMORY = 40  # sentences, and events told: what lies further back is not leaned on, however long the text
 _LEAVES = re.compile(r"(?:çık|ayrıl|kalk|havalan|hareket|başla|uzaklaş|kaç|kovul|sınır dışı|tahliye|boşalt|çekil)")
+_FELT = re.compile(r"hissed")  # "İstanbul'da da hissedildi": a quake's reach
+_SENT_OFF = re.compile(
+    r"çıkarıl|gönder|hareket ettir"
+)  # "Soma'dan ekipler yola çıkarıldı": something elsewhere needs them
 _CARRIED = re.compile(r"yaralı|hasta(?!ne)|cenaze|ceset|cesed|naaş|ölenler")
 _BROUGHT = re.compile(r"kaldır|sevk|nakl|nakled|götür|taşın|yatır|gönder")
+_COUNTRY = frozenset({"country"})
 _AGAIN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(rf"(?:{words})(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"), frozenset(kinds.split()))
     for words, kinds in (
@@ -38,6 +46,10 @@ _AGAIN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("ülke", "country"),
     )
 )  # "kentte", "ilçedeki": a place meant again
+
+
+_TOLD_DAY = frozenset({"own", "narrative"})
+_COARSE = LARGE | {"province"}
 
 
 @dataclass(slots=True)
@@ -59,18 +71,32 @@ def chances(
             found.setdefault(named.place.name, _chance(named.place, named.span)).pieces.update(pieces)
     own = list(found.values())
     _lend(found, scenes, reading, when)
+    taken_up = _of_the_noun(scenes, reading, choice.trigger)
+    if taken_up:
+        _pieces(found, taken_up).add("of_noun")
     aside = choice.embedded or modality == Modality.BACKGROUND
     for chance in found.values():
-        if chance.span is None and reading.standing == "lead":
-            chance.pieces.add("lent_lead")
         if aside and "scene" in chance.pieces:
             chance.pieces.add("scene_aside")
+        if chance.span is None and reading.standing == "lead":
+            chance.pieces.add("lent_lead")
         if scenes.scene and chance.place.id != scenes.scene.id and is_within(chance.place, scenes.scene):
             chance.pieces.add("in_scene")
+    coarse = [chance.place for chance in own if "own_located" in chance.pieces or "own_inside" in chance.pieces]
+    for chance in found.values():
+        if chance.span is None and any(_refines(chance.place, place) for place in coarse):
+            chance.pieces.add("refines_lead" if reading.standing == "lead" else "refines")
     for chance in own:
         if any(other is not chance and is_within(chance.place, other.place) for other in own):
             chance.pieces.add("own_inner")
     return list(found.values())
+
+
+def _refines(inner: Place, outer: Place) -> bool:
+    """True if a place lies in a coarse one: by the gazetteer, or in the reach of a water or a mountain range."""
+    if outer.kind in _COARSE:
+        return inner.kind not in _COARSE and is_within(inner, outer)
+    return outer.kind in {"water", "mountain"} and inner.id != outer.id and distance_km(inner, outer) <= outer.radius_km
 
 
 def _chance(place: Place, span: Span | None = None) -> Chance:
@@ -82,10 +108,11 @@ def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iter
     trigger = choice.trigger
     verb = reading.words[_teller(reading, trigger)]
     frames = {one: frame for one in named for other in named if (frame := _leads_to(one, other, verb.end))}
+    tried = trigger.type in _TRYING and any("court" in one.marks for one in named)
     nearest = _nearest([one for one in named if one not in frames], verb.start)
     for one in named:
         pieces = {f"own_{mark}" for mark in one.marks}
-        pieces.add("own_name" if one.marks & _BODIES else "own")
+        pieces.add("own_name" if one.marks & _BODIES and not one.marks >= _AT_OFFICE else "own")
         if one.span.start > verb.end:
             pieces.add("own_behind")
         elif is_closed(reading, one.span, trigger):
@@ -99,6 +126,8 @@ def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iter
         if choice.end:
             pieces.add("own_clause" if _in_clause(one, reading, choice) else "own_other_clause")
         pieces |= set(_fits(one, reading, trigger))
+        if tried and not pieces & {"own_court", "own_tries"}:
+            pieces.add("own_case")
         yield one, pieces
 
 
@@ -109,10 +138,17 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
         yield "own_carried"
     elif "dative" in marks and trigger.type in _AIMED:
         yield "own_aim"
-    if "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in _TRYING):
+    if ("bench" in marks and trigger.type in _TRYING) or (
+        "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in _TRYING)
+    ):
         yield "own_tries"
-    if "ablative" in marks and _LEAVES.match(reading.words[trigger.governor].folded):
+    leaving = reading.folded[trigger.first : trigger.governor + 1]
+    if "ablative" in marks and any(map(_LEAVES.match, leaving)) and not any(map(_SENT_OFF.match, leaving)):
         yield "own_left"
+    if trigger.type == EventType.DISASTER and any(map(_FELT.match, reading.folded)):
+        yield "own_felt"
+    if "metonym" in marks and trigger.type == EventType.STATEMENT:
+        yield "own_speaks"
     if "attributive" in marks and 0 <= reading.words[trigger.first].start - one.span.end <= _HEAD:
         yield "own_head"
     if one.place.kind in LARGE and marks & {"bare", "genitive", "ablative", "accusative"}:
@@ -175,12 +211,24 @@ def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: 
         _pieces(found, place).add(piece)
     if scenes.scene:
         _pieces(found, scenes.scene).add("scene")
+    for name in seats_in(reading.folded):
+        for pooled in scenes.pool.values():
+            if pooled.place.name == name:
+                _pieces(found, pooled.place).add("seat")
     for place in _meant_again(scenes, reading):
-        _pieces(found, place).add("again")
+        _pieces(found, place).add("again_country" if place.kind == "country" else "again")
     if told:
         _pieces(found, told[-1].place).add("before")
-        for place, piece in _taken_up(told, reading, when):
+        for place, piece in _taken_up(told, when):
             _pieces(found, place).add(piece)
+
+
+def _of_the_noun(scenes: ToldPlaces, reading: Reading, trigger: Trigger) -> Place | None:
+    """Where the noun was that the event takes up: "saldırıda üç kişi ölmüştü" after "Sur'da düzenlenen saldırının"."""
+    if not is_oblique(reading.words[trigger.last].folded):
+        return None
+    listed = scenes.of_nouns.get(noun_of(reading, trigger), ())
+    return next((place for number, place in reversed(listed) if number < reading.number), None)
 
 
 def _pieces(found: dict[str, Chance], place: Place) -> set[str]:
@@ -210,6 +258,9 @@ def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
         kinds = _kinds_meant(word.folded)
         if kinds is None:
             continue
+        if kinds == _COUNTRY and (country := _country_of_scene(scenes)):
+            yield country
+            continue
         for number in range(reading.number, max(-1, reading.number - _MEMORY), -1):
             fit = [one for one in scenes.named[number] if one.place.kind in kinds and one.span.start < word.start]
             if fit:
@@ -217,22 +268,27 @@ def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
                 break
 
 
+def _country_of_scene(scenes: ToldPlaces) -> Place | None:
+    """The country that the article names and its scene, or the last place told, lies in: "ülkede"."""
+    spot = scenes.scene or (scenes.told[-1].place if scenes.told else None)
+    named = (pooled.place for pooled in scenes.pool.values() if pooled.place.kind == "country")
+    return next((place for place in named if spot and place.country == spot.country), None)
+
+
 @per_word
 def _kinds_meant(folded: str) -> frozenset[str] | None:
     return next((kinds for pattern, kinds in _AGAIN if pattern.match(folded)), None)
 
 
-def _taken_up(told: Sequence[Told], reading: Reading, when: When | None) -> Iterator[tuple[Place, str]]:
-    """Places of events told before that this one goes on about: by its words, its day, or as nearly all do."""
-    stems = set(map(stem_of, reading.words))
-    echo = next((one for one in reversed(told) if one.stem in stems), None)
-    if echo:
-        yield echo.place, "echo"
-    if when is not None and when.source in {"own", "narrative"}:
+def _taken_up(told: Sequence[Told], when: When | None) -> Iterator[tuple[Place, str]]:
+    """Places of events told before, and what speaks against or for them: other days, or that nearly all were there."""
+    if when is not None and when.source in _TOLD_DAY:
+        days: dict[str, list[bool]] = {}
         for one in told:
-            if one.when and one.when.source in {"own", "narrative"}:
+            if one.when and one.when.source in _TOLD_DAY:
                 same = (one.when.earliest, one.when.latest) == (when.earliest, when.latest)
-                yield one.place, "same_day" if same else "other_day"
+                days.setdefault(one.place.id, []).append(same)
+        yield from ((one.place, "other_day") for one in told if one.place.id in days and not any(days[one.place.id]))
     yield from _usual(told)
 
 

@@ -47,6 +47,31 @@ _FROM_THERE = re.compile(
 )  # "Trablus'un 45 kilometre batısındaki Zaviye'de": a place to measure from
 _THERE_IN = re.compile(r"ki\s(?:[\w.’']+\s){0,3}?\w+(?:[ıiuü]nd[ae]|[dt][ae])\b")  # "Muratpaşa'daki yeni binasında"
 _THERE_TO = re.compile(r"ki\s(?:[\w.’']+\s){0,3}?\w+(?:[ıiuü]n[ae]|y[ae])\b")  # "Berde'deki merkez hastanesine"
+_SENDERS = re.compile(
+    r"(?:,\s\w+)*\s(?:ve\s)?(?:çevre|komşu|diğer)\s(?:il|ilçe|kent|köy|şehir|ülke)\w*?[dt][ae]n\b"
+)  # "Bolu ve çevre illerden": where help came from
+_SENDS = re.compile(
+    rf"{APOSTROPHE}?[dt][ae]n\s(?:\w+\s){{0,4}}?(?:\w*ekib|ekip|\w*araç|araç|arac|itfaiye|ambulans|otobüs|tır|gemi|uçak|helikopter|"
+    r"işçi|asker|gönüllü|doktor|uzman|destek|yardım|gönderil|sevk|katıl|kişi)"
+)  # "Uşak'tan da ambulanslar gönderildi": who came from there
+_SEATS = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{bodies})"))
+    for name, bodies in (
+        (
+            "Ankara",
+            r"tbmm|yargıtay|danıştay|anayasa mahkemesi|bakanlar kurulu|genelkurmay|yüksek seçim kurulu|merkez bankası|"
+            r"milli güvenlik kurulu|millî güvenlik kurulu|meclis genel kurulu",
+        ),
+        ("Washington", r"beyaz saray|pentagon|imf|dünya bankası|abd kongresi|abd senatosu|fed\b"),
+        ("New York", r"güvenlik konseyi|bm genel kurulu|birleşmiş milletler genel kurulu"),
+        ("Brüksel", r"ab komisyonu|avrupa komisyonu|nato|ab liderleri"),
+        ("Strazburg", r"avrupa insan hakları mahkemesi|aihm|avrupa parlamentosu|avrupa konseyi"),
+        ("Lahey", r"uluslararası ceza mahkemesi|adalet divanı|savaş suçları mahkemesi"),
+        ("Cenevre", r"dünya sağlık örgütü|dsö"),
+        ("Viyana", r"uluslararası atom enerjisi|uaea|opec"),
+        ("Moskova", r"kremlin|duma"),
+    )
+)
 _NO_SCENE = (
     (
         "belongs",
@@ -63,6 +88,7 @@ _NO_SCENE = (
             r"\s(?:konusu|sorunu|meselesi|krizi|politikası)"
         ),
     ),  # what is talked about
+    ("bench", re.compile(rf"{APOSTROPHE}(?:[dt]a|[dt]e)(?:ki)?\s(?:bir\s)?(?:\w+\s)?mahkeme")),
     ("route", re.compile(r"(?:\s?[-–]\s?\w+)?\s(?:kara\s?yolunun|otoyolunun|otobanının|yolunun|hattının|seferinin)\b")),
     ("served", re.compile(r"'?[dt][ae]ki\s(?:[\w.’']+\s){1,4}?(?:için|hakkında|adına)\b")),
     ("between", re.compile(r"(?:\s(?:ile|ve)\s\w+)?\sarasında")),
@@ -79,7 +105,8 @@ _BODIES = tuple(
         ),
     )
 )
-_CAPITALS = re.compile(r"(?:\s(?:\d+\.|[A-ZÇĞİÖŞÜ][\w’'-]*))+")
+_CAPITALS = re.compile(r"(?:\s(?:\d+\.|ve|[A-ZÇĞİÖŞÜ][\w’'-]*))+")
+_AT_BODY = re.compile(rf"{APOSTROPHE}(?:n?d[ae]|t[ae])(?:ki)?$")  # "Muğla Adliyesi'nde", "8. Üs Komutanlığı'ndaki"
 _LISTED = re.compile(r"\s*(?:,|\bve\b|\bile\b)\s*")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\))?\s*[-–—]\s")
 _DATELINE_STARTS = 3
@@ -109,11 +136,13 @@ def _named(text: str, reading: Reading, known: Sequence[ResolvedToponym], at: in
     while at > before and _beside(text, known[at - before - 1], known[at - before]):
         before += 1
     marks = set(_words_say(fold_case(text[last : last + _BEHIND])))
-    body = _body(text, toponym.span.end)
+    body, there = _body(text, toponym.span.end)
     if body and (not toponym.literal or body != "body"):
-        marks = {body}
+        marks = {body, "at_body"} if there else {body}
     elif not toponym.literal:
         marks = {"metonym"}
+    elif there:
+        marks.add("at_body")
     if reading.quoted(toponym.span):
         marks.add("quoted")
     if _is_dateline(text, toponym.span):
@@ -149,6 +178,10 @@ def _words_say(behind: str) -> Iterator[str]:
             yield "attributive" if inside["ki"] else "inside"
         elif not case:
             yield "bare"
+    if _SENDERS.match(behind):
+        yield "ablative"
+    if _SENDS.match(behind):
+        yield "sends"
     if _PASSED.match(behind):
         yield "passed"
     for name, words in _NO_SCENE:
@@ -156,13 +189,13 @@ def _words_say(behind: str) -> Iterator[str]:
             yield name
 
 
-def _body(text: str, end: int) -> str | None:
-    """What kind of body the capitals right behind a name make of it; None without any."""
+def _body(text: str, end: int) -> tuple[str | None, bool]:
+    """What kind of body the capitals behind a name make of it (None without any), and whether something is there."""
     behind = _CAPITALS.match(text, end, end + _BEHIND)
     if behind is None:
-        return None
+        return None, False
     folded = fold_case(behind[0])
-    return next((name for name, words in _BODIES if words.search(folded)), "body")
+    return next((name for name, words in _BODIES if words.search(folded)), "body"), bool(_AT_BODY.search(folded))
 
 
 def _end_of_list(text: str, known: Sequence[ResolvedToponym], at: int) -> int:
@@ -170,6 +203,12 @@ def _end_of_list(text: str, known: Sequence[ResolvedToponym], at: int) -> int:
     while at + 1 < len(known) and _beside(text, known[at], known[at + 1]):
         at += 1
     return known[at].toponym.span.end
+
+
+def seats_in(words: Sequence[str]) -> Iterator[str]:
+    """Where the bodies that a sentence names are seated."""
+    folded = " ".join(words)
+    return (name for name, bodies in _SEATS if bodies.search(folded))
 
 
 def _beside(text: str, one: ResolvedToponym, other: ResolvedToponym) -> bool:

@@ -1,11 +1,12 @@
 """Whether two places may be the scene of one event: the same spot, one within the other, or spots near each other."""
 
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
+from math import cos, radians
 
 import numpy as np
 from numpy.typing import NDArray
 
+from components.events.distance import distance_km
 from components.events.placing import geo_precision
 from components.model import GeoPrecision, Place
 
@@ -15,7 +16,6 @@ NOWHERE = -1
 NEAR_KM = 10.0  # two spots this near may be one scene
 APART, NEIGHBOURS, SAME, UNKNOWN = 0, 1, 2, 3  # how two places stand to each other
 _MANY = 1 << 32
-_EARTH_KM = 6371.0088
 _KM_A_DEGREE = 111.2
 _SQUARE = 0.5  # degrees
 _POLAR = 0.05  # cosine of a latitude beyond which squares grow too narrow to count
@@ -96,10 +96,3 @@ def may_be_one_scene(a: Place, b: Place) -> bool:
 
 def _square(degrees: float) -> int:
     return int(degrees // _SQUARE)
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Great-circle distance (haversine, mean Earth radius)."""
-    half = sin(radians(b.lat - a.lat) / 2) ** 2
-    half += cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half))

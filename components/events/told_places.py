@@ -1,37 +1,45 @@
 """What an article tells of its places: each name and its words, the scene it opens on, where its events were put."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from components.events.place_words import Named, named_in
 from components.events.reading import Reading
+from components.events.time_cues import START
 from components.events.triggers import Trigger
-from components.events.words import stem_of
 from components.model import Mention, Place, When
 from components.text.turkish import fold_case
 
 LARGE = frozenset({"country", "region", "continent"})
 _OPENING = 5  # sentences among which one may tell the place exactly
 _TOOK_PLACE = re.compile(r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)\w*$")
-_THE_EVENT = re.compile(
+_EVENTS = (
     r"(?:olay|kaza|patlama|saldırı|deprem|yangın|çatışma|cinayet|tören|toplantı|görüşme|zirve|maç|karşılaşma|mücadele|"
     r"eylem|gösteri|duruşma|dava|seçim|operasyon|facia|heyelan|sel|program|etkinlik|yarış|final|buluşma|ziyaret|"
     r"konferans|açılış|cenaze|panel|fuar|festival|konser|sarsıntı|kavga|infilak|baskın|soygun|hırsızlık|çarpışma)"
-    r"(?:s?[ıiuü])?$"
 )
+_THE_EVENT = re.compile(rf"{_EVENTS}(?:s?[ıiuü])?$")
+_OF_THE_EVENT = re.compile(rf"{_EVENTS}(?:s?[ıiuü])?n[ıiuü]n$")  # "polis, olayın Lekki'de yaşandığını söyledi"
+_THAT_IT_WAS = re.compile(
+    r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca[ğ][ıi]n[ıi])$"
+)
+_SAID = 4  # words among which the event is named of which somebody says where it was
+_SETTING = frozenset({"located", "attributive", "inside"})
+_NOUN_REACH = 8  # words from a place to the noun it sets: "Sur'da bir karakola düzenlenen saldırı"
+_NOUN_LETTERS = 4
 _NO_GROUND = frozenset({"quoted", "metonym", "club"})
 _BEHIND = frozenset({"dateline", "court", "office", "body"})
 
 
 class Told(NamedTuple):
-    """An event told before: where it was put, and what a later sentence may take it up by."""
+    """An event told before: where it was put, in which sentence, when."""
 
     place: Place
     sentence: int
     when: When | None
-    stem: str
 
 
 @dataclass(slots=True)
@@ -59,6 +67,7 @@ class ToldPlaces:
     behind: dict[str, Place] = field(default_factory=dict)
     scene: Place | None = None
     told: list[Told] = field(default_factory=list)
+    of_nouns: dict[str, list[tuple[int, Place]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named = tuple(named_in(self.text, reading) if reading.toponyms else () for reading in self.readings)
@@ -66,6 +75,8 @@ class ToldPlaces:
         for reading, named in zip(self.readings, self.named, strict=True):
             for one in named:
                 self._gather(one, reading, title)
+            if named:
+                self._gather_nouns(reading, named)
         exact = self.pool.get(_told_exactly(self.readings, self.named))
         if exact:
             exact.pieces.add("exact")
@@ -85,11 +96,26 @@ class ToldPlaces:
         if reading.standing == "heading" or fold_case(one.span.of(self.text)) in title:
             pooled.pieces.add("title")
 
-    def take(self, mention: Mention, reading: Reading, trigger: Trigger) -> None:
+    def _gather_nouns(self, reading: Reading, named: Sequence[Named]) -> None:
+        """Keep for each noun that names an event the spot told right before it."""
+        for trigger in reading.triggers:
+            begins = reading.words[trigger.first].start
+            before = [one for one in named if one.span.end <= begins and one.literal and one.marks & _SETTING]
+            if trigger.role in {"noun", "harm"} and before:
+                between = bisect_left(reading.words, before[-1].span.end, hi=trigger.first, key=START)
+                if trigger.first - between <= _NOUN_REACH:
+                    listed = self.of_nouns.setdefault(noun_of(reading, trigger), [])
+                    listed.append((reading.number, before[-1].place))
+
+    def take(self, mention: Mention, reading: Reading) -> None:
         """Remember where a mention was put: later ones may go on about it."""
         if mention.where:
-            stem = stem_of(reading.words[trigger.first])
-            self.told.append(Told(mention.where.place, reading.number, mention.when, stem))
+            self.told.append(Told(mention.where.place, reading.number, mention.when))
+
+
+def noun_of(reading: Reading, trigger: Trigger) -> str:
+    """What later sentences take an event's noun up by: its first letters."""
+    return reading.words[trigger.first].folded[:_NOUN_LETTERS]
 
 
 def is_within(inner: Place, outer: Place) -> bool:
@@ -110,5 +136,6 @@ def _told_exactly(readings: Sequence[Reading], named: Sequence[Sequence[Named]])
 def _goes_on(reading: Reading) -> bool:
     """True for a sentence that opens with the event as known ("Olay", "İmza töreni") and says that it took place."""
     at = reading.predicate()
-    took_place = at is not None and _TOOK_PLACE.match(reading.words[at].folded)
-    return bool(took_place) and any(_THE_EVENT.match(word.folded) for word in reading.words[:2])
+    if at is not None and _TOOK_PLACE.match(reading.words[at].folded):
+        return any(_THE_EVENT.match(word) for word in reading.folded[:2])
+    return any(map(_OF_THE_EVENT.match, reading.folded[:_SAID])) and any(map(_THAT_IT_WAS.match, reading.folded))
