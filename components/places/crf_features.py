@@ -4,6 +4,8 @@ A feature of a word is seen from five places (two words before to two words afte
 neighbour's score is one row of numbers that can be remembered. Features that need more than one word are `extras`.
 """
 
+from collections import defaultdict
+
 from components.places.evidence_words import (
     ACTORS,
     BODIES,
@@ -37,6 +39,18 @@ _TABLES = (
 _FAR_PREFIXES = ("s=", "sh=", "g=", "t=", "h=")  # what is seen of a word two places away
 
 
+def _by_word() -> dict[str, list[str]]:
+    """For each word of the tables the features of those it stands in."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, table in _TABLES:
+        for word in table:
+            found[word].append(f"t={name}")
+    return dict(found)
+
+
+_TABLES_OF = _by_word()
+
+
 def seen_from(offset: int, feature: str) -> bool:
     """True if a word that stands `offset` places away shows this feature."""
     if abs(offset) == 2:
@@ -59,8 +73,7 @@ def word_features(form: Form, found: tuple[Stem, Known] | None) -> list[str]:
         features += [f"g={gazetteer_class(found[1])}", f"gh={gazetteer_class(found[1])}{found[0].how[:1]}"]
     if form.head:
         features += [f"h={form.head.kind}{form.head.inside:d}", f"hn={form.head.noun}"]
-    keys = {stem, *form.readings[-2:]}
-    features += [f"t={name}" for name, table in _TABLES if not table.isdisjoint(keys)]
+    features += dict.fromkeys([name for key in (stem, *form.readings[-2:]) for name in _TABLES_OF.get(key, ())])
     return features
 
 

@@ -47,10 +47,15 @@ class Tagger:
         known = self._rows
         return [known[feature] for feature in features if feature in known]
 
-    def word_scores(self, features: list[str]) -> Scores:
-        """What a word adds to the scores of the words around it: `len(OFFSETS) * len(LABELS)` numbers."""
-        summed: Scores = self._weights[self.rows(features)].sum(0)
-        return summed
+    def word_scores(self, words: Sequence[list[str]]) -> Scores:
+        """What words of these features add to the scores of those around them: shape (offsets, words, labels)."""
+        rows = [self.rows(features) for features in words]
+        summed: Scores = np.zeros((len(rows), self._weights.shape[1]), np.float32)
+        known = [index for index, own in enumerate(rows) if own]
+        if known:
+            starts = list(accumulate([len(rows[index]) for index in known[:-1]], initial=0))
+            summed[known] = np.add.reduceat(self._weights.take([row for own in rows for row in own], 0), starts)
+        return summed.reshape(-1, len(OFFSETS), _WIDTH).swapaxes(0, 1)
 
     def emissions(self, table: Scores, text: Sequence[int], extras: Sequence[tuple[int, list[str]]]) -> Scores:
         """Scores of each label for each word of a text: shape (words, labels).

@@ -136,14 +136,15 @@ class Reader:
                 self._memory = _Memory(max(_CACHED_WORDS, 2 * len(texts)))
                 missing = set(texts)
             memory = self._memory
-            for text in sorted(missing - memory.index.keys()):
-                memory.table[:, len(memory.index)] = self._score(text)
-                memory.index[text] = len(memory.index)
+            new = sorted(missing - memory.index.keys())
+            first = len(memory.index)
+            memory.table[:, first : first + len(new)] = self._tagger.word_scores([self._features(word) for word in new])
+            memory.index.update(zip(new, range(first, first + len(new)), strict=True))
             return memory
 
-    def _score(self, word: str) -> Scores:
-        found = self.names.word(word) if form(word).capital else None
-        return self._tagger.word_scores(word_features(form(word), found)).reshape(len(OFFSETS), len(LABELS))
+    def _features(self, word: str) -> list[str]:
+        known = form(word)
+        return word_features(known, self.names.word(word) if known.capital else None)
 
 
 class _Memory:

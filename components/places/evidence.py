@@ -280,12 +280,11 @@ def belief(scene: Scene, reading: Reading) -> float:
 def tagger_weight(scene: Scene, reading: Reading) -> float:
     """What the tagger says of the words: a share of the log-odds of a place; a body may hold a known place."""
     odds = scene.odds
-    span = range(reading.first, reading.last)
-    place = sum(odds.place[at] + odds.facility[at] for at in span) / len(span)
-    body = sum(odds.body[at] + odds.other[at] for at in span) / len(span)
-    named = 0.5 * body if reading.known.prior >= IN_A_NAME else 0.0
-    chance = min(max(place + named, 0.01), 0.99)
-    person = sum(odds.person[at] for at in span) / len(span)
+    place = _mean(reading, odds.place) + _mean(reading, odds.facility)
+    if reading.known.prior >= IN_A_NAME:
+        place += 0.5 * (_mean(reading, odds.body) + _mean(reading, odds.other))
+    chance = min(max(place, 0.01), 0.99)
+    person = _mean(reading, odds.person)
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
     if _is_plain_country(scene, reading) or (_is_plain(scene, reading) and person < PLAIN_PERSON):
         return max(weight, PLAIN_FLOOR)
@@ -293,6 +292,13 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
         return max(weight, 0.0)
     there = reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
     return max(weight, THERE_FLOOR) if there else weight
+
+
+def _mean(reading: Reading, chances: list[float]) -> float:
+    """The mean over the words of a name."""
+    if reading.last - reading.first == 1:
+        return chances[reading.first]
+    return sum(chances[reading.first : reading.last]) / (reading.last - reading.first)
 
 
 def _is_plain(scene: Scene, reading: Reading) -> bool:

@@ -66,4 +66,4 @@ def in_body(scene: Scene, index: int) -> bool:
 
 def any_reading(form: Form, table: frozenset[str]) -> bool:
     """True if the word is in the table, whatever its case ending."""
-    return form.stem in table or any(name in table for name in form.readings)
+    return form.stem in table or not table.isdisjoint(form.readings)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from components.places.crf_tagger import Odds
+from components.places.evidence_scene import any_reading
 from components.places.evidence_words import (
     ARTICLES,
     BODIES,
@@ -242,7 +243,7 @@ def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) ->
         return _number_belongs(following.form)
     if form.folded == "ve":
         return index > 0 and words[index - 1].form.folded in PAIRED and index + 1 < at
-    if not form.capital or form.ending or _any(form, ROADS):
+    if not form.capital or form.ending or any_reading(form, ROADS):
         return False
     if form.head is not None and form.head.length == len(form.text) and form.head.noun not in NAME_PARTS:
         return False
@@ -262,10 +263,6 @@ def _is_owner(names: Names, form: Form) -> bool:
     if not found or found[0].how not in ("bare", "softened"):
         return False
     return bool(LOCATIVE.match(found[0].ending) or GENITIVE.match(found[0].ending))
-
-
-def _any(form: Form, table: frozenset[str]) -> bool:
-    return form.stem in table or any(reading in table for reading in form.readings)
 
 
 def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: int) -> bool:
@@ -298,7 +295,7 @@ def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, h
     if not form.capital:
         loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE
         return not loose and last.folded not in DEMONYMS and last.folded not in COMMON and last.folded not in BODIES
-    if head.noun in ("merkezi", "evi") and not _any(last, CENTRES):
+    if head.noun in ("merkezi", "evi") and not any_reading(last, CENTRES):
         return False
     if (
         head.kind == "site"

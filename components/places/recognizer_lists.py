@@ -18,25 +18,27 @@ BY_COMPANY = 0.6  # confidence of a name that is a place for the names beside it
 
 def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
     """The toponyms of a sentence in order, with the members of their lists that nobody knew."""
+    if not found:
+        return found
+    starts = [word.start for word in scene.words]
     taken = {item.span.start for item in found}
     added: list[Toponym] = []
     for item in found:
         if not item.literal:
             continue
-        first = bisect_left(scene.words, item.span.start, key=lambda word: word.start)
-        if _closes_list(scene, first, item):
+        first, last = bisect_left(starts, item.span.start), bisect_left(starts, item.span.end) - 1
+        if _closes_list(scene, first, last, item):
             added += _members(scene, first, taken)
-        added += [*_other_end(scene, item, taken), *_in_brackets(scene, item, taken), *_from(scene, first, item, taken)]
+        added += [*_other_end(scene, last, taken), *_in_brackets(scene, last, taken), *_from(scene, first, last, taken)]
     if not added:
         return found
     return sorted([*found, *added], key=lambda item: item.span)
 
 
-def _closes_list(scene: Scene, first: int, item: Toponym) -> bool:
-    """True if "ve" stands before the name and an ending of place or a head noun behind it."""
+def _closes_list(scene: Scene, first: int, last: int, item: Toponym) -> bool:
+    """True if "ve" stands before the name (words `first` to `last`) and an ending of place or a head noun behind it."""
     if scene.forms[first - 1].folded != "ve":
         return False
-    last = _last_word(scene, item)
     ending = scene.forms[last].ending or scene.forms[last].folded[item.span.end - scene.words[last].start :]
     return bool(ending and PLACE_CASE.match(ending)) or scene.forms[last + 1].head is not None
 
@@ -58,9 +60,8 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
     return members
 
 
-def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
+def _other_end(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
     """The unknown second end of a route: "Gafan" in "Gorus-Gafan yolu"."""
-    last = _last_word(scene, item)
     if scene.forms[last + 1].text not in DASHES or scene.forms[last + 3].folded not in LINKS:
         return []
     end = scene.words[last + 2]
@@ -70,10 +71,10 @@ def _other_end(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
     return [Toponym(Span(end.start, end.end), end.form.text, end.form.text, confidence=BY_COMPANY, rule="list")]
 
 
-def _from(scene: Scene, first: int, item: Toponym, taken: set[int]) -> list[Toponym]:
+def _from(scene: Scene, first: int, last: int, taken: set[int]) -> list[Toponym]:
     """The unknown start of a way: "Kızıltoprak'tan" in "Kızıltoprak'tan Gebze'ye gitti"."""
     word, form = scene.words[first - 1], scene.forms[first - 1]
-    if first < 1 or not DATIVE.match(scene.forms[_last_word(scene, item)].ending) or word.start in taken:
+    if first < 1 or not DATIVE.match(scene.forms[last].ending) or word.start in taken:
         return []
     if not (form.capital and ABLATIVE.match(form.ending)) or not may_be_left(scene, first - 1):
         return []
@@ -82,9 +83,8 @@ def _from(scene: Scene, first: int, item: Toponym, taken: set[int]) -> list[Topo
     return [Toponym(Span(word.start, word.start + len(name)), name, name, confidence=BY_COMPANY, rule="list")]
 
 
-def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
+def _in_brackets(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
     """The other name or the container in brackets: "Molivos (Mithimna)"."""
-    last = _last_word(scene, item)
     if scene.forms[last + 1].text != "(" or scene.forms[last + 3].text != ")":
         return []
     inner = scene.words[last + 2]
@@ -92,11 +92,6 @@ def _in_brackets(scene: Scene, item: Toponym, taken: set[int]) -> list[Toponym]:
         return []
     taken.add(inner.start)
     return [Toponym(Span(inner.start, inner.end), inner.form.text, inner.form.text, confidence=BY_COMPANY, rule="list")]
-
-
-def _last_word(scene: Scene, item: Toponym) -> int:
-    """The index of the word in which a toponym ends."""
-    return bisect_left(scene.words, item.span.end, key=lambda word: word.end)
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:

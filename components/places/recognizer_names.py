@@ -75,15 +75,15 @@ class Names:
 
     def _reach(self, text: str, words: list[Word], first: int) -> int:
         """One past the last word that a name of several words starting here may end with."""
-        if words[first].form.ending or not self._starts(words[first].form.text):
-            return first + 1
         last = first + 1
-        while last < min(len(words), first + MAX_WORDS) and text[words[last - 1].end : words[last].start] in ("", " "):
-            form = words[last].form
-            if not (form.capital or form.text == "-" or form.folded in _CONNECTORS):
-                break
+        if words[first].form.ending or last == len(words) or not _goes_on(text, words, last):
+            return last
+        if not self._starts(words[first].form.text):
+            return last
+        stop = min(len(words), first + MAX_WORDS)
+        while last < stop and _goes_on(text, words, last):
             last += 1
-            if form.ending:
+            if words[last - 1].form.ending:
                 break
         return last
 
@@ -110,18 +110,26 @@ class Names:
     def _read_word(self, word: str) -> tuple[Stem, Known] | None:
         whole: tuple[Stem, Known] | None = None
         for stem in _plausible(word):
-            known = self.known(stem.name) if len(stem.name) > 1 else None
+            cut = stem.how not in ("whole", "apostrophe")
+            known = self.known(stem.name) if len(stem.name) >= (MIN_BARE_STEM if cut else 2) else None
             if not known:
                 continue
-            if stem.how in ("whole", "apostrophe"):
+            if not cut:
                 whole = (stem, known)
-            elif _may_be_cut(stem, known) and (whole is None or known.prior > TOWERING * whole[1].prior):
+            elif _may_be_cut(known) and (whole is None or known.prior > TOWERING * whole[1].prior):
                 return stem, known
         return whole
 
 
-def _may_be_cut(stem: Stem, known: Known) -> bool:
-    return len(stem.name) >= MIN_BARE_STEM and known.prior >= MIN_BARE_PRIOR and known.how != "skeleton"
+def _goes_on(text: str, words: list[Word], at: int) -> bool:
+    """True if the word at `at` may belong to a name that stands before it."""
+    form = words[at].form
+    joins = form.capital or form.text == "-" or form.folded in _CONNECTORS
+    return joins and text[words[at - 1].end : words[at].start] in ("", " ")
+
+
+def _may_be_cut(known: Known) -> bool:
+    return known.prior >= MIN_BARE_PRIOR and known.how != "skeleton"
 
 
 def _plausible(word: str) -> Iterator[Stem]:

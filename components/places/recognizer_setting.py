@@ -12,12 +12,12 @@ A_PERSON = 0.7  # probability from which on two capital words side by side are a
 
 def read_setting(rows: list[Row], tagged: Iterable[tuple[Row, Odds]]) -> Setting:
     """What the whole article tells; `tagged` = the rows that the tagger has read."""
-    stems: set[str] = set()
     small: set[str] = set()
+    capital: set[str] = set()
     for row in rows:
-        stems.update([form.stem for form in row.forms])
         small.update([form.folded for form in row.forms if form.letters and not form.capital])
-    sport = len(SPORT & stems) >= SPORT_WORDS
+        capital.update([row.forms[index].stem for index in row.capitals])
+    sport = len(SPORT & (small | capital)) >= SPORT_WORDS
     return Setting(sport, frozenset(small), frozenset([name for row, odds in tagged for name in _surnames(row, odds)]))
 
 

@@ -1,16 +1,19 @@
 """Cuts a text into words with everything about a word that does not depend on where it stands, computed once a form."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE, PLURAL_HEADS
-from components.places.suffixes import bare_stems
-from components.text.turkish import APOSTROPHE, fold_case
+from components.places.suffixes import bare_names
+from components.text.turkish import APOSTROPHE, APOSTROPHES, fold_case
 
-_WORD = re.compile(rf"([^\W_]+(?:{APOSTROPHE}[^\W_]+)*|[^\w\s]|_)")
+_WORD = re.compile(rf"(\w[\w{APOSTROPHES}]*(?<=\w)|[^\w\s])")
 _CACHED_FORMS = 60_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,12 @@ class Head:
     inside: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Form:
     """A word as written: `stem` and `ending` are folded and cut at the apostrophe (`ending` "" without one).
 
     `readings`: the folded names that remain when a case ending without apostrophe is taken off, longest first.
+    Nobody changes one; a frozen one takes four times as long to make.
     """
 
     text: str
@@ -47,7 +51,7 @@ NOTHING = Form("", "", "", "", letters=False, capital=False, upper=False, head=N
 
 @dataclass(slots=True)
 class Word:
-    """A form where it stands: code points `start..end` of the text. Not frozen: four times as quick to make."""
+    """A form where it stands: code points `start..end` of the text."""
 
     form: Form
     start: int
@@ -55,8 +59,12 @@ class Word:
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
-    """The words and signs of `text[start:end]` in order; an apostrophe and its suffix stay with their word."""
-    pieces = _WORD.split(text[start:end])  # what lies between words, a word, what lies between words, …
+    """The words and signs of `text[start:end]` in order; an apostrophe and its suffix stay with their word.
+
+    An underscore is as good as a space.
+    """
+    # What lies between words, a word, what lies between words, …
+    pieces = _WORD.split(text[start:end].replace("_", " "))
     bounds = list(accumulate(map(len, pieces), initial=start))
     return list(map(Word, map(form, pieces[1::2]), bounds[1::2], bounds[2::2]))
 
@@ -69,26 +77,36 @@ def form(text: str) -> Form:
     letters = text[0].isalpha()
     capital = letters and folded[0] != text[0]
     upper = capital and len(stem) > 1 and all(a != b for a, b in zip(text, stem, strict=False) if a.isalpha())
-    readings = tuple(found.name for found in bare_stems(folded)) if letters and not ending else ()
-    shared = next((PLURAL_HEADS[noun] for noun in (stem, *readings) if noun in PLURAL_HEADS), None)
-    return Form(text, folded, stem, ending, letters, capital, upper, _head(stem, readings), readings, shared)
+    readings = bare_names(folded) if letters and not ending else ()
+    return Form(
+        text,
+        folded,
+        stem,
+        ending,
+        letters,
+        capital,
+        upper,
+        _first_of(_HEADS, stem, readings),
+        readings,
+        _first_of(PLURAL_HEADS, stem, readings),
+    )
 
 
-_MARK = re.compile(APOSTROPHE)
+_MARK = re.compile(f"{APOSTROPHE}+")
 
 
 def _at_apostrophe(folded: str) -> tuple[str, str]:
-    mark = _MARK.search(folded, 2)
+    mark = None if folded.isalnum() else _MARK.search(folded, 2)
     return (folded[: mark.start()], folded[mark.end() :]) if mark else (folded, "")
 
 
-def _head(stem: str, readings: tuple[str, ...]) -> Head | None:
-    """The head noun in a word, whatever its case ending; the longest reading wins."""
+_HEADS = {noun: Head(noun, len(noun), kind, inside=False) for noun, kind in HEADS_OUTSIDE.items()}
+_HEADS |= {noun: Head(noun, len(noun), kind, inside=True) for noun, kind in HEADS_INSIDE.items()}
+
+
+def _first_of(table: Mapping[str, T], stem: str, readings: tuple[str, ...]) -> T | None:
+    """What the table has for a word, whatever its case ending; the longest reading wins."""
     for noun in (stem, *readings):
-        kind = HEADS_INSIDE.get(noun)
-        if kind:
-            return Head(noun, len(noun), kind, inside=True)
-        kind = HEADS_OUTSIDE.get(noun)
-        if kind:
-            return Head(noun, len(noun), kind, inside=False)
+        if noun in table:
+            return table[noun]
     return None

@@ -6,12 +6,12 @@ how near its places lie to the others. Two rounds, so that what was settled in t
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from math import exp
 
 from components.model import Candidate, Place, Reason, ResolvedToponym, Sentence, Toponym
-from components.places.build_entries import distance_km
-from components.places.gazetteer import Gazetteer
+from components.places.gazetteer import CACHED_NAMES, Gazetteer
 from components.places.resolver_context import (
     BESIDE,
     SAME_SENTENCE,
@@ -25,9 +25,10 @@ from components.places.resolver_context import (
     score,
     setting_of,
 )
+from components.places.resolver_nearby import Settlements, is_near
 from components.places.resolver_options import Container, Option, hint_of, options_of
 from components.places.resolver_setting import Shares
-from components.places.resolver_unknown import place_unknown
+from components.places.resolver_unknown import Settled
 from components.places.spelling import key_of
 from components.text.sentences import split_sentences
 from components.text.turkish import fold_case
@@ -67,14 +68,13 @@ def resolve(
     extra = _title_places(title, gazetteer)
     _settle(scene, extra)
     known = [_candidates(group.options, MAX_CANDIDATES) for group in groups]
-    placed: dict[str, Place] = {}  # key of an unknown name -> where it was put first
-    resolved = []
-    for at, (toponym, spot) in enumerate(zip(toponyms, spots, strict=True)):
-        candidates = known[spot.group] or _stand_in(toponym, at, scene, gazetteer, placed)
-        if candidates and not known[spot.group]:
-            placed.setdefault(groups[spot.group].key, candidates[0].place)
-        resolved.append(ResolvedToponym(toponym, candidates))
-    return tuple(resolved)
+    settled = Settled(scene, gazetteer)
+    return tuple(
+        [
+            ResolvedToponym(toponym, known[spot.group] or _stand_in(toponym, at, settled))
+            for at, (toponym, spot) in enumerate(zip(toponyms, spots, strict=True))
+        ]
+    )
 
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
@@ -91,7 +91,7 @@ def _grouped(
     spots: list[Spot] = []
     for toponym in toponyms:
         start, end = toponym.span.start, toponym.span.end
-        key = key_of(toponym.name)
+        key = _key(toponym.name)
         hint = hint_of(toponym, folded[max(0, start - _WINDOW) : start])
         number = numbers.setdefault((key, hint), len(groups))
         if number == len(groups):
@@ -103,17 +103,17 @@ def _grouped(
     return groups, spots
 
 
+_key = lru_cache(CACHED_NAMES)(key_of)
+
+
 def _title_places(title: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Well-known places of the title, which may stand outside the text: they help, and are not resolved themselves."""
     found = []
     for word in title.replace("’", "'").split():
+        if word[:1] == fold_case(word[:1]):
+            continue
         matches = gazetteer.lookup(word.partition("'")[0].strip('.,:;!?"()'))
-        if (
-            matches
-            and matches[0].prior >= _TITLE_PRIOR
-            and matches[0].how == "name"
-            and word[:1] != fold_case(word[:1])
-        ):
+        if matches and matches[0].prior >= _TITLE_PRIOR and matches[0].how == "name":
             found.append(matches[0].place)
     return tuple(found)
 
@@ -139,15 +139,14 @@ def _settle(scene: Scene, extra: tuple[Place, ...]) -> None:
 def _look_around(scene: Scene, leaders: Sequence[Place | None]) -> dict[str, list[Container]]:
     """Tell every option what lies around it; the containers of each name's key, strongest first."""
     containers = containers_of(scene.groups, leaders, scene.pairs)
-    settlements = [
+    settlements = Settlements(
         (group.key, place)
         for group, place in zip(scene.groups, leaders, strict=True)
         if place and place.kind in _SETTLEMENTS
-    ]
+    )
     for group in scene.groups:
         if group.options:
-            group.neighbours = [place for key, place in settlements if key != group.key]
-            look_around(group, containers.get(group.key, []), group.neighbours)
+            look_around(group, containers.get(group.key, []), settlements)
     return containers
 
 
@@ -158,10 +157,11 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
         kept = [option for option in kept if _is_site_at(option.place, settled) or _may_stand_at(option.place, settled)]
         if group.hint == "neighbourhood":
-            kept = [option for option in kept if _has_near(option.place, group.neighbours)]
+            kept = [option for option in kept if option.near and option.near[0] < _NEIGHBOURHOOD_KM]
     if shares.names >= SOME_NAMES:
         kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or shares.country(o.place.country)]
-        kept = [o for o in kept if not _is_stray(o, group.neighbours)]
+        if group.beside >= SOME_NAMES:
+            kept = [option for option in kept if not _is_stray(option)]
         if group.hint in ("village", "neighbourhood") and sum(_is_hamlet(option) for option in group.options) > 1:
             kept = [o for o in kept if not _is_hamlet(o) or shares.province(o.place.province)]
     return kept
@@ -172,13 +172,7 @@ def _is_site_at(place: Place, containers: list[Container]) -> bool:
     if place.kind != "site":
         return False
     direct = [container.place for container in containers if container.strength == BESIDE]
-    return not direct or any(
-        distance_km(place.lat, place.lon, c.lat, c.lon) < _FAR_SITE_KM + c.radius_km for c in direct
-    )
-
-
-def _has_near(place: Place, neighbours: Sequence[Place]) -> bool:
-    return any(distance_km(place.lat, place.lon, near.lat, near.lon) < _NEIGHBOURHOOD_KM for near in neighbours)
+    return not direct or any(is_near(place, container, _FAR_SITE_KM + container.radius_km) for container in direct)
 
 
 def _is_hamlet(option: Option) -> bool:
@@ -187,12 +181,11 @@ def _is_hamlet(option: Option) -> bool:
     return place.kind in ("village", "city") and place.country == "TR" and (place.population or 0) < _A_TOWN
 
 
-def _is_stray(option: Option, neighbours: Sequence[Place]) -> bool:
+def _is_stray(option: Option) -> bool:
     """True for a little known village that is far from every settlement the article names."""
-    place = option.place
-    if place.kind != "village" or option.prior >= _OBSCURE or len(neighbours) < SOME_NAMES:
+    if option.place.kind != "village" or option.prior >= _OBSCURE:
         return False
-    return all(distance_km(place.lat, place.lon, other.lat, other.lon) > _STRAY_KM for other in neighbours)
+    return option.near is None or option.near[0] > _STRAY_KM
 
 
 def _may_stand_at(place: Place, containers: list[Container]) -> bool:
@@ -201,19 +194,17 @@ def _may_stand_at(place: Place, containers: list[Container]) -> bool:
     if direct:
         return any(lies_in(place, container) for container in direct)
     told = [container.place for container in containers if container.strength >= SAME_SENTENCE]
-    return not told or any(distance_km(place.lat, place.lon, c.lat, c.lon) < _reach_km(c) for c in told)
+    return not told or any(is_near(place, container, _reach_km(container)) for container in told)
 
 
 def _reach_km(container: Place) -> float:
     return 60.0 + container.radius_km if container.country == "TR" else 150.0
 
 
-def _stand_in(
-    toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer, before: Mapping[str, Place]
-) -> tuple[Candidate, ...]:
-    """Where a name of no known place may be put; `()` where the text does not say. `before`: what was put so far."""
-    placed = place_unknown(toponym, at, scene, gazetteer, before)
-    return (Candidate(placed[0], STAND_IN_SCORE, placed[1]),) if placed else ()
+def _stand_in(toponym: Toponym, at: int, settled: Settled) -> tuple[Candidate, ...]:
+    """Where a name of no known place may be put; `()` where the text does not say."""
+    put = settled.put(toponym, at)
+    return (Candidate(put[0], STAND_IN_SCORE, put[1]),) if put else ()
 
 
 def _candidates(options: Sequence[Option], limit: int) -> tuple[Candidate, ...]:

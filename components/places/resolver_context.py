@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, exp, inf, radians
+from math import exp
 
 from components.model import Place
-from components.places.build_entries import distance_km
+from components.places.resolver_nearby import Settlements, is_near
 from components.places.resolver_options import Container, Evidence, Option
 from components.places.resolver_setting import Setting, Shares, lead
 
@@ -16,7 +16,6 @@ from components.places.resolver_setting import Setting, Shares, lead
 POSSESSOR, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 5.0, 2.5, 1.0
 COUNTRY, PROVINCE, NEAR = 3.4, 2.2, 1.5
 NEAR_KM = 100.0
-_NEAR_DEGREES = 4.0
 _SMALL = frozenset({"village", "neighbourhood"})
 _WIDE = frozenset({"country", "province", "region", "district", "city", "island"})
 _POINTS = frozenset({"city", "district", "village", "site", "mountain", "island"})
@@ -51,7 +50,7 @@ class Group:
     options: list[Option]
     known: bool = False  # the gazetteer knows the name, whether or not one of its places fits the text
     told: float = 0.0  # how often it occurs, not literally half counted
-    neighbours: Sequence[Place] = ()  # the settlements that the article names, this one left out
+    beside: int = 0  # how many settlements the article names, this one left out
 
     @property
     def best(self) -> Place | None:
@@ -113,15 +112,15 @@ def containers_of(
 
 
 def _strength(spot: Spot, other: Spot, folded: str, *, adjacent: bool) -> float:
-    if other.sentence == spot.sentence:
-        if adjacent and other.end <= spot.start and _POSSESSIVE.fullmatch(folded, other.end, spot.start):
-            joined = folded[other.end : spot.start].strip() == ""
-            return BESIDE if joined else POSSESSOR
-        between = folded[min(spot.end, other.end) : max(spot.start, other.start)]
-        if adjacent and len(between) <= 4 and _JOINED.fullmatch(between):
-            return BESIDE
+    if other.sentence != spot.sentence:
+        return SENTENCE_BEFORE if spot.sentence - other.sentence == 1 else 0.0
+    if not adjacent:
         return SAME_SENTENCE
-    return SENTENCE_BEFORE if spot.sentence - other.sentence == 1 else 0.0
+    if other.end <= spot.start and _POSSESSIVE.fullmatch(folded, other.end, spot.start):
+        joined = folded[other.end : spot.start].strip() == ""
+        return BESIDE if joined else POSSESSOR
+    between = folded[min(spot.end, other.end) : max(spot.start, other.start)]
+    return BESIDE if len(between) <= 4 and _JOINED.fullmatch(between) else SAME_SENTENCE
 
 
 def lies_in(place: Place, container: Place) -> bool:
@@ -131,11 +130,11 @@ def lies_in(place: Place, container: Place) -> bool:
     if container.kind == "province":
         return place.province == container.province and place.kind != "province"
     if container.kind in ("region", "island"):
-        return distance_km(place.lat, place.lon, container.lat, container.lon) < container.radius_km * 1.1
+        return is_near(place, container, container.radius_km * 1.1)
     if place.country != container.country or place.id == container.id:
         return False
-    km = distance_km(place.lat, place.lon, container.lat, container.lon)
-    return km < 35.0 or (place.province is not None and place.province == container.province and km < 90.0)
+    same_province = place.province is not None and place.province == container.province
+    return is_near(place, container, 90.0 if same_province else 35.0)
 
 
 def setting_of(groups: Sequence[Group], title: Sequence[Place]) -> Setting:
@@ -144,12 +143,13 @@ def setting_of(groups: Sequence[Group], title: Sequence[Place]) -> Setting:
     return Setting(names, title)
 
 
-def look_around(group: Group, containers: Sequence[Container], neighbours: Sequence[Place]) -> None:
+def look_around(group: Group, containers: Sequence[Container], settlements: Settlements) -> None:
     """Tell a group's options which container each lies in, and which of the settlements named lies nearest to each."""
+    group.beside = settlements.beside(group.key)
     for option in group.options:
         place = option.place
         option.inside = next((container for container in containers if lies_in(place, container.place)), None)
-        option.near = _nearest(place, neighbours) if place.kind in _POINTS else None
+        option.near = settlements.nearest(place, group.key) if place.kind in _POINTS else None
 
 
 def score(option: Option, shares: Shares) -> None:
@@ -172,17 +172,3 @@ def score(option: Option, shares: Shares) -> None:
         evidence.append(Evidence(NEAR * exp(-km / NEAR_KM), "places.near", (neighbour.name,)))
     option.evidence = tuple(evidence)
     option.score = option.base + sum([item.weight for item in evidence])
-
-
-def _nearest(place: Place, neighbours: Sequence[Place]) -> tuple[float, Place] | None:
-    """The neighbour nearest by a rough measure (of equals the first by id) and how far it is, in km."""
-    squeeze = cos(radians(place.lat)) ** 2
-    nearest, least = None, inf
-    for other in neighbours:
-        north = other.lat - place.lat
-        if -_NEAR_DEGREES < north < _NEAR_DEGREES:
-            apart = north**2 + squeeze * (other.lon - place.lon) ** 2
-            if apart > least or other.id == place.id or (nearest and apart == least and other.id > nearest.id):
-                continue
-            nearest, least = other, apart
-    return None if nearest is None else (distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest)

@@ -146,10 +146,8 @@ def hint_of(toponym: Toponym, before: str) -> str | None:
     """The recogniser's hint, or what the word before tells: "başkenti Tunus" is the city; `before` is folded."""
     if toponym.hint is not None:
         return toponym.hint
-    words = before.split()
-    if words and words[-1] in _CITY_BEFORE:
-        return "city"
-    return None
+    words = before.rsplit(None, 1)
+    return "city" if words and words[-1].rstrip() in _CITY_BEFORE else None
 
 
 _CITY_BEFORE = frozenset("başkent başkenti kent kenti şehir şehri".split())

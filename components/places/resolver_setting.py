@@ -16,24 +16,29 @@ _Weighed = tuple[str, Place, float]
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How an article's `names` are spread over countries and provinces: sums of their weights beside their `total`."""
+    """How an article's `names` are spread over countries and provinces: sums of their weights beside their `total`.
+
+    `own`: what of the sums of `countries` and `provinces` does not count, by the same keys.
+    """
 
     countries: Mapping[str, float]
     provinces: Mapping[str, float]
+    own: Mapping[str, float]
     total: float
     names: int
 
     def country(self, alpha2: str | None) -> float:
         """The share 0..1 of a country."""
-        return self._share(self.countries.get(alpha2 or "", 0.0))
+        key = alpha2 or ""
+        return self._share(self.countries.get(key, 0.0) - self.own.get(key, 0.0))
 
     def province(self, key: str | None) -> float:
         """The share 0..1 of a province."""
-        return self._share(self.provinces.get(key or "", 0.0))
+        return self._share(self.provinces.get(key or "", 0.0) - self.own.get(key or "", 0.0))
 
     def largest_country(self) -> float:
         """The largest share of a country; 0 without any."""
-        return self._share(max(self.countries.values(), default=0.0))
+        return max([self.country(key) for key in self.countries], default=0.0)
 
     def _share(self, weight: float) -> float:
         return weight / self.total if weight > _NOTHING else 0.0
@@ -57,15 +62,15 @@ class Setting:
 
     def without(self, key: str) -> Shares:
         """Shares of all names but those of a key."""
-        countries, provinces, total = dict(self._countries), dict(self._provinces), self._total
-        own = self._own.get(key, [])
-        for _, place, weight in own:
+        names = self._own.get(key, [])
+        total = self._total
+        own: dict[str, float] = {}
+        for _, place, weight in names:
             total -= weight
-            if place.country:
-                countries[place.country] -= weight
-            if place.province:
-                provinces[place.province] -= weight
-        return Shares(countries, provinces, max(total, 1.0), self._names - len(own))
+            for division in (place.country, place.province):
+                if division:
+                    own[division] = own.get(division, 0.0) + weight
+        return Shares(self._countries, self._provinces, own, max(total, 1.0), self._names - len(names))
 
     def _add(self, place: Place, weight: float) -> None:
         self._total += weight

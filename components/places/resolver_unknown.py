@@ -1,13 +1,16 @@
 """Places a name that no gazetteer knows: at the settlement that the text says it stands in, and says so."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
 from components.places.gazetteer import Gazetteer
 from components.places.resolver_context import Group, Scene, Spot, setting_of
+from components.places.resolver_setting import Setting
 
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
 _KIND = {"street": "site", "neighbourhood": "village", "district": "district", "city": "city", "province": "province"}
@@ -17,18 +20,46 @@ _MIN_NAMED_NEAR = 50_000.0  # the same where the text names its province
 _MIN_NAMED_AFTER = 300_000.0  # prior from which on the first word of "Malatya Şehir Hastanesi" tells the town
 _BUILT = frozenset({"site", "street", "neighbourhood", "village", "district"})
 _HERE, _BEHIND, _SETTING, _CLOSE_CALL = 2.0, 1.0, 1.5, 1.5  # points of a container; tried on the article gold
+_LOOK_BACK = 300  # names before, among which the settlement is sought
 _LOCATED = re.compile(r"[’'`´ʼ](?:n?[dt][ae](?:n|ki\w*)?|y?[ae]|n?[ıiuü]n)\b")
 _LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
 
-def place_unknown(
-    toponym: Toponym, at: int, scene: Scene, gazetteer: Gazetteer, placed: Mapping[str, Place]
+class Settled:
+    """An article whose known names are decided: puts the others, in the order of the text, by what those tell."""
+
+    def __init__(self, scene: Scene, gazetteer: Gazetteer) -> None:
+        self.scene = scene
+        self.gazetteer = gazetteer
+        self._placed: dict[str, Place] = {}  # key of an unknown name -> where it was put first
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where the article plays."""
+        return setting_of(self.scene.groups, ())
+
+    @cached_property
+    def provinces(self) -> frozenset[str]:
+        """The provinces its names lie in."""
+        return frozenset([group.best.province for group in self.scene.groups if group.best and group.best.province])
+
+    def put(self, toponym: Toponym, at: int) -> tuple[Place, Reason] | None:
+        """A stand-in for the name at a spot, and why there; None if the text names no container."""
+        found = _place_unknown(toponym, at, self, self._placed)
+        if found:
+            self._placed.setdefault(self.scene.groups[self.scene.spots[at].group].key, found[0])
+        return found
+
+
+def _place_unknown(
+    toponym: Toponym, at: int, settled: Settled, placed: Mapping[str, Place]
 ) -> tuple[Place, Reason] | None:
     """A stand-in at the container's point with the container's reach, and why; None if the text names no container.
 
     `placed`: the stand-ins of the article's earlier names, by their keys.
     """
+    scene = settled.scene
     hint = scene.groups[scene.spots[at].group].hint
     before = _town_before(at, scene) if hint in _BUILT else None
     if before:
@@ -38,14 +69,14 @@ def place_unknown(
         return _stand_in(toponym.name, hint, again), Reason("places.placed_at", (again.name,))
     if again:
         return again, Reason("places.placed_at", again.within[:1])
-    town = _town_in_name(toponym.name, scene, gazetteer) if hint not in _NO_TOWN_IN_NAME else None
+    town = _town_in_name(toponym.name, settled) if hint not in _NO_TOWN_IN_NAME else None
     if town and town.kind == "village" and hint != "site":
         town = None
     if town and _is_told(town, scene.groups):
         return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
     if hint is None and not scene.groups[scene.spots[at].group].known and not _is_located(at, scene):
         return None
-    container = _container(at, scene, back=hint in _BUILT)
+    container = _container(at, settled, back=hint in _BUILT)
     if container:
         return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
     if town and town.kind == "city" and hint == "site":
@@ -63,7 +94,9 @@ def _placed_before(at: int, scene: Scene, placed: Mapping[str, Place]) -> Place 
 
 def _has_company(spot: Spot, scene: Scene) -> bool:
     """True if the sentence names a settlement besides."""
-    beside = (scene.groups[one.group].best for one in scene.spots if one.sentence == spot.sentence and one is not spot)
+    first = bisect_left(scene.spots, spot.sentence, key=lambda one: one.sentence)
+    stop = bisect_right(scene.spots, spot.sentence, key=lambda one: one.sentence)
+    beside = (scene.groups[one.group].best for one in scene.spots[first:stop] if one is not spot)
     return any(place is not None and place.kind in _SETTLED for place in beside)
 
 
@@ -86,17 +119,17 @@ def _is_located(at: int, scene: Scene) -> bool:
     return bool(listed) and _is_located(at + 1, scene)
 
 
-def _town_in_name(name: str, scene: Scene, gazetteer: Gazetteer) -> Place | None:
+def _town_in_name(name: str, settled: Settled) -> Place | None:
     """ "Malatya Şehir Hastanesi" stands in Malatya; a small town's name ("İnönü Stadı") may be a person's.
 
     So a small one has to lie in a province that the text names.
     """
     words = name.split()
-    provinces = {group.best.province for group in scene.groups if group.best and group.best.province}
     for count in range(min(3, len(words) - 1), 0, -1):
-        matches = [m for m in gazetteer.lookup(" ".join(words[:count])) if m.place.kind in _TOWNS and m.how == "name"]
+        known = settled.gazetteer.lookup(" ".join(words[:count]))
+        matches = [match for match in known if match.place.kind in _TOWNS and match.how == "name"]
         for match in matches:
-            if match.place.province in provinces and match.prior >= _MIN_NAMED_NEAR:
+            if match.place.province in settled.provinces and match.prior >= _MIN_NAMED_NEAR:
                 return match.place
         if matches:
             return matches[0].place if matches[0].prior >= _MIN_NAMED_AFTER else None
@@ -110,19 +143,23 @@ def _is_told(town: Place, groups: Sequence[Group]) -> bool:
     return near or (town.kind not in ("district", "village") and (bool(others) or town.country == "TR"))
 
 
-def _container(at: int, scene: Scene, *, back: bool) -> Place | None:
+def _container(at: int, settled: Settled, *, back: bool) -> Place | None:
     """The likeliest settlement around: near, before rather than behind, where the article plays; None without one.
 
     `back`: settlements of earlier sentences will do too, as for a hospital that is named without its town.
     """
+    scene = settled.scene
     spot = scene.spots[at]
     hint = scene.groups[spot.group].hint
-    shares = setting_of(scene.groups, ()).without(scene.groups[spot.group].key)
+    shares = settled.setting.without(scene.groups[spot.group].key)
     ranked: list[tuple[float, int, Place]] = []
-    for i, other in enumerate(scene.spots):
+    for i in range(max(0, at - _LOOK_BACK), len(scene.spots)):
+        other = scene.spots[i]
+        if other.sentence > spot.sentence:
+            break
         place = scene.groups[other.group].best
         earlier = spot.sentence - other.sentence
-        if i == at or place is None or place.kind not in _SETTLED or not other.literal or earlier < 0:
+        if i == at or place is None or place.kind not in _SETTLED or not other.literal:
             continue
         if scene.groups[other.group].hint == hint == "village" and _are_listed(min(i, at), max(i, at), scene):
             continue  # neighbours in a list of villages hold one another no more than towns do

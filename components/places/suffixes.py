@@ -18,7 +18,7 @@ SOFTENED = {"ğ": "k", "b": "p", "d": "t", "c": "ç"}
 BACK, ROUND = frozenset("aıouâû"), frozenset("oöuüû")
 VOWELS = frozenset("aeıioöuüâîû")
 VOICELESS = frozenset("fstkçşhp")
-_APOSTROPHE = re.compile(APOSTROPHE)
+_APOSTROPHE = re.compile(f"{APOSTROPHE}+")
 # A = a/e, I = ı/i/u/ü, D = d/t; each is an ending of a noun in the singular, as it stands after a name.
 _ENDINGS = (
     "DA DAn nDA nDAn DAki nDAki DAkiler DAkilerin DAkilere DAkilerden DAkinin DAkinden DAkine DAkini nDAkiler "
@@ -31,7 +31,7 @@ _ALL_ENDINGS = frozenset(
     for ending in _ENDINGS.split()
     for letters in product(*(_LETTERS.get(letter, letter) for letter in ending))
 )
-_LONGEST_ENDING = max(map(len, _ALL_ENDINGS))
+_TAILS = frozenset(ending[cut:] for ending in _ALL_ENDINGS for cut in range(len(ending)))  # what endings end with
 PLACE_CASE = re.compile(
     r"(?:[yn]?[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler|lar)?\w*|[yn]?[ıiuü]|n?[ıiuü]n|y?l[ae]|n?[dt][ae]yd[ıi]|n?[dt][ae]d[ıi]r)$"
 )
@@ -42,11 +42,12 @@ GENITIVE = re.compile(r"n?[ıiuü]n$")
 DEMONYM = re.compile(r"l[ıiuü](?:l[ae]r)?(?:[ıiuü]|n?[ıiuü]n|[dt][ae]n?|[ae]|y?l[ae]|y[ıiuüae])?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stem:
     """A reading of a word as name + ending. `name` to look up; `length` code points of the word that are the name.
 
-    `how`: whole, apostrophe, bare (ending without apostrophe), softened (its last consonant was undone too).
+    `how`: whole, apostrophe, bare (ending without apostrophe), softened (its last consonant was undone too). Not
+    frozen, to be made quickly.
     """
 
     name: str
@@ -68,15 +69,32 @@ def stems(word: str) -> Iterator[Stem]:
 def bare_stems(word: str) -> Iterator[Stem]:
     """Readings of a word without apostrophe that take at least one letter off, the longest name first."""
     folded = fold_case(word)
-    for cut in range(len(word) - 1, max(MIN_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
-        ending = folded[cut:]
-        if ending not in _ALL_ENDINGS or not _agrees(folded, cut, ending):
-            continue
-        yield Stem(word[:cut], cut, ending, "bare")
-        hard = SOFTENED.get(folded[cut - 1])
-        if hard and ending[0] in VOWELS:
+    for cut, ending, hard in _cuts(folded):
+        if not hard:
+            yield Stem(word[:cut], cut, ending, "bare")
+        else:
             last = upper_case(hard) if word[cut - 1] != folded[cut - 1] else hard
             yield Stem(word[: cut - 1] + last, cut, ending, "softened")
+
+
+def bare_names(folded: str) -> tuple[str, ...]:
+    """The names of `bare_stems` for a folded word."""
+    return tuple([folded[: cut - 1] + hard if hard else folded[:cut] for cut, _, hard in _cuts(folded)])
+
+
+def _cuts(folded: str) -> list[tuple[int, str, str]]:
+    """Where an ending may begin, the ending, and the consonant before it if it was softened; the shortest first."""
+    cuts = []
+    for cut in range(len(folded) - 1, MIN_STEM - 1, -1):
+        ending = folded[cut:]
+        if ending not in _TAILS:
+            break
+        if ending in _ALL_ENDINGS and _agrees(folded, cut, ending):
+            cuts.append((cut, ending, ""))
+            hard = SOFTENED.get(folded[cut - 1])
+            if hard and ending[0] in VOWELS:
+                cuts.append((cut, ending, hard))
+    return cuts
 
 
 def find_stem(word: str, known: Callable[[Stem], bool]) -> Stem | None:
