@@ -171,6 +171,9 @@ def _lone_count(hit: Hit) -> bool:
         return True
     if next_word(words, last)[0].startswith("dilim"):  # "11 saat dilimi"
         return True
+    before = word_before(words, hit.first)
+    if before in {"milyon", "milyar"} or (words.part(hit.first) == "bin" and before.isdigit()):
+        return True  # "1 milyon 200 bin yıllık"
     if hit.text("c") != "bir":
         return hit.text("c") == "kırk" and words.part(hit.first + 2) == "yılın"
     unit = words.part(hit.first + 2)

@@ -220,10 +220,10 @@ RULES = (
         calendar_day,
     ),
     Rule("year_day", f"{_YEAR} <d:DAYNO> <m:MONTH>~(?! <YEAR>){_DAY_TAIL}", "2023 yılının 19 Eylül günü", calendar_day),
-    Rule("month_day_year", "<m:MONTH> <d:DAYNO>;<y:YEAR>~", "Eylül 19, 2023", calendar_day),
+    Rule("month_day_year", "<m:MONTH|MONTH_SHORT> <d:DAYNO>;<y:YEAR>~", "Eylül 19, 2023", calendar_day),
     Rule(
         "day_range",
-        f"<a:DAYNO>~(?:[-_]| <ILE> )<d:DAYNO>~ <m:MONTH>~{_OWN_YEAR}(?: <GUN_P3>)?",
+        f"<a:DAYNO>~(?:[-_/]| <ILE> )<d:DAYNO>~ <m:MONTH>~{_OWN_YEAR}(?: <GUN_P3>)?",
         "9-10 Kasım 2020",
         day_range,
         0.95,

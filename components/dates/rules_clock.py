@@ -202,7 +202,7 @@ RULES = (
     ),
     Rule(
         "clock_range",
-        f"(?:{_ZONE})?{_HHMM}~(?:[-_]| <ILE> )<h2:HOURNO>[.:]<n2:MINUTE>~",
+        f"(?:{_ZONE})?{_HHMM}(?:~(?:[-_]| <ILE> )|['`]<SUF_ABL> )<h2:HOURNO>[.:]<n2:MINUTE>~",
         "saat 14.00-16.00",
         clock_range,
         0.85,

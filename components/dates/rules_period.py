@@ -115,7 +115,9 @@ def months_of_late(hit: Hit) -> Draft | None:
 _NEAR_YEAR = "<g:GECEN|GELECEK|BU|AYNI|O|SONRAKI|ONCEKI> <yil:YIL_SG|YILKI>"
 
 
-_THIS_YEAR = "(?:<y:YEAR>~(?: <YIL_P3>)? |(?:<g:GECEN|GELECEK|BU|AYNI|ONCEKI> )?<YIL_GEN|YIL_SG> )"
+_THIS_YEAR = (
+    "(?:<y:YEAR>(?:['`](?!<SUF_PL|SUF_LI>)<?>)?(?: <YIL_P3>)? |(?:<g:GECEN|GELECEK|BU|AYNI|ONCEKI> )?<YIL_GEN|YIL_SG> )"
+)
 
 RULES = (
     Rule(

@@ -28,6 +28,12 @@ def shifted_unit(hit: Hit) -> Draft | None:
     return Draft(grain, shift=shift, leans=leans) if grain else None
 
 
+def unit_before_last(hit: Hit) -> Draft | None:
+    """Evvelki yıl: the one before the last."""
+    grain = GRAIN.get(hit.unit("u"))
+    return Draft(grain, shift=-2) if grain else None
+
+
 def shifted_part(hit: Hit) -> Draft:
     """Bu sabah, o gece, aynı akşam, ertesi sabah: a part of a shifted day."""
     shift, _, leans = direction_of(hit)
@@ -87,35 +93,6 @@ def weekday_range(hit: Hit) -> Draft:
     """Pazartesiden cumaya."""
     last = Draft("day", weekday=hit.value("z", "WEEKDAY"))
     return Draft("day", weekday=hit.value("w", "WEEKDAY"), until=last)
-
-
-def bridging_night(hit: Hit) -> Draft:
-    """Cumartesiyi pazara bağlayan gece: the night that begins on the first day."""
-    return Draft("day", weekday=hit.value("w", "WEEKDAY"), part="NI")
-
-
-def bridging_date(hit: Hit) -> Draft | None:
-    """5 Şubat'ı 6 Şubat'a bağlayan gece."""
-    day, month = hit.whole("d"), hit.value("m", "MONTH")
-    month = hit.value("n", "MONTH") if month is None else month
-    year = hit.value("y", "YEAR") if hit.has("y") else hit.value("y2", "YEAR")
-    return Draft("day", year=year, month=month, day=day, part="NI") if day and month else None
-
-
-def night_into(hit: Hit) -> Draft | None:
-    """11 Mayıs'a bağlayan gece: the night that ends on that day."""
-    day, month = hit.whole("d"), hit.value("m", "MONTH")
-    if not day or not month:
-        return None
-    if day == 1:
-        month, day = (12, 31) if month == 1 else (month - 1, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30)[month - 2])
-        return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day, part="NI")
-    return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day - 1, part="NI")
-
-
-def night_before(hit: Hit) -> Draft:
-    """Bir gece önce."""
-    return Draft("day", shift=-1, leans="previous", part=hit.code("p", "PART"))
 
 
 def this_day_years_ago(hit: Hit) -> Draft | None:
@@ -204,6 +181,7 @@ RULES = (
     Rule("day_after_tomorrow", "<OBUR> <GUN_SG|GUNKU>", "öbür gün", lambda _: Draft("day", shift=2), 0.85),
     Rule("deictic", "<d:BUGUN|DUN|YARIN>~", "dün", deictic, 0.95),
     Rule("day_before_yesterday", "<EVVELKI|ONCEKI> <GUN_SG|GUNKU>", "evvelsi gün", day_before_yesterday, 0.85),
+    Rule("unit_before_last", "<EVVELKI> <u:HAFTA_SG|AY_SG|YIL_SG>", "evvelki hafta", unit_before_last, 0.8),
     Rule(
         "evening_before_last",
         "(?<!<ONE> )<EVVELKI|ONCEKI> <p:GECE_SG|PART_NOM>",
@@ -229,25 +207,6 @@ RULES = (
     Rule(
         "bare_weekday", "<w:WEEKDAY>(?:['`]<SUF_LOC|SUF_DAT|SUF_ABL|SUF_GEN|SUF_REL>)?", "cumartesi", bare_weekday, 0.75
     ),
-    Rule(
-        "bridging_night",
-        "(?:<GECEN> )?<w:WEEKDAY>(?: <GUN_P3>)?~[ -]<WEEKDAY>~(?: <GUN_P3>)? <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
-        "cumartesiyi pazara bağlayan gece",
-        bridging_night,
-    ),
-    Rule(
-        "bridging_date",
-        "<d:DAYNO>~(?: <m:MONTH>~(?: <y:YEAR>~)?)?[ -]<DAYNO>~(?: <n:MONTH>~(?: <y2:YEAR>~)?)? <BAGLAYAN>"
-        "(?: <GECE_SG|GECE_P3>)?",
-        "5 Şubat'ı 6 Şubat'a bağlayan gece",
-        bridging_date,
-    ),
-    Rule(
-        "night_into",
-        "<d:DAYNO> <m:MONTH>~(?: <y:YEAR>~)? <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
-        "11 Mayıs'a bağlayan gece",
-        night_into,
-    ),
     Rule("weekday_range", "<w:WEEKDAY_ABL>~ <z:WEEKDAY_DAT>", "pazartesiden cumaya", weekday_range, 0.8),
     Rule(
         "ago",
@@ -255,7 +214,6 @@ RULES = (
         "üç gün önce",
         ago,
     ),
-    Rule("night_before", "<BIR> <p:PART> <ONCE_BARE>", "bir gece önce", night_before, 0.75),
     Rule("anniversary", "<c:COUNT> <YIL_SG> <ONCE_BARE> <BUGUN>", "on yıl önce bugün", this_day_years_ago, 0.9),
     Rule(
         "same_day_before",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from operator import attrgetter, contains
 
-from components.dates import rules_calendar, rules_clock, rules_named, rules_period, rules_relative
+from components.dates import rules_calendar, rules_clock, rules_named, rules_nights, rules_period, rules_relative
 from components.dates.draft import replace
 from components.dates.guards import blocked
 from components.dates.joiner import Atom, join
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *rules_named.RULES,
     *rules_calendar.RULES,
     *rules_relative.RULES,
+    *rules_nights.RULES,
     *rules_period.RULES,
     *rules_clock.RULES,
 )

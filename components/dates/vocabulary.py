@@ -57,7 +57,9 @@ PARTS = {
     "akşamüzeri": "EV",
     "gece": "NI",
 }
-PART_ADVERBS = {"sabahleyin": "MO", "öğleyin": "MI", "akşamleyin": "EV", "geceleyin": "NI"}
+PART_ADVERBS = {"sabahleyin": "MO", "öğleyin": "MI", "akşamleyin": "EV", "geceleyin": "NI"} | dict.fromkeys(
+    "geceyarısı geceyarısında geceyarısından geceyarısına".split(), "NI"
+)
 DECADE_WORDS = {"yirmili": 20, "otuzlu": 30, "kırklı": 40, "ellili": 50, "altmışlı": 60, "yetmişli": 70} | {
     "seksenli": 80,
     "doksanlı": 90,
