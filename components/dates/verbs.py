@@ -68,6 +68,7 @@ _OFF = re.compile(
 _ASIDE = re.compile(
     r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
 )
+_CALLED_OFF = re.compile(r"\b(?:iptal|ertele|yasakla)[^.]*d[ıi]\b(?<!mıştı)(?<!mişti)")
 _AS_OF = re.compile(r"(?:['’‘`´]?[yn]?[aeıiuü])? itibar[ıi]yl?[ae]\b")
 _ANNIVERSARY = re.compile(r"yıl ?dönümü|\d\.? ?(?:['’][ıiuü]nc[ıiuü] )?yılında|seneidevriye")
 # "Şubat ayı verileri 15 Nisan'da açıklanacak": figures are of a month that is over
@@ -151,6 +152,11 @@ def is_off(folded: str, end: int) -> bool:
 def is_aside(folded: str, end: int) -> bool:
     """True if a date that ends at `end` belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
     return bool(_ASIDE.match(folded, end))
+
+
+def is_called_off(folded: str, start: int, stop: int) -> bool:
+    """True if the rest of a sentence says that something planned was not to be: "iptal edildi"."""
+    return bool(_CALLED_OFF.search(folded, start, stop))
 
 
 def is_as_of(folded: str, end: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from components.dates import verbs
+from components.dates.calendar_days import day_of, distance, weekday_of
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import Bounds, sentence_bounds
 
@@ -15,6 +16,8 @@ _DAY_NOUN = re.compile(r"(?:günü|gecesi|sabahı|akşamı|[dt][ae]n?)$")
 _CHRONICLE = re.compile(r"\W{0,3}(?P<year>1\d{3}|20\d{2})\s*[-–—:]\s")  # a line of "Tarihte bugün"
 _BESIDE = re.compile(r"[^,.\n]+, (?:yani |bir )?")  # "ağustosun üçünde, bir cumartesi"
 _FIGURES_DAYS = 75  # so long after the first of a month its figures may still be due
+_SEASON_BEGINS = 8  # the month in which seasons and school years begin
+_LAST_YEAR_DAYS = 350  # what was called off on a day without a year was not so long ago: the day is still to come
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 VERBLESS = 3  # so many sentences back a verb is looked for where none stands
 REACH = 8  # dates before and after one without a year that may give it theirs
@@ -114,6 +117,10 @@ class Ladder:
             self._last_verbs[index] = ["", *verbs_of][-1]
         return self._last_verbs[index]
 
+    def _called_off(self, end: int) -> bool:
+        index = self._sentence(end)
+        return index >= 0 and verbs.is_called_off(self.folded, end, self._sentences[index][1])
+
     def is_pluperfect(self, at: int) -> bool:
         """True if the rest of the sentence at a code point tells what had happened before."""
         index = self._sentence(at)
@@ -135,6 +142,9 @@ class Ladder:
         named = self._by_same_day(month, day, by_date, today)
         if named is not None:
             return named
+        season = self._by_season(month, at, end)
+        if season is not None:
+            return season
         told = None if by_date and self.tense(end) == "present" else self._by_text(month, day, at, by_date, today)
         return told or by_date or (self._by_bounds(month, day) if today is None else None)
 
@@ -145,11 +155,22 @@ class Ladder:
             return None
         return Step(int(found["year"]), "previous", 0.85, Reason("dates.year_text", (found["year"],)))
 
+    def _by_season(self, month: int, at: int, end: int) -> Step | None:
+        """The year inside a season or school year named last: in this sentence, or further back for what is to come."""
+        index = bisect_right(self._places, at)
+        season = self._known[index - 1] if index else None
+        if season is None or season.fine or season.last.year - season.first.year != 1:
+            return None
+        if self.sentences_between(season.at, at) > 0 and self.tense(end) == "past":
+            return None
+        year = season.first.year if month >= _SEASON_BEGINS else season.last.year
+        return Step(year, "previous", 0.75, Reason("dates.year_text", (str(year),)))
+
     def _by_same_day(self, month: int, day: int | None, by_date: Step | None, today: date | None) -> Step | None:
         """The year that the text names for the same day elsewhere, unless publication is near that day."""
         year = self._named.get((month, day or 0))
         if year is None or (
-            by_date and today and abs((_date(by_date.year, month, day or 1) - today).days) <= 2 * NEAR_DAYS
+            by_date and today and abs((day_of(by_date.year, month, day or 1) - today).days) <= 2 * NEAR_DAYS
         ):
             return None
         return Step(year, "previous", 0.85, Reason("dates.year_text", (str(year),)))
@@ -159,10 +180,10 @@ class Ladder:
         around = today or self._latest
         if around is None:
             return None
-        fits = [year for year in range(around.year - 12, around.year + 8) if _weekday(year, month, day) == weekday]
+        fits = [year for year in range(around.year - 12, around.year + 8) if weekday_of(year, month, day) == weekday]
         if not fits:
             return self._by_publication(month, day, 0, today) if today else None
-        best = min(fits, key=lambda year: abs((_date(year, month, day) - around).days))
+        best = min(fits, key=lambda year: abs((day_of(year, month, day) - around).days))
         anchor = "published" if today else "inferred"
         others = () if today else tuple(year for year in fits if year != best and year > around.year - 2)
         return Step(best, anchor, 0.95 if today else 0.7, Reason("dates.year_weekday", (str(best),)), others)
@@ -176,18 +197,20 @@ class Ladder:
         if today is None:
             return None
         tense = self.tense(end)
-        near = [_date(today.year + offset, month, day or 1) for offset in (-1, 0, 1)]
+        near = [day_of(today.year + offset, month, day or 1) for offset in (-1, 0, 1)]
         if tense == "future":
             over = day is None and verbs.is_of_figures(self.folded, end)
             reach = today - timedelta(days=_FIGURES_DAYS) if over else today.replace(day=1) if day is None else today
             best = next((found for found in near if found >= reach), near[-1])
         elif tense == "past" and self._adverbial(end):
             best = [found for found in near if (found - today).days <= 1][-1]
+            if day and (today - best).days > _LAST_YEAR_DAYS and self._called_off(end):
+                best = day_of(best.year + 1, month, day)  # "31 Aralık'taki tören iptal edildi", told on the 27th
         else:
             dear = (
                 1.0 if tense == "present" and day is None else 2.0
             )  # "mayısta sona eriyor" looks ahead as easily as back
-            best = min(near, key=lambda found: _distance(found, today, day is None, dear))
+            best = min(near, key=lambda found: distance(found, today, day is None, dear))
         sure = tense in {"past", "future"}
         reason = Reason(f"dates.year_{tense if sure else 'nearest'}", (str(best.year),))
         return Step(best.year, "published", 0.9 if sure else 0.8, reason)
@@ -232,9 +255,9 @@ class Ladder:
         `away` = sentences between the two.
         """
         year, same = known.first.year, away == 0
-        found = _date(year, month, day or 1)
+        found = day_of(year, month, day or 1)
         if known.fine and not later and found < known.first and (known.first - found).days > 31:
-            found = _date(year + 1, month, day or 1)
+            found = day_of(year + 1, month, day or 1)
         gap = abs((found - known.first).days) if known.fine else 120
         if later and gap > 60:
             return None
@@ -244,7 +267,7 @@ class Ladder:
         if today and by_date:
             if found > today and by_date.year <= today.year and (found - today).days > 30:
                 return None
-            distance = abs((_date(by_date.year, month, day or 1) - today).days)
+            distance = abs((day_of(by_date.year, month, day or 1) - today).days)
             old = not same and (today - known.first).days > OLD_DAYS
             if old and (gap > 4 * NEAR_DAYS or away > 1) and distance <= 3 * NEAR_DAYS:
                 return None
@@ -261,29 +284,5 @@ class Ladder:
         lower = self._latest
         if lower is None:
             return None
-        years = [year for year in range(lower.year, lower.year + 5) if _date(year, month, day or 1) > lower]
+        years = [year for year in range(lower.year, lower.year + 5) if day_of(year, month, day or 1) > lower]
         return Step(years[0], "inferred", 0.5, Reason("dates.year_bounds", (lower.isoformat(),)), tuple(years[1:]))
-
-
-def _distance(found: date, today: date, whole_month: bool, dear: float) -> float:
-    """Days from the publication day, those ahead counted dearer."""
-    days = (found - today).days
-    if whole_month and found.year == today.year and found.month == today.month:
-        return 0.0
-    return days * dear if days > 0 else -days
-
-
-def _weekday(year: int, month: int, day: int) -> int | None:
-    try:
-        return date(year, month, day).weekday()
-    except ValueError:
-        return None
-
-
-def _date(year: int, month: int, day: int) -> date:
-    """The date; 29 February of a common year counts as the 28th where only distance matters."""
-    return date(year, month, 28 if (month, day) == (2, 29) and not _leap(year) else day)
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

@@ -31,7 +31,7 @@ _RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(ALPHABET, 10)}
 
 def fold_case(text: str) -> str:
     """Lower case by Turkish rules, same length: `fold_case(t)[a:b]` are the folded words of `t[a:b]`."""
-    return text if text.islower() else text.replace("İ", "i").replace("I", "ı").lower()
+    return text.replace("İ", "i").replace("I", "ı").lower()
 
 
 def fold_plain(text: str) -> str:
