@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
+from components.events.main_clauses import STATIVE, TELLING, main_clauses
 from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import CLAUSES, FINITE, Word, form_of, is_negated
@@ -15,9 +14,6 @@ HARMING = frozenset({EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, 
 _RELATING = frozenset(
     "sonrasında sonrası ardından akabinde sonucu sonucunda nedeniyle yüzünden sebebiyle dolayısıyla üzerine sırasında "
     "esnasında öncesinde önce sonra neticesinde".split()
-)
-_STATIVE = re.compile(
-    r"ol(?:duğ|acağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
 )
 _IS = re.compile(
     r"(?<!^gi)(?<!^ya)(?<!^sa)(?<!^ko)(?<!^du)(?<!^so)(?<!^ka)(?<!^ca)(?<!^u)yd[ıiuü]$|(?:vardı|yoktu|değildi)$"
@@ -30,11 +26,11 @@ _LOCATIVES = ("da", "de", "ta", "te")
 _GENITIVES = ("nın", "nin", "nun", "nün")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
 _COPULAS = frozenset("idi oldu olmadı vardı yoktu olmamıştı olacak olmayacak".split())
-_AND = frozenset("ve ama ancak fakat".split())
+_IN_CASE = re.compile(r"m[ae]s[ıi]n[ıiae]$|m[ae]y[aeıi]$")
+_RULED = frozenset({EventType.ARREST, EventType.COURT, EventType.ELECTION})
 _BESIDE = 2  # words
 _LESS_SURE = 0.05  # an event told before the sentence's last verb
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
-_TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 
 
 class Choice(NamedTuple):
@@ -54,7 +50,7 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     """The events of a sentence in its order, those each of its clauses tells; `dated` = it has a date of its own."""
     if reading.standing == "subheading":
         return ()
-    parts = _clauses(reading)
+    parts = main_clauses(reading)
     if len(parts) == 1:
         return _choose(reading, dated)
     last = parts[-1][0]
@@ -105,59 +101,12 @@ def _is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bo
     return main.governor in {main.last, predicate} and word.endswith(("an", "en")) and form_of(word) == "participle"
 
 
-def _clauses(reading: Reading) -> list[tuple[int, Reading]]:
-    """The sentence as its main clauses with their first words: each ends with a finite verb before a mark, "ve", "ama".
-
-    A clause is a reading of the sentence up to its end that has only its own triggers, so that indexes stay good.
-    """
-    words = reading.words
-    marked = [at for at in range(1, len(words) - 2) if words[at].after or words[at + 1].folded in _AND]
-    ends = [at for at in marked if _ends_clause(reading, at) or _ends_report(reading, at)]
-    if not ends:
-        return [(0, reading)]
-    bounds = [*pairwise([-1, *ends]), (ends[-1], len(words) - 1)]
-    return [(start + 1, _clause(reading, start, end)) for start, end in bounds]
-
-
-def _ends_report(reading: Reading, at: int) -> bool:
-    """True behind a clause of several that one verb reports: "geleceğini, … görüşeceğini bildirdi"."""
-    word = reading.words[at]
-    if word.after[:1] != "," or word.capital or form_of(word.folded) not in {"clause", "future_clause"}:
-        return False
-    if _STATIVE.match(word.folded) or reading.quoted(word.span):
-        return False
-    return any(trigger.role == "report" and trigger.first > at + 1 for trigger in reading.triggers)
-
-
-def _clause(reading: Reading, start: int, end: int) -> Reading:
-    own = tuple(trigger for trigger in reading.triggers if start < trigger.last <= end)
-    if end + 1 == len(reading.words) or not _ends_report(reading, end):
-        return replace(reading, words=reading.words[: end + 1], triggers=own)
-    report = next(trigger for trigger in reversed(reading.triggers) if trigger.role == "report")
-    if any(trigger.role in {"verb", "noun", "general", "harm"} for trigger in own):
-        return replace(reading, triggers=(*own, report))
-    word = reading.words[end]
-    bare = Trigger(EventType.STATEMENT, "bare", end, end, end, form_of(word.folded), is_negated(word.folded))
-    told = next((trigger._replace(role="bare") for trigger in own if trigger.governor == end), bare)
-    return replace(reading, triggers=(told, report))
-
-
-def _ends_clause(reading: Reading, at: int) -> bool:
-    word, following = reading.words[at], reading.words[at + 1]
-    if word.after[:1] == ";":
-        return True
-    joined = word.after[:1] in {",", ":"} or (not word.after and following.folded in _AND)
-    if not joined or word.capital or form_of(word.folded) not in _TELLING:
-        return False
-    return not reading.quoted(word.span)
-
-
 def _reported(reading: Reading, report: Trigger) -> Choice:
     """What is reported, if the clause before the reporting verb tells an act; else the statement itself."""
     for at in range(report.first - 1, max(-1, report.first - 3), -1):
         word = reading.words[at]
         form = None if word.capital or reading.quoted(word.span) else form_of(word.folded)
-        if form in {"clause", "future_clause"} and not _STATIVE.match(word.folded):
+        if form in {"clause", "future_clause"} and not STATIVE.match(word.folded):
             trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word.folded))
             return Choice(trigger, _frame(reading, report, None), "framed", 0.5, weak=True)
     return Choice(report, None, "statement", 0.5, weak=True)
@@ -208,6 +157,8 @@ def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general
         near = other.last < general.first <= other.last + _BESIDE
         if put_off and other.type not in _PUT_OFF:
             continue
+        if other.role == "verb" and other.type not in _RULED and _IN_CASE.search(words[other.last].folded):
+            continue  # "asker göndermesini kararlaştırdı" tells a decision, "tutuklanmasına karar verdi" an arrest
         if near and other.role in {"noun", "verb"} and other.form not in FINITE | {"converb"}:
             return other._replace(governor=general.governor, form=general.form, negated=general.negated)
         if near and other.governor == general.governor and other.role == "noun":
@@ -280,6 +231,8 @@ def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
         return False
     word = reading.words[other.last].folded
     behind = reading.words[other.last + 1].folded if other.last + 1 < len(reading.words) else ""
+    if main.role == "general" and other.last + _BESIDE >= main.first and _IN_CASE.search(word):
+        return False  # an act that is asked for or decided on
     possessor = other.role == "noun" and (word.endswith(_GENITIVES) or behind in {"ilişkin", "ilgili", "yönelik"})
     return possessor or other.form in {"participle", "clause", "noun", None}
 
@@ -293,7 +246,7 @@ def _untyped(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     form = form_of(word)
     if form == "progressive" and reading.standing not in {"lead", "heading"} and not dated:
         return ()
-    if form not in _TELLING or _IS.search(word):
+    if form not in TELLING or _IS.search(word):
         return ()
     trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word))
     return (Choice(trigger, None, "untyped", 0.4, weak=True),)

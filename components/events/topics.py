@@ -31,7 +31,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.ELECTION,
         re.compile(
-            r"seçim(?!li)|seçmen|propaganda|oy$|oyu$|oylar|sandı[kğ](?!lı)|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"
+            r"seçim(?!li)|seçmen|propaganda|oyu$|oylar|sandı[kğ](?!lı)|aday(?!a)|mazbata|ysk|referandum|başkanlığ[ae]|koltu"
         ),
     ),
     (
