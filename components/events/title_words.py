@@ -11,17 +11,18 @@ from components.model import Span
 from components.text.turkish import APOSTROPHES
 
 OPENERS = frozenset(
-    "ayrıca ancak öte yandan ise bunun üzerine arada böylece nitekim dolayısıyla ve ama fakat ardından bu de da".split()
+    "ayrıca ancak öte yandan ise bunun üzerine arada böylece nitekim dolayısıyla ve ama fakat ardından de da üstelik "
+    "oysa halbuki hâlbuki dahası".split()
 )
 JOINTS = frozenset(
     "amacıyla üzere için dolayı kapsamında çerçevesinde doğrultusunda itibaren rağmen göre sonra önce kadar ile "
     "sonucu sonucunda nedeniyle ardından sırasında üzerine sonrasında öncesinde tarafından dolayısıyla ise".split()
 )
 _COUPLING = frozenset("ve ile veya ya ila".split())
-_POSTPOSITIONS = JOINTS | frozenset("arasında arası arasındaki sonraki önceki beri bu dek değin civarında".split())
+POSTPOSITIONS = JOINTS | frozenset("arasında arası arasındaki sonraki önceki beri bu dek değin civarında".split())
 _ADVERB_OF_TIME = re.compile(
     rf"[{APOSTROPHES}](?:[dt][ae](?:n|ki)?|[ny]?[ae])$|(?:^|\D)(?:dün|bugün|yarın|akşam[ıi]?|sabah[ıi]?|gece(?:si)?|öğle(?:n|yin)?|"
-    r"gün[ü]?|günlerde|ertesi|hafta|yıl|ay|önce|sonra|[ıi]nd[ae]|s[ae]l[ıi]|ç[ae]rş[ae]mb[ae]|perşembe|cuma|cumartesi|"
+    r"gün[ü]?|günlerde|günlerinde|doğru|ertesi|hafta|yıl|ay|önce|sonra|[ıi]nd[ae]|s[ae]l[ıi]|ç[ae]rş[ae]mb[ae]|perşembe|cuma|cumartesi|"
     r"pazar|pazartesi|(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)[dt][ae](?:n|ki)?)$"
 )  # endings of the last word of a date that say when, rather than which
 _LIGHT = frozenset(
@@ -29,8 +30,17 @@ _LIGHT = frozenset(
     "oynanan açıklanan duyurulan bildirilen paylaşılan tamamlanan imzalanan kurulan olan".split()
 )  # participles that only say that their noun took place: without their date or place they say nothing
 _NO_START = OPENERS | _LIGHT
+_POINTING = frozenset(
+    "arada nedenle sırada esnada yüzden kapsamda çerçevede amaçla doğrultuda süreçte".split()
+)  # "bu …"
+_PARTICLES = frozenset({"da", "de", "ise"})
+_BOUND_PARTICLE = frozenset("ya hem daha bir ne o".split())  # "ya da", "hem de"
+_QUOTES = re.compile('["“«]')
+_DATIVE = re.compile(r"\w{2}[yn]?[ae]$")
+_ABLATIVE = ("dan", "den", "tan", "ten")
+_SETTING = re.compile(r"belirlen|ertelen|bırakıl|bıraktı|saptan|kararlaştır|açıklan")  # a day is what they settle
 OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
-_ABOUT = frozenset("saatlerinde sularında sıralarında civarında".split())
+_ABOUT = frozenset("saatlerinde sularında sıralarında civarında doğru".split())
 _DATELINE_WORDS = 4
 _DASHES = ("-", "–", "—")
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -60,15 +70,56 @@ def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:
     left_out = between(0, _behind_dateline(text, words)) | _in_brackets(text, words)
     for date in dates:
         left_out |= date if _is_adverbial(words, date) else 0
+    if not _PARTICLES.isdisjoint(reading.folded):
+        left_out |= _loose_particles(text, words)
     plain = [] if left_out else list(range(len(words)))
     for at, word in enumerate(words if left_out else ()):
         if left_out >> at & 1:
             continue
-        if word.folded not in _LIGHT or at == 0 or (plain and plain[-1] == at - 1):
+        if word.folded not in _LIGHT or not _is_left_alone(words, plain, at):
             plain.append(at)
-    while len(plain) > 3 and words[plain[0]].folded in _NO_START:
+    while len(plain) > 3 and (words[plain[0]].folded in _NO_START or _points_back(words, plain)):
         plain.pop(0)
     return plain
+
+
+def _loose_particles(text: str, words: Sequence[Word]) -> int:
+    """The set of "de" and "ise" that only set something beside what was told before; not those of "ya da", "hem de"."""
+    loose = [
+        at
+        for at, word in enumerate(words)
+        if word.folded in _PARTICLES and at and words[at - 1].folded not in _BOUND_PARTICLE and not words[at - 1].after
+    ]
+    return sum([1 << at for at in loose]) & ~sum(quoted_words(text, words))
+
+
+def _is_left_alone(words: Sequence[Word], plain: Sequence[int], at: int) -> bool:
+    """True for a light participle whose date was left out: "dün çıkan yangın", not "eve dün düzenlenen saldırı"."""
+    if at == 0 or (plain and plain[-1] == at - 1):
+        return False
+    before = words[plain[-1]].folded if plain else ""
+    return not _DATIVE.search(before) or before.endswith(("da", "de", "ta", "te"))
+
+
+def _points_back(words: Sequence[Word], plain: Sequence[int]) -> bool:
+    """True for "bu nedenle", "o sırada"."""
+    first, second = words[plain[0]], words[plain[1]]
+    return first.folded in _POINTING or (first.folded in {"bu", "o", "aynı"} and second.folded in _POINTING)
+
+
+def quoted_words(text: str, words: Sequence[Word]) -> list[int]:
+    """The sets of the words between quotation marks."""
+    found: list[int] = []
+    opened: int | None = None
+    if not words or not _QUOTES.search(text, words[0].start - 1 if words[0].start else 0, words[-1].end):
+        return found
+    for at, word in enumerate(words):
+        if opened is None and word.start and text[word.start - 1] in '"“«':
+            opened = at
+        if opened is not None and text[word.end : word.end + 2].lstrip(".!?,")[:1] in {'"', "”", "»"}:
+            found.append(between(opened, at + 1))
+            opened = None
+    return found
 
 
 def _in_brackets(text: str, words: Sequence[Word]) -> int:
@@ -101,8 +152,17 @@ def _is_adverbial(words: Sequence[Word], date: int) -> bool:
     first, last = (date & -date).bit_length() - 1, date.bit_length() - 1
     before = words[first - 1].folded if first else ""
     behind = words[last + 1].folded if last + 1 < len(words) else ""
-    if {before, behind} & _COUPLING or behind in _POSTPOSITIONS:
+    beyond = words[last + 2].folded if last + 2 < len(words) else ""
+    if before == "bir" or {before, behind} & _COUPLING or behind in POSTPOSITIONS or _SETTING.match(behind):
+        return False
+    if (words[last].folded.endswith("ki") and beyond in _COUPLING) or _hangs_on(words, first, last):
         return False
     if first == 0 and behind not in _LIGHT and form_of(behind) in OPEN_CLAUSE | {"converb", "after_clause"}:
         return False
     return bool(words[last].after) or _ADVERB_OF_TIME.search(words[last].folded) is not None
+
+
+def _hangs_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """True for "yaş gününden bir gün sonra": the date counts from the word before it."""
+    counted = any(word.folded in {"sonra", "önce"} for word in words[first : last + 1])
+    return counted and first > 0 and words[first - 1].folded.endswith(_ABLATIVE)

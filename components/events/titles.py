@@ -10,9 +10,12 @@ from functools import reduce
 from itertools import accumulate, pairwise
 from operator import or_
 
+from components.events.clauses import is_closed
 from components.events.reading import Reading
-from components.events.title_cuts import LIMIT, STUMP, Cut, fits_whole, joint, members, set_of, stretches
-from components.events.title_words import JOINTS, between, date_words, plain_words, words_in
+from components.events.title_cuts import LIMIT, SHORT, STUMP, Cut, cost, fits_whole, joint, members, set_of, stretches
+from components.events.title_joining import joined
+from components.events.title_starts import scene_of, subject_of
+from components.events.title_words import JOINTS, between, date_words, plain_words, quoted_words, words_in
 from components.events.triggers import Trigger
 from components.events.words import FINITE, Word, form_of
 from components.model import Span
@@ -21,7 +24,7 @@ from components.text.turkish import capitalise
 _CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 _NOMINAL = frozenset({"noun", None})
 _CLOSING_MARKS = frozenset({",", ";", ":", "."})
-_PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
+_AND = frozenset("ve ama ancak fakat".split())
 _PAIRED = re.compile(r"[“”()«»\"]")
 
 
@@ -32,7 +35,7 @@ def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span]
     plain, ends = plain_words(text, reading, dates), _ends(reading, trigger)
     told = plain[: bisect_right(plain, ends[-1])]
     if len(told) >= STUMP and _tells_all(reading, ends[-1]) and fits_whole(words, told[0], told[-1], trigger):
-        return capitalise(_joined(text, words, told))  # no other stretch holds more or ends better
+        return capitalise(joined(text, words, told, set_of(plain)))  # no other stretch holds more or ends better
     cut = Cut(
         words,
         plain,
@@ -41,20 +44,29 @@ def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span]
         len(_PAIRED.findall(text, words[0].start, words[-1].end)),
         between(trigger.first, trigger.last + 1),
         [words_in(words, span) for span in keep],
-        reduce(or_, [date & date << 1 for date in dates], 0),
+        reduce(or_, [date & date << 1 for date in (*dates, *quoted_words(text, words))], 0),
     )
+    cut = _with_fronts(cut, reading, trigger, keep)
     endings = [(bisect_right(plain, end), points) for end in ends if (points := _points_of_ending(reading, end))]
     for stretch in sorted(stretches(cut, trigger, endings)):
         told = members(stretch.chosen, plain)
-        title = _joined(text, words, told)
+        title = joined(text, words, told, cut.held)
         if len(title) < LIMIT and len(told) >= min(STUMP, len(plain)):
             return capitalise(title)
-    return capitalise(_opening(text, words, plain, trigger))
+    return capitalise(_opening(text, cut, trigger))
+
+
+def _with_fronts(cut: Cut, reading: Reading, trigger: Trigger, keep: Sequence[Span]) -> Cut:
+    """The cut with the subject and the scene, which may be put back in front of a part of the sentence."""
+    subject = subject_of(cut.words, cut.plain, cut.named, trigger.first) & cut.held
+    places = zip(cut.named, keep, strict=True)
+    scenes = [scene_of(cut.words, name, is_closed(reading, span, trigger)) for name, span in places]
+    return cut._replace(subject=subject, scene=reduce(or_, scenes, 0) & cut.held & ~between(0, subject.bit_length()))
 
 
 def _begins(words: Sequence[Word], plain: Sequence[int]) -> list[int]:
     """Where each of these words begins when all are set side by side."""
-    steps = [len(words[at].folded) + joint(words, at, behind) for at, behind in pairwise(plain)]
+    steps = [len(words[at].folded) + joint(words, at, behind, 0) for at, behind in pairwise(plain)]
     return [*accumulate(steps, initial=0)]
 
 
@@ -74,7 +86,9 @@ def _end_of_clause(reading: Reading, at: int) -> int:
     """The first finite verb from a word on that a mark closes: "… tek üyesi oldu; …"; else the word itself."""
     for number in range(at, len(reading.words)):
         word = reading.words[number]
-        finite = word.after[:1] in _CLOSING_MARKS and not word.capital and form_of(word.folded) in FINITE
+        behind = reading.words[number + 1].folded if number + 1 < len(reading.words) else ""
+        closed = word.after[:1] in _CLOSING_MARKS or (not word.after and behind in _AND)
+        finite = closed and not word.capital and form_of(word.folded) in FINITE
         if finite and not reading.quoted(word.span):
             return number
     return at
@@ -99,35 +113,15 @@ def _tells_all(reading: Reading, end: int) -> bool:
     return end == (len(reading.words) - 1 if predicate is None else predicate)
 
 
-def _joined(text: str, words: Sequence[Word], chosen: Sequence[int]) -> str:
-    """The words as written, with the marks between those that stood beside each other."""
-    parts: list[str] = []
-    first = chosen[0]
-    unbroken = len(chosen) == chosen[-1] + 1 - first
-    for at, after in ((chosen[-1], -1),) if unbroken else pairwise([*chosen, -1]):
-        if after != at + 1:
-            parts.append(text[words[first].start : words[at].end])
-            if after >= 0:
-                parts.append(", " if words[at].after.startswith(",") else " ")
-            first = after
-    return _balanced("".join(parts).replace("\n", " "))
-
-
-def _balanced(title: str) -> str:
-    """Without a quotation mark or bracket whose partner was left out."""
-    for opening, closing in _PAIRS:
-        if title.count(opening) != title.count(closing):
-            title = title.replace(opening, "").replace(closing, "")
-    return title.replace('"', "") if title.count('"') % 2 else title
-
-
-def _opening(text: str, words: Sequence[Word], plain: Sequence[int], trigger: Trigger) -> str:
-    """No stretch fits: as many words as fit from the start, or from later on if the trigger stands too far, and "…"."""
+def _opening(text: str, cut: Cut, trigger: Trigger) -> str:
+    """No stretch fits: as many words as fit, from a joint that leaves room for the trigger or the start on, and "…"."""
+    words, plain = cut.words, cut.plain
     until = max(1, bisect_right(plain, trigger.last))
     lengths = [0, *accumulate([len(words[at].folded) + 1 for at in plain])]
-    first = next((place for place in range(until) if lengths[until] - lengths[place] < LIMIT - 1), until - 1)
+    fitting = [place for place in range(min(until, len(plain) - SHORT)) if lengths[until] - lengths[place] < LIMIT - 1]
+    first = next((place for place in fitting if cost(cut, place) is not None), 0)
     for stop in range(len(plain), first, -1):
-        title = _joined(text, words, plain[first:stop]).rstrip(" ,;:")
+        title = joined(text, words, plain[first:stop], cut.held).rstrip(" ,;:")
         if len(title) < LIMIT - 1:
             return title if stop == len(plain) else title + "…"
     return text[words[plain[first]].start :][: LIMIT - 2] + "…"
