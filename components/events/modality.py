@@ -72,10 +72,8 @@ def _behind(reading: Reading, trigger: Trigger) -> Sequence[str]:
 
 def _is_alleged(reading: Reading) -> bool:
     """True for "iddiasına göre", "iddiası var", not for grounds: "darp iddiası üzerine toplandı"."""
-    return any(
-        _CLAIM_WORDS.match(word) and _GROUNDS.isdisjoint(reading.folded[at + 1 : at + 2])
-        for at, word in enumerate(reading.folded)
-    )
+    claims = [at for at, said in enumerate(map(_CLAIM_WORDS.match, reading.folded)) if said]
+    return any(_GROUNDS.isdisjoint(reading.folded[at + 1 : at + 2]) for at in claims)
 
 
 def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ def _stretch(text: str, words: Sequence[Word], first: int, last: int) -> str:
     start, end = words[first].start, words[last].end
     if text[start - 1 : start] in _OPENING and start:
         start -= 1
-    if words[last].after.startswith(".") and len(words[last].after) > 1:
+    if words[last].after.startswith(".") and ("." in words[last].folded or len(words[last].folded) == 1):
         end += 1
     if text[end : end + 1] and text[end] in _CLOSING:
         end += 1

@@ -43,9 +43,17 @@ def cost_of_beginning(words: Sequence[Word], plain: Sequence[int], named: Sequen
     if place == 0:
         return 0.0
     at = plain[place]
-    word, before = words[at], words[at - 1]
-    if not _opens(word.folded)[word.capital] or _in_a_frame(words, at):
+    word = words[at]
+    if not _opens(word.folded)[word.capital]:
         return None
+    left = _cost_there(words, plain, named, place)
+    return None if left is None or _in_a_frame(words, at) else left
+
+
+def _cost_there(words: Sequence[Word], plain: Sequence[int], named: Sequence[int], place: int) -> float | None:
+    """What it costs to leave out what stands before a place."""
+    at = plain[place]
+    before = words[at - 1]
     if before.after:
         if not before.after.startswith(_PARTS):
             return None
@@ -63,7 +71,7 @@ def _goes_on_listing(words: Sequence[Word], at: int) -> bool:
 
 def _in_a_frame(words: Sequence[Word], at: int) -> bool:
     """True inside "…'dan alınan bilgiye göre": what is left of it says nothing."""
-    return any(word.folded == "göre" for word in words[at : at + _FRAME])
+    return "göre" in [word.folded for word in words[at : at + _FRAME]]
 
 
 @per_word
@@ -113,7 +121,10 @@ def subject_of(words: Sequence[Word], plain: Sequence[int], named: Sequence[int]
 
 def _clause_start(words: Sequence[Word], first: int) -> int:
     """The word behind the last colon or semicolon before word `first`."""
-    return next((at + 1 for at in range(first - 1, -1, -1) if words[at].after.startswith((":", ";"))), 0)
+    for at in range(first - 1, -1, -1):
+        if words[at].after and words[at].after[0] in ":;":
+            return at + 1
+    return 0
 
 
 def _is_adjunct(word: Word) -> bool:
@@ -144,17 +155,16 @@ def _is_bare_name(words: Sequence[Word], name: int, opens: int, first: int) -> b
     return not joined and not any(mark in words[last].folded for mark in APOSTROPHES)
 
 
-def scene_of(words: Sequence[Word], name: int, closed: bool) -> int:
-    """The set of the words of a place in "-DA", with "ilçesinde" or "kentinde" behind it; 0 for other names.
-
-    0 too for a place that another clause keeps (`closed`), unless a comma sets it apart from that.
-    """
-    last = name.bit_length() - 1
+def scene_of(words: Sequence[Word], name: int) -> int:
+    """The set of the words of a place in "-DA", with "ilçesinde" or "kentinde" behind it; 0 for other names."""
+    last, before = name.bit_length() - 1, (name & -name).bit_length() - 2
+    if before >= 0 and words[before].folded in _BINDING:
+        return 0  # the last of several: "Gaziantep, Hatay ve Kilis'te"
     if last >= 0 and last + 1 < len(words) and words[last + 1].folded in _SETTLED:
         last, name = last + 1, name | 2 << last
     elif last < 0 or not _is_scene(words[last]):
         return 0
-    return 0 if closed and not words[last].after.startswith(",") else name
+    return name
 
 
 def _is_scene(word: Word) -> bool:

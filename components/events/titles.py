@@ -57,11 +57,17 @@ def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span]
 
 
 def _with_fronts(cut: Cut, reading: Reading, trigger: Trigger, keep: Sequence[Span]) -> Cut:
-    """The cut with the subject and the scene, which may be put back in front of a part of the sentence."""
+    """The cut with the subject and the scene, which may be put back in front of a part of the sentence.
+
+    A place that another clause keeps is no scene, unless a comma sets it apart from that.
+    """
     subject = subject_of(cut.words, cut.plain, cut.named, trigger.first) & cut.held
-    places = zip(cut.named, keep, strict=True)
-    scenes = [scene_of(cut.words, name, is_closed(reading, span, trigger)) for name, span in places]
-    return cut._replace(subject=subject, scene=reduce(or_, scenes, 0) & cut.held & ~between(0, subject.bit_length()))
+    scene = 0
+    for name, span in zip(cut.named, keep, strict=True):
+        where = scene_of(cut.words, name)
+        if where and (cut.words[where.bit_length() - 1].after[:1] == "," or not is_closed(reading, span, trigger)):
+            scene |= where
+    return cut._replace(subject=subject, scene=scene & cut.held & ~between(0, subject.bit_length()))
 
 
 def _begins(words: Sequence[Word], plain: Sequence[int]) -> list[int]:
