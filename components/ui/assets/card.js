@@ -86,7 +86,7 @@ class Card {
 
   where(item) {
     if (!item.place) return this.pane.say("ui.unplaced");
-    const kind = item.kind ? this.pane.say(`kind.${item.kind}`) : null;
+    const kind = this.pane.kindName(item.kind);
     const loose = item.geo_precision > 2 && item.radius_km ? this.pane.say("ui.radius", Math.round(item.radius_km)) : null;
     return [item.place, kind, loose].filter(Boolean).join(" · ");
   }

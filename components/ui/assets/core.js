@@ -22,6 +22,8 @@ export function address(path) {
   return new URL(path, root);
 }
 
+const PLAIN = new Set(["city", "site"]);
+
 /** One request at a time: a newer one makes an older one's answer unwanted (then null). */
 export class Latest {
   async json(path, query) {
@@ -98,6 +100,11 @@ export class Pane {
   colour(type) {
     const { families, types } = this.state.marks;
     return families[types[type] ?? "other"][this.state.theme];
+  }
+
+  /** What kind of place it is, where the name alone does not say it: a city or a building does. */
+  kindName(kind) {
+    return kind && !PLAIN.has(kind) ? this.state.words[`kind.${kind}`] : null;
   }
 
   typeName(type) {

@@ -4,7 +4,6 @@ import { when } from "./time.js";
 
 const PAGE = 50;
 const TRAYS = ["", "unplaced", "undated"];
-const PLAIN = new Set(["city", "site"]); // kinds that go without saying
 const SORTS = ["time", "-time", "confidence"];
 
 class List {
@@ -89,7 +88,7 @@ class List {
   row(item) {
     const { pane } = this;
     const chosen = item.id === pane.state.event?.id;
-    const place = item.place ? [item.place, item.kind && !PLAIN.has(item.kind) ? pane.say(`kind.${item.kind}`) : null].filter(Boolean).join(", ") : pane.say("ui.unplaced");
+    const place = item.place ? [item.place, pane.kindName(item.kind)].filter(Boolean).join(", ") : pane.say("ui.unplaced");
     const modality = item.modality === "asserted" ? null : el("span", { class: "modality" }, pane.say(`modality.${item.modality}`));
     const sources = item.sources > 1 ? el("span", { class: "sources" }, pane.say("ui.sources", pane.number(item.sources))) : null;
     return el(

@@ -150,7 +150,7 @@ function tip(item, pane) {
     { class: "oa-tipbody" },
     el("b", {}, item.title),
     el("span", {}, when(item, pane)),
-    el("span", {}, [item.place, item.kind && pane.say(`kind.${item.kind}`)].filter(Boolean).join(" · ")),
+    el("span", {}, [item.place, pane.kindName(item.kind)].filter(Boolean).join(" · ")),
   );
 }
 
