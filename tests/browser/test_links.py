@@ -124,3 +124,12 @@ def test_escape_works_from_anywhere(visit: Any, atlas: Any) -> None:
     page.page.locator(".st-key-header h1").click()
     page.page.keyboard.press("Escape")
     page.card.locator(".legend").wait_for()
+
+
+def test_the_row_of_an_event_from_the_address_is_in_sight(visit: Any, atlas: Any) -> None:
+    """The rows may come after the event, and the event after the rows."""
+    page = atlas(visit("?event=event-plain15"))
+    page.page.locator('.st-key-events .row:not(.pinned)[aria-selected="true"]').wait_for()
+    page.card.locator("blockquote").first.wait_for()
+    box, rows = page.row("event-plain15").bounding_box(), page.page.locator(".st-key-events .rows").bounding_box()
+    assert rows["y"] - 1 <= box["y"] <= rows["y"] + rows["height"]

@@ -82,7 +82,7 @@ class List {
     this.more.hidden = this.events.length >= answer.count;
     this.more.textContent = pane.say("ui.more", number(Math.max(0, answer.count - this.events.length)));
     this.entry();
-    this.selected(pane.state.event, "list");
+    this.selected(pane.state.event, from ? "list" : "load");
   }
 
   row(item) {

@@ -2,7 +2,7 @@
 // that come from this machine (map_base.js), and tells and hears of the selected event without a Streamlit rerun.
 import { Latest, Pane, el } from "./core.js";
 import { Base } from "./map_base.js";
-import { apart, cellMark, selectedMark } from "./map_marks.js";
+import { apart, cellMark, selectedBoxes, selectedMark } from "./map_marks.js";
 import { when } from "./time.js";
 
 const L = window.L;
@@ -119,7 +119,8 @@ class AtlasMap {
     this.marks.clearLayers();
     const shown = answer.cells.filter((cell) => !cell.item || cell.item.id !== pane.state.event?.id); // drawn by `selected`
     const { x, y } = this.map.getSize();
-    const aside = apart(shown, (cell) => this.map.latLngToContainerPoint([cell.lat, cell.lon]), this.controls(), [x, y]);
+    const point = (spot) => this.map.latLngToContainerPoint([spot.lat, spot.lon]);
+    const aside = apart(shown, point, [...this.controls(), ...selectedBoxes(this.pane.state.event, point)], [x, y]);
     for (const cell of shown) cellMark(cell, pane, (picked) => this.open(picked), aside.get(cell)).addTo(this.marks);
     this.base.declutter();
     this.note.hidden = !this.lost();

@@ -156,6 +156,16 @@ function tip(item, pane) {
 
 const CLASSES = { 1: "site", 2: "settlement", 3: "province", 4: "region", 5: "country" };
 
+/** What the selected event's ring and the sign over it cover: boxes as `apart` takes them. */
+export function selectedBoxes(item, point) {
+  if (!item || item.lat === null || item.lat === undefined) return [];
+  const { x, y } = point(item);
+  return [
+    { x, y, half: [19, 19] },
+    { x, y: y - 66, half: [130, 46] },
+  ];
+}
+
 /** The selected event above everything else: its own mark, a ring, its title. */
 export function selectedMark(item, pane) {
   const kind = CLASSES[item.geo_precision] ?? "settlement";
