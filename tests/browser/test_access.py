@@ -48,6 +48,23 @@ def test_marks_of_the_map_by_keyboard(visit: Any, atlas: Any) -> None:
     page.page.locator('.st-key-card .card[data-event-id="event-akkuyu"]').wait_for()
 
 
+def test_the_map_is_one_tab_stop_and_keeps_the_focus(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    marks = page.frame().locator(".leaflet-marker-pane > *")
+    assert marks.count() > 3
+    assert page.frame().locator('.leaflet-marker-pane > [tabindex="0"]').count() == 1
+    page.frame().locator('.leaflet-marker-pane > [tabindex="0"]').focus()
+    page.page.keyboard.press("End")
+    focused = page.frame().locator(".leaflet-marker-pane > :focus")
+    assert focused.get_attribute("tabindex") == "0"
+    last = focused.get_attribute("data-event-id")
+    page.page.keyboard.press("ArrowRight")
+    assert focused.get_attribute("data-event-id") == last
+    page.page.keyboard.press("Enter")
+    page.page.locator(f'.st-key-card .card[data-event-id="{last}"]').wait_for()
+    page.frame().locator('.leaflet-marker-pane > :focus[aria-selected="true"]').wait_for()
+
+
 def test_the_wheel_leaves_the_page_alone(visit: Any, atlas: Any) -> None:
     """Scrolling over the timeline scrolls the page; with Ctrl it zooms."""
     page = atlas(visit(height=600))

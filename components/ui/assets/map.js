@@ -2,6 +2,7 @@
 // that come from this machine (map_base.js), and tells and hears of the selected event without a Streamlit rerun.
 import { Latest, Pane, el } from "./core.js";
 import { Base } from "./map_base.js";
+import { keepingFocus, walk } from "./map_keys.js";
 import { apart, cellMark, selectedBoxes, selectedMark } from "./map_marks.js";
 import { when } from "./time.js";
 
@@ -28,6 +29,7 @@ class AtlasMap {
     });
     map.on("moveend", () => this.moved());
     map.getContainer().addEventListener("keydown", (event) => event.key === "Escape" && this.pane.select(null));
+    walk(map.getPane("markerPane"));
     this.buttons();
   }
 
@@ -110,7 +112,7 @@ class AtlasMap {
     const answer = await this.latest.json("api/cells", query).catch(() => this.pane.post("trouble", { code: "ui.no_answer" }));
     if (!answer) return;
     this.answer = answer;
-    this.draw();
+    keepingFocus(this.map.getPane("markerPane"), () => this.draw());
     if (narrowed && this.lost()) this.fitAll();
   }
 
@@ -177,6 +179,10 @@ class AtlasMap {
   }
 
   selected(item, from) {
+    keepingFocus(this.map.getPane("markerPane"), () => this.mark(item, from));
+  }
+
+  mark(item, from) {
     this.chosen.clearLayers();
     if (this.answer) this.draw();
     if (!item || item.lat === null || item.lat === undefined) return;
