@@ -95,8 +95,13 @@ def nevruz(hit: Hit) -> Draft:
 
 
 def new_year(_: Hit) -> Draft:
-    """Yılbaşı: 1 January (nearest), its night the one before."""
+    """Yılbaşı: 1 January (nearest)."""
     return Draft("day", month=1, day=1)
+
+
+def new_years_eve(_: Hit) -> Draft:
+    """Yılbaşı gecesi: the night that begins on 31 December."""
+    return Draft("day", month=12, day=31, part="NI")
 
 
 _BAYRAM = "(?:<kurban:KURBAN>|<RAMAZAN|SEKER>)['`]? ?<bayram:BAYRAM>".replace("['`]? ?", " ")
@@ -108,5 +113,6 @@ RULES = (
     Rule("feast_eve", f"{_BAYRAM}~ <eve:AREFE>", "Kurban Bayramı arefesi", feast, 0.7),
     Rule("ramadan", "(?:<y:YEAR>~ )?<RAMAZAN> <AY_P3>", "Ramazan ayında", feast, 0.7),
     Rule("nevruz", "<NEVRUZ>['`]<SUF_LOC|SUF_ABL>|<y:YEAR>~ <NEVRUZ>~", "Nevruz'da", nevruz, 0.6),
+    Rule("new_years_eve", "<YILBASI> <GECE>", "yılbaşı gecesi", new_years_eve, 0.8),
     Rule("new_year", "<YILBASI>", "yılbaşında", new_year, 0.6),
 )

@@ -3,6 +3,7 @@
 from components.dates.direction import GRAIN, NEAR, direction_of, leaning
 from components.dates.draft import Draft
 from components.dates.rule import Hit, Rule, duration
+from components.dates.surroundings import next_word
 
 _DEICTIC = {"BUGUN": 0, "DUN": -1, "YARIN": 1}
 
@@ -69,8 +70,14 @@ def weekday(hit: Hit) -> Draft:
 
 
 def bare_weekday(hit: Hit) -> Draft:
-    """A weekday without "günü"; "pazar" (also a market) counts only beside another date."""
-    return Draft("day", weekday=hit.value("w", "WEEKDAY"), weak=hit.value("w", "WEEKDAY") == 6)
+    """A weekday without "günü"; "pazar" (also a market) counts only beside another date or what takes place."""
+    day = hit.value("w", "WEEKDAY")
+    return Draft("day", weekday=day, weak=day == 6 and not next_word(hit.words, hit.last)[0].startswith(_TAKES_PLACE))
+
+
+_TAKES_PLACE = tuple(
+    "yapıl oynan toplan düzenlen başla sona gerçekleş karşılaş görüş açıklan oylan seçim sandık".split()
+)
 
 
 def weekday_so_far(hit: Hit) -> Draft | None:

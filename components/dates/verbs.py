@@ -15,7 +15,7 @@ _NO_VERB = (
     r"plan|temettü|müfetti|(?:baş|ba|h[aâ]|ser|fur|vol|dük)kan\b|(?:as|ars|kap|cey|ya)lan\b)"
 )
 _PAST = (
-    r"(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
+    r"(?<!cak )(?<!cek )olan\b|(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
     rf"{_NO_VERB}[^\W\d_]{{2,}}(?:(?:[fstkçşhp]t|d)[ıiuü](?:lar|ler|k|m)?|"
     rf"m[ıiuü]ş(?! ol(?:acak|ur|abil))t?[ıiuü]?\w{{0,3}}|[dt][ıiuü]ğ[ıiuü]\w*|"
     r"[ylnrşkç][ae]n|(?<=ap|op|ut|rt|as|es|us|az|oz|ız|oğ|ıt|it|üt|at|et)[ae]n(?:l[ae]r\w*)?|"
