@@ -69,7 +69,7 @@ def _in_clause(choice: Choice, start: int, clause: Reading, last: int) -> Choice
 
 
 def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
-    triggers = [trigger for trigger in reading.triggers if not reading.quoted(trigger.span(reading.words))]
+    triggers = [t for t in reading.triggers if not (reading.quotes and reading.quoted(t.span(reading.words)))]
     content = [t for t in triggers if t.role in {"verb", "noun", "general", "harm", "bare"}]
     report = next((t for t in reversed(triggers) if t.role == "report"), None)
     main = _main(reading, content, report)
@@ -105,7 +105,7 @@ def _reported(reading: Reading, report: Trigger) -> Choice:
     """What is reported, if the clause before the reporting verb tells an act; else the statement itself."""
     for at in range(report.first - 1, max(-1, report.first - 3), -1):
         word = reading.words[at]
-        form = None if word.capital or reading.quoted(word.span) else form_of(word.folded)
+        form = None if word.capital or reading.quoted_word(at) else form_of(word.folded)
         if form in {"clause", "future_clause"} and not STATIVE.match(word.folded):
             trigger = Trigger(EventType.STATEMENT, "broad", at, at, at, form, is_negated(word.folded))
             return Choice(trigger, _frame(reading, report, None), "framed", 0.5, weak=True)

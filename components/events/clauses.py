@@ -87,5 +87,5 @@ def is_closed(reading: Reading, span: Span, trigger: Trigger) -> bool:
     """True if a place belongs to a clause closed before the trigger."""
     between = span.start >= reading.words[trigger.first].start
     last = trigger.governor if between else trigger.first
-    start = next((at for at, word in enumerate(reading.words[:last]) if word.start >= span.end), last)
+    start = min(reading.word_from(span.end), last)
     return takes(closings(reading, start, last))

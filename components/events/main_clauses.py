@@ -1,7 +1,6 @@
 """A sentence as its main clauses, each of which may tell an event of its own."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from components.events.reading import Reading
@@ -35,7 +34,7 @@ def _ends_report(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if word.after[:1] != "," or word.capital or form_of(word.folded) not in {"clause", "future_clause"}:
         return False
-    if STATIVE.match(word.folded) or reading.quoted(word.span):
+    if STATIVE.match(word.folded) or reading.quoted_word(at):
         return False
     return any(trigger.role == "report" and trigger.first > at + 1 for trigger in reading.triggers)
 
@@ -43,14 +42,14 @@ def _ends_report(reading: Reading, at: int) -> bool:
 def _clause(reading: Reading, start: int, end: int) -> Reading:
     own = tuple(trigger for trigger in reading.triggers if start < trigger.last <= end)
     if end + 1 == len(reading.words) or not _ends_report(reading, end):
-        return replace(reading, words=reading.words[: end + 1], triggers=own)
+        return reading.part(reading.words[: end + 1], own)
     report = next(trigger for trigger in reversed(reading.triggers) if trigger.role == "report")
     if any(trigger.role in {"verb", "noun", "general", "harm"} for trigger in own):
-        return replace(reading, triggers=(*own, report))
+        return reading.part(reading.words, (*own, report))
     word = reading.words[end]
     bare = Trigger(EventType.STATEMENT, "bare", end, end, end, form_of(word.folded), is_negated(word.folded))
     told = next((trigger._replace(role="bare") for trigger in own if trigger.governor == end), bare)
-    return replace(reading, triggers=(told, report))
+    return reading.part(reading.words, (told, report))
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:
@@ -60,4 +59,4 @@ def _ends_clause(reading: Reading, at: int) -> bool:
     joined = word.after[:1] in {",", ":"} or (not word.after and following.folded in _AND)
     if not joined or word.capital or form_of(word.folded) not in TELLING:
         return False
-    return not reading.quoted(word.span)
+    return not reading.quoted_word(at)

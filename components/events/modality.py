@@ -7,6 +7,7 @@ from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import form_of
 from components.model import EventType, Modality
+from components.text.per_word import per_word
 
 _CLAIM = re.compile(r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul))")
 _CLAIM_WORDS = re.compile(r"iddia(?:$|lar$|sı$|ları$|sına$|ya$|lara$|larına$)|söylenti(?:si|ler|leri)?$")
@@ -52,7 +53,7 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
     behind = _behind(reading, trigger)
     if _is_negated(reading, trigger, behind):
         return Modality.NEGATED
-    if trigger.form in _HYPOTHETICAL or any(map(_IF.match, behind)):
+    if trigger.form in _HYPOTHETICAL or any(map(_supposes, behind)):
         return Modality.HYPOTHETICAL
     if trigger.form in _FUTURE or _announced(reading, trigger):
         return Modality.PLANNED
@@ -65,15 +66,33 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
 
 def _behind(reading: Reading, trigger: Trigger) -> Sequence[str]:
     """The words behind the trigger up to the second one behind its verb, but not beyond its clause."""
-    stop = min(trigger.governor + 3, len(reading.words))
-    closed = (at + 1 for at in range(trigger.governor, stop) if reading.words[at].after[:1] in {",", ";"})
-    return reading.folded[trigger.last + 1 : next(closed, stop)]
+    stop = trigger.governor + 3
+    for at, word in enumerate(reading.words[trigger.governor : stop], trigger.governor + 1):
+        if word.after[:1] in {",", ";"}:
+            stop = at
+            break
+    return reading.folded[trigger.last + 1 : stop]
 
 
 def _is_alleged(reading: Reading) -> bool:
     """True for "iddiasına göre", "iddiası var", not for grounds: "darp iddiası üzerine toplandı"."""
-    claims = [at for at, said in enumerate(map(_CLAIM_WORDS.match, reading.folded)) if said]
-    return any(_GROUNDS.isdisjoint(reading.folded[at + 1 : at + 2]) for at in claims)
+    alleged = [at for at, alleges in enumerate(map(_alleges, reading.folded)) if alleges]
+    return any(_GROUNDS.isdisjoint(reading.folded[at + 1 : at + 2]) for at in alleged)
+
+
+@per_word
+def _alleges(folded: str) -> bool:
+    return _CLAIM_WORDS.match(folded) is not None
+
+
+@per_word
+def _supposes(folded: str) -> bool:
+    return _IF.match(folded) is not None
+
+
+@per_word
+def _plans(folded: str) -> bool:
+    return _PLAN.match(folded) is not None
 
 
 def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bool:
@@ -93,7 +112,7 @@ def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bo
 
 def _announced(reading: Reading, trigger: Trigger) -> bool:
     """ "imzalanması bekleniyor", "yapılması planlanan": the verb behind a verbal noun says that it is still to come."""
-    if _PLAN.match(reading.words[trigger.first].folded):
+    if _plans(reading.folded[trigger.first]):
         return True
     if trigger.form in {"past", "background", "evidential", "converb"}:
         return False
@@ -103,7 +122,7 @@ def _announced(reading: Reading, trigger: Trigger) -> bool:
         and "var" in reading.folded[trigger.last + 1 : trigger.last + 2]
     ):
         return True
-    return any(map(_PLAN.match, reading.folded[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]))
+    return any(map(_plans, reading.folded[trigger.last + 1 : max(trigger.governor, trigger.last) + 4]))
 
 
 def _told_as_background(reading: Reading) -> bool:

@@ -1,7 +1,6 @@
 """The times that a sentence itself tells for one of its events: its dates, spans between two of them, and durations."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +8,7 @@ from datetime import date, timedelta
 from components.events.choosing import Choice
 from components.events.reading import Reading
 from components.events.time_choice import Candidate
-from components.events.time_cues import START, mood_of, own_cues, side_of
+from components.events.time_cues import mood_of, own_cues, side_of
 from components.events.timing import is_partial, when_of
 from components.model import Modality, Span, TimeExpression, TimePrecision, When
 from components.text.turkish import fold_case
@@ -87,7 +86,7 @@ def _last_day(
 def _joined(reading: Reading, a: Span, b: Span) -> bool:
     """True if nothing but "ve" or the like stands between two dates."""
     words = reading.words
-    between = words[bisect_left(words, a.end, key=START) : bisect_left(words, b.start, key=START)]
+    between = words[reading.word_from(a.end) : reading.word_from(b.start)]
     joining = [word.folded for word in between if word.folded not in _BESIDE_JOINING]
     return len(joining) == 1 and joining[0] in _JOINING
 
@@ -107,5 +106,5 @@ def _durations(reading: Reading, choice: Choice, mood: str, day: date) -> Iterat
             continue
         first = day - timedelta(days=int(match["count"]) * _UNIT_DAYS[match["unit"]])
         when = _up_to(When(first, first, "", TimePrecision.DAY, "own", None, time.span), day)
-        side = side_of(choice.trigger, bisect_left(reading.words, time.span.start, key=START))
+        side = side_of(choice.trigger, reading.word_from(time.span.start))
         yield Candidate((first, day), "span", when, time, [("span", ["always", mood, side])])

@@ -20,7 +20,7 @@ _LEAD_SENTENCES = 2
 
 @dataclass(slots=True)
 class Reading:
-    """A sentence and all in it; `folded`: the forms of its words alone.
+    """A sentence and all in it; `folded`: the forms of its words alone, `starts`: where they start.
 
     `standing`: heading (above the lead), subheading, lead, body or background.
     """
@@ -34,10 +34,12 @@ class Reading:
     standing: str
     quotes: tuple[Span, ...]
     folded: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    starts: list[int] = field(init=False, repr=False, compare=False)
     _predicate: int | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.folded = tuple([word.folded for word in self.words])
+        self.starts = [word.start for word in self.words]
         self._predicate = self._find_predicate()
 
     @property
@@ -49,14 +51,27 @@ class Reading:
         """True if the words stand inside somebody's quoted words."""
         return bool(self.quotes) and any(quote.covers(span) for quote in self.quotes)
 
+    def quoted_word(self, at: int) -> bool:
+        """True if word number `at` stands inside somebody's quoted words."""
+        return bool(self.quotes) and self.quoted(self.words[at].span)
+
+    def word_from(self, offset: int) -> int:
+        """Number of the first word that starts at a code point or behind it; the number of words if none does."""
+        return bisect_left(self.starts, offset)
+
+    def part(self, words: tuple[Word, ...], triggers: tuple[Trigger, ...]) -> "Reading":
+        """The sentence with only these of its words and triggers."""
+        return Reading(
+            self.number, self.sentence, words, triggers, self.times, self.toponyms, self.standing, self.quotes
+        )
+
     def predicate(self) -> int | None:
         """Index of the last word that is a finite verb outside a quotation, or None (a nominal sentence)."""
         return self._predicate
 
     def _find_predicate(self) -> int | None:
         for at in range(len(self.words) - 1, max(-1, len(self.words) - 5), -1):
-            word = self.words[at]
-            if form_of(word.folded) in FINITE and not word.capital and not self.quoted(word.span):
+            if form_of(self.folded[at]) in FINITE and not self.words[at].capital and not self.quoted_word(at):
                 return at
         return None
 

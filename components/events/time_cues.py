@@ -6,10 +6,8 @@ word that `time_choice` weighs; none decides alone.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from operator import attrgetter
 
 from components.events.clauses import DATED, closings, takes
 from components.events.reading import Reading
@@ -18,7 +16,6 @@ from components.events.words import FINITE, Word, form_of
 from components.model import Modality, TimeExpression, TimePrecision
 from components.text.turkish import APOSTROPHES
 
-START = attrgetter("start")
 _ENDING = re.compile(r"er(?:di|miş)|bitti|bitmiş|tamamlan|söndürül|durdurul|kaldırıl|kesil")  # "grev dün sona erdi"
 _UNTIL = frozenset({"kadar", "dek", "değin"})
 _NEAR, _MIDDLE = 1, 4  # words between a date and the verb that may take it
@@ -81,8 +78,7 @@ def own_cues(
     `times`: all dates of the sentence, in order; `day`: the day of publication.
     """
     time, words = times[at], reading.words
-    first = bisect_left(words, time.span.start, key=START)
-    behind = bisect_left(words, time.span.end, key=START)  # index of the first word after the date
+    first, behind = reading.word_from(time.span.start), reading.word_from(time.span.end)
     where = side_of(trigger, first)
     age = age_of(time.earliest, day)
     cues = [mood, where, precision_of(time.precision), time.anchor]

@@ -1,9 +1,8 @@
 """Which words of a sentence a title may hold: no opener, dateline or words in brackets, no date it can do without."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 from components.events.reading import Reading
 from components.events.words import Word, form_of
@@ -43,13 +42,14 @@ OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
 _ABOUT = frozenset("saatlerinde sularında sıralarında civarında doğru".split())
 _DATELINE_WORDS = 4
 _DASHES = ("-", "–", "—")
-_START, _END = attrgetter("start"), attrgetter("end")
 
 
-def words_in(words: Sequence[Word], span: Span) -> int:
+def words_in(reading: Reading, span: Span) -> int:
     """The set of the words that a span covers or touches."""
-    first = bisect_right(words, span.start, key=_END)
-    return between(first, max(first, bisect_left(words, span.end, key=_START)))
+    first = bisect_right(reading.starts, span.start)
+    if first and reading.words[first - 1].end > span.start:
+        first -= 1
+    return between(first, max(first, reading.word_from(span.end)))
 
 
 def between(first: int, stop: int) -> int:
@@ -57,11 +57,11 @@ def between(first: int, stop: int) -> int:
     return (1 << stop) - (1 << first)
 
 
-def date_words(words: Sequence[Word], span: Span) -> int:
+def date_words(reading: Reading, span: Span) -> int:
     """The set of the words of a date, with "saatlerinde" or "sularında" behind it."""
-    numbers = words_in(words, span)
+    numbers = words_in(reading, span)
     stop = numbers.bit_length()
-    return numbers | 1 << stop if numbers and stop < len(words) and words[stop].folded in _ABOUT else numbers
+    return numbers | 1 << stop if numbers and stop < len(reading.folded) and reading.folded[stop] in _ABOUT else numbers
 
 
 def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:

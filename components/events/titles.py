@@ -31,7 +31,7 @@ _PAIRED = re.compile(r"[“”()«»\"]")
 def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
     words = reading.words
-    dates = [date_words(words, span) for span in drop]
+    dates = [date_words(reading, span) for span in drop]
     plain, ends = plain_words(text, reading, dates), _ends(reading, trigger)
     told = plain[: bisect_right(plain, ends[-1])]
     if len(told) >= STUMP and _tells_all(reading, ends[-1]) and fits_whole(words, told[0], told[-1], trigger):
@@ -43,7 +43,7 @@ def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span]
         _begins(words, plain),
         len(_PAIRED.findall(text, words[0].start, words[-1].end)),
         between(trigger.first, trigger.last + 1),
-        [words_in(words, span) for span in keep],
+        [words_in(reading, span) for span in keep],
         reduce(or_, [date & date << 1 for date in (*dates, *quoted_words(text, words))], 0),
     )
     cut = _with_fronts(cut, reading, trigger, keep)
