@@ -10,7 +10,7 @@ from components.events.own_time import own_candidates, usable_times
 from components.events.reading import Reading
 from components.events.time_choice import Candidate, likeliest, merged
 from components.events.time_cues import age_of, is_clock_only, is_oblique, mood_of, precision_of
-from components.events.timing import clock_of, derived_when, duration_before, is_partial, published_when
+from components.events.timing import clock_of, derived_when, duration_before, is_partial
 from components.events.words import stem_of
 from components.model import EventType, Mention, Modality, Reason, TimeExpression, TimePrecision, When
 
@@ -47,6 +47,8 @@ def _taken_over(best: Candidate, times: Sequence[TimeExpression]) -> When | None
         clock = clock_of(times[0])
         if clock:
             return replace(best.when, source=source, clock=clock, precision=TimePrecision.TIME)
+    if best.when.source == source and best.when.clock is None:
+        return best.when  # the day of publication, of which many mentions have no more to tell
     return replace(best.when, source=source, clock=None)
 
 
@@ -54,12 +56,13 @@ def candidates(
     state: Narrative, reading: Reading, choice: Choice, modality: Modality, times: Sequence[TimeExpression]
 ) -> list[Candidate]:
     """Every time that the mention may have, the sentence's own (`times`) first; "unknown" is one of them."""
-    day = state.article.published.day if state.article.published else None
+    day = state.published.earliest if state.published else None
     own = [*own_candidates(reading, choice, modality, day, times)]
     past = state.last_dated if state.last_dated and state.last_dated.modality == Modality.BACKGROUND else None
     if past is not None and past.when is not None:
         _mark_hours_of(past.when, own)
-    return merged((*own, *_lent(state, reading, choice, modality, [*_context(reading, choice, modality, times, own)])))
+    mood = mood_of(modality, choice.embedded)
+    return merged((*own, *_lent(state, reading, choice, mood, _context(reading, choice, mood, times, own))))
 
 
 def _mark_hours_of(past: When, own: Sequence[Candidate]) -> None:
@@ -71,38 +74,31 @@ def _mark_hours_of(past: When, own: Sequence[Candidate]) -> None:
 
 
 def _context(
-    reading: Reading,
-    choice: Choice,
-    modality: Modality,
-    times: Sequence[TimeExpression],
-    own: Sequence[Candidate],
-) -> Iterator[str]:
+    reading: Reading, choice: Choice, mood: str, times: Sequence[TimeExpression], own: Sequence[Candidate]
+) -> list[str]:
     """What the sentence says about whether it takes its time from elsewhere."""
-    trigger = choice.trigger
-    yield mood_of(modality, choice.embedded)
-    yield reading.standing
+    trigger, cues = choice.trigger, [mood, reading.standing]
     if times and all(map(is_clock_only, times)):
-        yield "clocked"
+        cues.append("clocked")
     elif any(one.cues[0][0] in {"own", "span"} for one in own):
-        yield "dated"
+        cues.append("dated")
     if trigger.type == EventType.STATEMENT:
-        yield "statement"
+        cues.append("statement")
     if trigger.role == "harm":
-        yield "harm"
+        cues.append("harm")
     if trigger.form in {"progressive", "past", "participle"}:
-        yield trigger.form
-    if reading.words[0].folded in _GOING_ON:
-        yield "goes on"
-    if trigger.role != "verb" and is_oblique(reading.words[trigger.last].folded):
-        yield "oblique"
+        cues.append(trigger.form)
+    if reading.folded[0] in _GOING_ON:
+        cues.append("goes on")
+    if trigger.role != "verb" and is_oblique(reading.folded[trigger.last]):
+        cues.append("oblique")
+    return cues
 
 
-def _lent(
-    state: Narrative, reading: Reading, choice: Choice, modality: Modality, context: Sequence[str]
-) -> Iterator[Candidate]:
+def _lent(state: Narrative, reading: Reading, choice: Choice, mood: str, context: Sequence[str]) -> Iterator[Candidate]:
     """What was told before, the lead's day, the day of publication, and nothing, each with its cues."""
-    mood, published = mood_of(modality, choice.embedded), state.article.published
-    day = published.day if published else None
+    published = state.published
+    day = published.earliest if published else None
     cues = [*context]
     for source, mention, when in _told(state, reading, choice):
         if mood != "ahead" and day is not None and when.earliest > day:
@@ -119,7 +115,7 @@ def _lent(
         period = (opening.earliest, opening.latest)
         yield Candidate(period, "lead", opening, None, [("opening", ["always", *cues])])
     if day is not None:
-        yield Candidate((day, day), "published", published_when(published), None, [("published", ["always", *cues])])
+        yield Candidate((day, day), "published", published, None, [("published", ["always", *cues])])
     yield Candidate(None, "none", None, None, [("none", ["always", *cues])])
 
 
@@ -141,17 +137,20 @@ def _told(state: Narrative, reading: Reading, choice: Choice) -> Iterator[tuple[
 
 def _of_lender(
     state: Narrative, reading: Reading, choice: Choice, mention: Mention, when: When, day: date | None, mood: str
-) -> Iterator[str]:
+) -> list[str]:
     """What speaks for taking the time of this mention."""
-    yield "always"
-    yield f"from {when.source}"
-    yield f"{mood} after {mood_of(mention.modality, False)}"
-    yield precision_of(when.precision)
-    yield f"{mood} of {age_of(when.earliest, day)}"
+    cues = [
+        "always",
+        f"from {when.source}",
+        f"{mood} after {mood_of(mention.modality, False)}",
+        precision_of(when.precision),
+        f"{mood} of {age_of(when.earliest, day)}",
+    ]
     if mention.type == choice.trigger.type:
-        yield "alike"
+        cues.append("alike")
     if reading.number and state.readings[reading.number - 1].sentence.paragraph == reading.sentence.paragraph:
-        yield "paragraph"
+        cues.append("paragraph")
+    return cues
 
 
 def _derived(state: Narrative, reading: Reading, choice: Choice) -> When | None:

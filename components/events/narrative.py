@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from components.events.choosing import HARMING
 from components.events.reading import Reading
+from components.events.timing import published_when
 from components.events.told_places import ToldPlaces
 from components.model import Article, EventType, Mention, Span, When
 
@@ -14,7 +15,8 @@ _TOLD_HERE = frozenset({"own", "narrative"})
 class Narrative:
     """An article's sentences and names, and what the ones already read have told.
 
-    `lead_time`: the day a lead sentence gives the others; `opening`: the day the opening tells;
+    `published`: the day of publication as a time, None if unknown; `lead_time`: the day a lead sentence gives the
+    others; `opening`: the day the opening tells;
     `used`: where the times and toponyms begin that some mention took in; `last_dated`: the last mention with a time;
     `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates;
     `dated`: the last time of each type; `harm`: the type of the last harm told.
@@ -34,6 +36,10 @@ class Narrative:
     of_word: dict[str, Mention] = field(default_factory=dict)
     dated: dict[EventType, When] = field(default_factory=dict)
     harm: EventType | None = None
+    published: When | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.published = published_when(self.article.published)
 
     def remember(self, mention: Mention, stem: str) -> None:
         """Take in the next mention; `stem` = the first letters of its trigger."""

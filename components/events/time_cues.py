@@ -14,6 +14,7 @@ from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import FINITE, Word, form_of
 from components.model import Modality, TimeExpression, TimePrecision
+from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHES
 
 _ENDING = re.compile(r"er(?:di|miş)|bitti|bitmiş|tamamlan|söndürül|durdurul|kaldırıl|kesil")  # "grev dün sona erdi"
@@ -50,6 +51,7 @@ def is_clock_only(time: TimeExpression) -> bool:
     return time.type == "TIME" and time.anchor == "previous"
 
 
+@per_word
 def is_oblique(word: str) -> bool:
     """True for a noun in a case that takes it up as known: "kazada", "saldırının", "yangından"."""
     return _OBLIQUE.match(word) is not None
