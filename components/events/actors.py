@@ -44,12 +44,14 @@ def people_and_bodies(text: str, readings: Sequence[Reading]) -> dict[int, tuple
     certain = {name for names in raw.values() for span, name in names if not _opens(starts, span, name)}
     parts = {part for name in certain if " " in name for part in name.split()[-1:]}
     raw = {
-        number: tuple(pair for pair in names if pair[1] in certain or pair[1] in parts or not _opens(starts, *pair))
+        number: tuple([pair for pair in names if pair[1] in certain or pair[1] in parts or not _opens(starts, *pair)])
         for number, names in raw.items()
     }
     body = {reading.number for reading in readings if "heading" not in reading.standing}
-    full = _full_names(name for number, names in raw.items() if number in body for _, name in names)
-    return {number: tuple((span, full.get(name, name)) for span, name in names) for number, names in raw.items()}
+    full = _full_names([name for number, names in raw.items() if number in body for _, name in names])
+    if not full:
+        return raw
+    return {number: tuple([(span, full.get(name, name)) for span, name in names]) for number, names in raw.items()}
 
 
 def _opens(starts: frozenset[int], span: Span, name: str) -> bool:
@@ -73,12 +75,14 @@ def acting_countries(text: str, reading: Reading) -> tuple[tuple[Span, str], ...
 
 def actors_of(*groups: Iterable[tuple[Span, str]]) -> tuple[str, ...]:
     """Names in the order of the sentence, each once, a name inside another's span left out."""
-    spans = sorted((pair for group in groups for pair in group), key=lambda pair: (pair[0].start, -pair[0].end))
+    spans = [pair for group in groups for pair in group]
+    if len(spans) > 1:
+        spans.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     kept: list[tuple[Span, str]] = []
     for span, name in spans:
         if not any(other.covers(span) for other, _ in kept) and all(name != seen for _, seen in kept):
             kept.append((span, name))
-    return tuple(name for _, name in kept)
+    return tuple([name for _, name in kept])
 
 
 def _names(text: str, reading: Reading) -> Iterator[tuple[Span, str]]:

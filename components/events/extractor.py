@@ -66,7 +66,9 @@ def extract(
 
 
 def _is_dated(reading: Reading) -> bool:
-    return any(time.type in {"DATE", "TIME"} and (time.earliest or is_partial(time)) for time in reading.times)
+    return bool(reading.times) and any(
+        time.type in {"DATE", "TIME"} and (time.earliest or is_partial(time)) for time in reading.times
+    )
 
 
 def _tells_of(chosen: Iterable[Sequence[Choice]], type_: EventType) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -294,6 +293,7 @@ def _taken_up(told: Sequence[Told], when: When | None) -> Iterator[tuple[Place, 
 
 def _usual(told: Sequence[Told]) -> Iterator[tuple[Place, str]]:
     """The place of more than half of what was told so far."""
-    ((most, times),) = Counter(one.place.id for one in told).most_common(1)
-    if times * 2 > len(told):
-        yield next(one.place for one in told if one.place.id == most), "usual"
+    ids = [one.place.id for one in told]
+    most = sorted(ids)[len(ids) // 2]  # what is more than half stands in the middle
+    if ids.count(most) * 2 > len(ids):
+        yield told[ids.index(most)].place, "usual"

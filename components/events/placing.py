@@ -5,6 +5,7 @@ weights are fitted by `tests/fit_placing.py`, which says on what, and starts fro
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from math import fsum
 
 from components.events.choosing import Choice
@@ -84,7 +85,7 @@ def weight(chance: Chance) -> float:
 
 
 def _sum(pieces: Iterable[str]) -> float:
-    return fsum([WEIGHTS.get(piece, 0.0) for piece in pieces])
+    return fsum(map(WEIGHTS.get, pieces, repeat(0.0)))
 
 
 def _source(best: Chance) -> tuple[str, str]:
