@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from components.events.choosing import Choice
 from components.events.clauses import is_closed
-from components.events.distance import distance_km
-from components.events.place_words import Named, seats_in
+from components.events.place_words import Named
 from components.events.reading import Reading
 from components.events.time_cues import is_oblique
-from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_within, noun_of
+from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_within, noun_of, refines
 from components.events.triggers import Trigger
 from components.events.words import FINITE
 from components.model import EventType, Modality, Place, Span, When
@@ -48,7 +47,6 @@ _AGAIN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 
 
 _TOLD_DAY = frozenset({"own", "narrative"})
-_COARSE = LARGE | {"province"}
 
 
 @dataclass(slots=True)
@@ -74,28 +72,21 @@ def chances(
     if taken_up:
         _pieces(found, taken_up).add("of_noun")
     aside = choice.embedded or modality == Modality.BACKGROUND
+    lead, scene = reading.standing == "lead", scenes.scene
+    coarse = [chance.place for chance in own if "own_located" in chance.pieces or "own_inside" in chance.pieces]
     for chance in found.values():
         if aside and "scene" in chance.pieces:
             chance.pieces.add("scene_aside")
-        if chance.span is None and reading.standing == "lead":
+        if lead and chance.span is None:
             chance.pieces.add("lent_lead")
-        if scenes.scene and chance.place.id != scenes.scene.id and is_within(chance.place, scenes.scene):
+        if scene and is_within(chance.place, scene) and chance.place.id != scene.id:
             chance.pieces.add("in_scene")
-    coarse = [chance.place for chance in own if "own_located" in chance.pieces or "own_inside" in chance.pieces]
-    for chance in found.values():
-        if chance.span is None and any(_refines(chance.place, place) for place in coarse):
-            chance.pieces.add("refines_lead" if reading.standing == "lead" else "refines")
-    for chance in own:
+        if coarse and chance.span is None and any(refines(chance.place, place) for place in coarse):
+            chance.pieces.add("refines_lead" if lead else "refines")
+    for chance in own if len(own) > 1 else ():
         if any(other is not chance and is_within(chance.place, other.place) for other in own):
             chance.pieces.add("own_inner")
     return list(found.values())
-
-
-def _refines(inner: Place, outer: Place) -> bool:
-    """True if a place lies in a coarse one: by the gazetteer, or in the reach of a water or a mountain range."""
-    if outer.kind in _COARSE:
-        return inner.kind not in _COARSE and is_within(inner, outer)
-    return outer.kind in {"water", "mountain"} and inner.id != outer.id and distance_km(inner, outer) <= outer.radius_km
 
 
 def _chance(place: Place, span: Span | None = None) -> Chance:
@@ -106,10 +97,12 @@ def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iter
     """The places a sentence names, with what its words say of each for this event."""
     trigger = choice.trigger
     verb = reading.words[_teller(reading, trigger)]
-    frames = {one: frame for one in named for other in named if (frame := _leads_to(one, other, verb.end))}
+    frames = {
+        at: frame for at, one in enumerate(named) for other in named if (frame := _leads_to(one, other, verb.end))
+    }
     tried = trigger.type in _TRYING and any("court" in one.marks for one in named)
-    nearest = _nearest([one for one in named if one not in frames], verb.start)
-    for one in named:
+    nearest = _nearest([one for at, one in enumerate(named) if at not in frames], verb.start)
+    for at, one in enumerate(named):
         pieces = {f"own_{mark}" for mark in one.marks}
         pieces.add("own_name" if one.marks & _BODIES and not one.marks >= _AT_OFFICE else "own")
         if one.span.start > verb.end:
@@ -120,11 +113,11 @@ def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iter
             pieces.add("own_nearest")
         if one.run:
             pieces.add("own_listed")
-        if one in frames:
-            pieces.add(frames[one])
+        if at in frames:
+            pieces.add(frames[at])
         if choice.end:
             pieces.add("own_clause" if _in_clause(one, reading, choice) else "own_other_clause")
-        pieces |= set(_fits(one, reading, trigger))
+        pieces.update(_fits(one, reading, trigger))
         if tried and not pieces & {"own_court", "own_tries"}:
             pieces.add("own_case")
         yield one, pieces
@@ -141,8 +134,8 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
         "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in _TRYING)
     ):
         yield "own_tries"
-    leaving = reading.folded[trigger.first : trigger.governor + 1]
-    if "ablative" in marks and any(map(_LEAVES.match, leaving)) and not any(map(_SENT_OFF.match, leaving)):
+    leaving = reading.folded[trigger.first : trigger.governor + 1] if "ablative" in marks else ()
+    if any(map(_LEAVES.match, leaving)) and not any(map(_SENT_OFF.match, leaving)):
         yield "own_left"
     if trigger.type == EventType.DISASTER and any(map(_FELT.match, reading.folded)):
         yield "own_felt"
@@ -160,8 +153,7 @@ def _in_clause(one: Named, reading: Reading, choice: Choice) -> bool:
 
 def _carries(reading: Reading, trigger: Trigger) -> bool:
     """True for "yaralılar Samsun'a sevk edildi": where the hurt and the dead are brought, nothing else happened."""
-    carried = any(_CARRIED.match(word.folded) for word in reading.words)
-    return carried and any(_BROUGHT.match(word.folded) for word in reading.words[trigger.first :])
+    return any(map(_BROUGHT.match, reading.folded[trigger.first :])) and any(map(_CARRIED.match, reading.folded))
 
 
 def _leads_to(outer: Named, inner: Named, verb: int) -> str | None:
@@ -194,7 +186,9 @@ def _teller(reading: Reading, trigger: Trigger) -> int:
 
 def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: When | None) -> None:
     """Add the places told elsewhere, with what makes them likely here; those far off while nothing is told nearer."""
-    told = [one for one in scenes.told[-_MEMORY:] if one.sentence < reading.number]
+    told = scenes.told[-_MEMORY:]
+    while told and told[-1].sentence == reading.number:
+        told.pop()
     early = reading.standing in {"lead", "heading"} or not told
     around = scenes.named[max(0, reading.number - _RECENT) : reading.number + 1]
     recent = {one.place.id for named in around for one in named}
@@ -210,10 +204,10 @@ def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: 
         _pieces(found, place).add(piece)
     if scenes.scene:
         _pieces(found, scenes.scene).add("scene")
-    for name in seats_in(reading.folded):
-        for pooled in scenes.pool.values():
-            if pooled.place.name == name:
-                _pieces(found, pooled.place).add("seat")
+    folded = " ".join(reading.folded) if scenes.seats else ""
+    for bodies, place in scenes.seats:
+        if bodies.search(folded):
+            _pieces(found, place).add("seat")
     for place in _meant_again(scenes, reading):
         _pieces(found, place).add("again_country" if place.kind == "country" else "again")
     if told:
@@ -253,15 +247,16 @@ def _nearness(scenes: ToldPlaces, reading: Reading, pooled: Pooled, early: bool)
 
 def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
     """ "Kentte", "ilçede", "köydeki": the last place of that kind."""
-    for word in reading.words:
-        kinds = _kinds_meant(word.folded)
+    for at, kinds in enumerate(map(_kinds_meant, reading.folded)):
         if kinds is None:
             continue
         if kinds == _COUNTRY and (country := _country_of_scene(scenes)):
             yield country
             continue
         for number in range(reading.number, max(-1, reading.number - _MEMORY), -1):
-            fit = [one for one in scenes.named[number] if one.place.kind in kinds and one.span.start < word.start]
+            fit = [
+                one for one in scenes.named[number] if one.place.kind in kinds and one.span.start < reading.starts[at]
+            ]
             if fit:
                 yield fit[-1].place
                 break

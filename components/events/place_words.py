@@ -54,7 +54,7 @@ _SENDS = re.compile(
     rf"{APOSTROPHE}?[dt][ae]n\s(?:\w+\s){{0,4}}?(?:\w*ekib|ekip|\w*araç|araç|arac|itfaiye|ambulans|otobüs|tır|gemi|uçak|helikopter|"
     r"işçi|asker|gönüllü|doktor|uzman|destek|yardım|gönderil|sevk|katıl|kişi)"
 )  # "Uşak'tan da ambulanslar gönderildi": who came from there
-_SEATS = tuple(
+SEATS = tuple(
     (name, re.compile(rf"(?<!\w)(?:{bodies})"))
     for name, bodies in (
         (
@@ -203,12 +203,6 @@ def _end_of_list(text: str, known: Sequence[ResolvedToponym], at: int) -> int:
     while at + 1 < len(known) and _beside(text, known[at], known[at + 1]):
         at += 1
     return known[at].toponym.span.end
-
-
-def seats_in(words: Sequence[str]) -> Iterator[str]:
-    """Where the bodies that a sentence names are seated."""
-    folded = " ".join(words)
-    return (name for name, bodies in _SEATS if bodies.search(folded))
 
 
 def _beside(text: str, one: ResolvedToponym, other: ResolvedToponym) -> bool:

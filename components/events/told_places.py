@@ -1,19 +1,19 @@
 """What an article tells of its places: each name and its words, the scene it opens on, where its events were put."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from components.events.place_words import Named, named_in
+from components.events.distance import distance_km
+from components.events.place_words import SEATS, Named, named_in
 from components.events.reading import Reading
-from components.events.time_cues import START
 from components.events.triggers import Trigger
 from components.model import Mention, Place, When
 from components.text.turkish import fold_case
 
 LARGE = frozenset({"country", "region", "continent"})
+_COARSE = LARGE | {"province"}
 _OPENING = 5  # sentences among which one may tell the place exactly
 _TOOK_PLACE = re.compile(r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)\w*$")
 _EVENTS = (
@@ -56,7 +56,7 @@ class ToldPlaces:
     """An article's places. `named`: those of each sentence; `pool`: each place by its id, with what holds all through.
 
     `scene`: where the opening sets its event; `behind`: the place of the dateline, and of the first body that has one
-    in its name; `told`: filled while reading.
+    in its name; `seats`: words for bodies that have their seat in one of the places; `told`: filled while reading.
     """
 
     text: str
@@ -68,6 +68,7 @@ class ToldPlaces:
     scene: Place | None = None
     told: list[Told] = field(default_factory=list)
     of_nouns: dict[str, list[tuple[int, Place]]] = field(default_factory=dict)
+    seats: list[tuple[re.Pattern[str], Place]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.named = tuple(named_in(self.text, reading) if reading.toponyms else () for reading in self.readings)
@@ -80,6 +81,8 @@ class ToldPlaces:
         exact = self.pool.get(_told_exactly(self.readings, self.named))
         if exact:
             exact.pieces.add("exact")
+        places = [pooled.place for pooled in self.pool.values()]
+        self.seats = [(bodies, place) for name, bodies in SEATS for place in places if place.name == name]
 
     def _gather(self, one: Named, reading: Reading, title: str) -> None:
         place = one.place
@@ -99,13 +102,13 @@ class ToldPlaces:
     def _gather_nouns(self, reading: Reading, named: Sequence[Named]) -> None:
         """Keep for each noun that names an event the spot told right before it."""
         for trigger in reading.triggers:
-            begins = reading.words[trigger.first].start
+            if trigger.role not in {"noun", "harm"}:
+                continue
+            begins = reading.starts[trigger.first]
             before = [one for one in named if one.span.end <= begins and one.literal and one.marks & _SETTING]
-            if trigger.role in {"noun", "harm"} and before:
-                between = bisect_left(reading.words, before[-1].span.end, hi=trigger.first, key=START)
-                if trigger.first - between <= _NOUN_REACH:
-                    listed = self.of_nouns.setdefault(noun_of(reading, trigger), [])
-                    listed.append((reading.number, before[-1].place))
+            if before and trigger.first - reading.word_from(before[-1].span.end) <= _NOUN_REACH:
+                listed = self.of_nouns.setdefault(noun_of(reading, trigger), [])
+                listed.append((reading.number, before[-1].place))
 
     def take(self, mention: Mention, reading: Reading) -> None:
         """Remember where a mention was put: later ones may go on about it."""
@@ -121,6 +124,13 @@ def noun_of(reading: Reading, trigger: Trigger) -> str:
 def is_within(inner: Place, outer: Place) -> bool:
     """True if one place lies in another by the gazetteer: a town in its province, anything in its country."""
     return outer.name in inner.within and (outer.country is None or outer.country == inner.country)
+
+
+def refines(inner: Place, outer: Place) -> bool:
+    """True if a place lies in a coarse one: by the gazetteer, or in the reach of a water or a mountain range."""
+    if outer.kind in _COARSE:
+        return inner.kind not in _COARSE and is_within(inner, outer)
+    return outer.kind in {"water", "mountain"} and inner.id != outer.id and distance_km(inner, outer) <= outer.radius_km
 
 
 def _told_exactly(readings: Sequence[Reading], named: Sequence[Sequence[Named]]) -> str:
