@@ -25,10 +25,11 @@ from components.places.resolver_context import (
     score,
     setting_of,
 )
+from components.places.resolver_heads import head_of, town_before_head
 from components.places.resolver_nearby import Settlements, is_near
 from components.places.resolver_options import Container, Option, hint_of, options_of
 from components.places.resolver_setting import Shares
-from components.places.resolver_unknown import Settled
+from components.places.resolver_unknown import Settled, at_town, town_reason
 from components.places.spelling import key_of
 from components.text.sentences import split_sentences
 from components.text.turkish import fold_case
@@ -78,9 +79,23 @@ def resolve(
 
 
 def locate(name: str, gazetteer: Gazetteer, limit: int = MAX_CANDIDATES) -> tuple[Candidate, ...]:
-    """The places a bare name may mean, without any context; `()` if none goes by it."""
-    options = options_of(name, None, gazetteer)
-    return _candidates(options, limit)
+    """The places a bare name may mean, without any context; `()` if none goes by it.
+
+    A site that nobody knows is put at the town it is called after.
+    """
+    options = options_of(name, None, gazetteer) or _by_head(name, gazetteer)
+    if options:
+        return _candidates(options, limit)
+    town = town_before_head(name, gazetteer)
+    return (Candidate(at_town(name, town.place), STAND_IN_SCORE, town_reason(town.place)),) if town else ()
+
+
+def _by_head(name: str, gazetteer: Gazetteer) -> list[Option]:
+    """What the words before a head noun mean beside it: "Cizre ilçesi", "Bitlis Çayı"."""
+    head = head_of(name)
+    if head is None:
+        return []
+    return options_of(name if head.inside else name.rpartition(" ")[0], head.kind, gazetteer)
 
 
 def _grouped(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from components.model import Place, Reason, Toponym
 from components.places.gazetteer import CACHED_NAMES, Gazetteer, Match
+from components.places.resolver_heads import with_other_head
 from components.places.spelling import light_form
 
 MAX_OPTIONS = 12
@@ -92,7 +93,7 @@ def options_of(name: str, hint: str | None, gazetteer: Gazetteer) -> list[Option
 @lru_cache(CACHED_NAMES)
 def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_Bare, ...]:
     """The options as the name alone has them, best first."""
-    matches = gazetteer.lookup(name)
+    matches = gazetteer.lookup(name) or with_other_head(name, gazetteer)
     if not matches and hint in _STRIPPED and " " in name:
         matches, hint = _without_head(name.rpartition(" ")[0], hint, gazetteer)
     if not matches and hint == "site":

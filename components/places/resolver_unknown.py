@@ -73,14 +73,14 @@ def _place_unknown(
     if town and town.kind == "village" and hint != "site":
         town = None
     if town and _is_told(town, scene.groups):
-        return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
+        return _stand_in(toponym.name, hint, town), town_reason(town)
     if hint is None and not scene.groups[scene.spots[at].group].known and not _is_located(at, scene):
         return None
     container = _container(at, settled, back=hint in _BUILT)
     if container:
         return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
     if town and town.kind == "city" and hint == "site":
-        return _stand_in(toponym.name, hint, town), Reason("places.town_in_name", (town.name,))
+        return _stand_in(toponym.name, hint, town), town_reason(town)
     return None
 
 
@@ -184,6 +184,16 @@ def _are_listed(first: int, last: int, scene: Scene) -> bool:
 
 def _finer(place: Place, than: Place) -> bool:
     return place.province == than.province and _SETTLED[place.kind] > _SETTLED[than.kind] and place.kind != "village"
+
+
+def at_town(name: str, town: Place) -> Place:
+    """A site of a known town that nobody knows itself: a stand-in at the town's point."""
+    return _stand_in(name, "site", town)
+
+
+def town_reason(town: Place) -> Reason:
+    """That a name was put at the town it is called after."""
+    return Reason("places.town_in_name", (town.name,))
 
 
 def _stand_in(name: str, hint: str | None, container: Place) -> Place:
