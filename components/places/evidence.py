@@ -170,7 +170,8 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
     if any_reading(after, BODIES) or any_reading(after, ACTORS) or any_reading(after, PEOPLES):
         return 1.2
     if after.text in PAIRED_SIGNS:
-        return 0.6
+        second = scene.forms[reading.last + 1]
+        return -2.5 if second.letters and not second.capital and not reading.known.landmark else 0.6
     if after.folded in VEHICLES:
         return -2.0
     if after.folded in PLACE_TAILS:
@@ -205,7 +206,8 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
         doubt += 1.0 if marked else 4.0
     if name in COMMON or form.folded in COMMON:
         doubt += 0.9 if marked else 2.4
-    weight -= doubt * (LISTED_DOUBT if doubt and is_listed(scene, reading) else 1.0)
+    told = doubt and (is_listed(scene, reading) or _owns(scene, reading))
+    weight -= doubt * (LISTED_DOUBT if told else 1.0)
     if name in WEEKDAYS_MONTHS and has_spatial_tail(scene, reading):
         weight += doubt + 0.6
     if (name in EVERYDAY or form.folded in EVERYDAY) and not reading.known.landmark:

@@ -14,7 +14,7 @@ from components.places.evidence_club import is_club
 from components.places.evidence_literal import is_literal
 from components.places.evidence_scene import Scene, in_body, scene_of
 from components.places.evidence_unknown import unknown_place
-from components.places.evidence_words import DIRECTIONS, SIZES
+from components.places.evidence_words import DIRECTIONS, PLACE_TAILS, SIZES
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_heads import HeadSpan, head_spans
 from components.places.recognizer_lists import with_lists, with_repeats
@@ -57,11 +57,15 @@ def recognise(
 
 
 def _may_hold(row: Row) -> bool:
-    """False if the only capital is that of the first word, and nobody knows it: the tagger need not read it."""
+    """False if the only capital is that of the first word, and nobody knows it: the tagger need not read it.
+
+    Unless a head noun follows: "Damlacık köyünde".
+    """
     if not row.capitals:
         return False
-    first = row.words[row.capitals[0]].form
-    return len(row.capitals) > 1 or row.readings[row.capitals[0]] is not None or bool(first.ending)
+    at = row.capitals[0]
+    named = row.forms[at + 1].head is not None or row.forms[at + 1].folded in PLACE_TAILS
+    return len(row.capitals) > 1 or row.readings[at] is not None or bool(row.forms[at].ending) or named
 
 
 def _outside(found: list[Toponym], taken: tuple[Span, ...]) -> Iterator[Toponym]:

@@ -32,11 +32,19 @@ from components.places.evidence_words import (
     WEEKDAYS_MONTHS,
 )
 from components.places.recognizer_names import Names
-from components.places.recognizer_starts import LESSER, SETTLED, after_person, after_settlement, headline_start
+from components.places.recognizer_starts import (
+    LESSER,
+    SETTLED,
+    after_person,
+    after_settlement,
+    before_dash,
+    headline_start,
+    opens_before_town,
+)
 from components.places.recognizer_words import NOTHING, Form, Head, Word
 from components.places.suffixes import GENITIVE, LOCATIVE
 
-MAX_NAME_WORDS = 7
+MAX_NAME_WORDS = 9  # signs among them: "Kilis Prof. Dr. Alaeddin Yavaşça Devlet Hastanesi"
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
 A_PERSON = 0.8
 _IZAFE = frozenset("iıuü")
@@ -77,6 +85,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         if head.inside and _is_country(text, words, names, first, at):
             continue
         first = after_settlement(words, names, after_person(words, names, first, at), at)
+        first = before_dash(text, words, names, first, at)
         if headline:
             first = headline_start(text, words, names, first, at)
         if (head.inside and not _is_small_part(words, names, first, at)) or _is_official(words, first, at):
@@ -272,7 +281,7 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
         return at - first > 1 or form.text not in {"Merkez", "merkez"}
     if form.text.isdigit() or not (first == 0 or not words[first - 1].form.letters):
         return False
-    if form.folded in FUNCTION:
+    if form.folded in FUNCTION or opens_before_town(words, names, first, at):
         return True
     if at - first == 1 or form.folded in FIRST_NAMES:
         return False

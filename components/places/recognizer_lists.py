@@ -97,7 +97,9 @@ def _in_brackets(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
 def _stands_alone(scene: Scene, index: int) -> bool:
     """True if the word before is no capital word that may belong to the same name."""
     before = scene.forms[index - 1]
-    return index > 0 and (not before.capital or bool(before.ending))
+    if index == 0:
+        return scene.readings[0] is not None  # any word has a capital there
+    return not before.capital or bool(before.ending)
 
 
 def with_repeats(text: str, scenes: list[Scene], found: list[list[Toponym]]) -> list[Toponym]:

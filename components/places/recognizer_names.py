@@ -17,6 +17,7 @@ TOWERING = 200.0  # times better known than the whole form: "Parisin" is Paris, 
 _CONNECTORS = frozenset(
     "ve of the de da do del di el al la le les los las bin ibn i ı u ü yi yı e au aux sur en den am an der".split()
 )
+_INSIDE = frozenset(("", "s"))  # endings that may stand inside a name: "Cox's Bazar"
 _LANGUAGE = frozenset(("nca", "nce"))
 _CACHED_NAMES = 50_000
 
@@ -76,7 +77,7 @@ class Names:
     def _reach(self, text: str, words: list[Word], first: int) -> int:
         """One past the last word that a name of several words starting here may end with."""
         last = first + 1
-        if words[first].form.ending or last == len(words) or not _goes_on(text, words, last):
+        if words[first].form.ending not in _INSIDE or last == len(words) or not _goes_on(text, words, last):
             return last
         if not self._starts(words[first].form.text):
             return last

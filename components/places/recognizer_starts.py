@@ -1,12 +1,15 @@
 """Finds where a site's own name begins when a town or a person stands before it without a comma."""
 
-from components.places.evidence_words import AMBIGUOUS, FIRST_NAMES, GENERIC, SPLIT_HEADS
+from components.places.evidence_words import AMBIGUOUS, FIRST_NAMES, GENERIC, SIZES, SPLIT_HEADS
 from components.places.recognizer_names import Names
-from components.places.recognizer_words import Word
+from components.places.recognizer_words import NOTHING, Word
 
 A_CITY = 3e6  # prior of the provinces and their capitals
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
+A_TOWN = 1e5  # the same behind a word that opens the sentence and is no name
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
+_DASHES = frozenset("-–")
+_BEFORE_DASH = 4  # words of a name before its last part, the dash among them
 SETTLED = frozenset(("province", "city", "district", "village"))
 
 
@@ -35,6 +38,38 @@ def after_settlement(words: list[Word], names: Names, first: int, at: int) -> in
     if head.kind not in LESSER and not (reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY):
         return first
     return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
+
+
+def before_dash(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where a known name begins that goes on over a dash: "Rize-Artvin Havalimanı", "Kuzey Ren-Vestfalya eyaleti".
+
+    Or over an English genitive: "Cox's Bazar kenti".
+    """
+    before = words[first - 1].form if first > 0 else NOTHING
+    if before.text not in _DASHES and before.ending != "s":
+        return first
+    head = words[at].form.head
+    end = words[at].start + head.length if head and head.inside else words[at - 1].end
+    for start in range(max(0, first - _BEFORE_DASH), first):
+        if words[start].form.capital and names.known(text[words[start].start : end]):
+            return start
+    return first
+
+
+def opens_before_town(words: list[Word], names: Names, first: int, at: int) -> bool:
+    """True for a word that only opens the sentence before a town's site: "Kurtulanlar Kalamata limanına getirildi"."""
+    opener = words[first].form
+    if first > 0 or at - first < 2 or opener.folded in FIRST_NAMES or opener.folded in SIZES:
+        return False
+    whole = " ".join([word.form.text for word in words[first:at]])
+    town = None if names.word(opener.text) or names.known(whole) else names.single(words, first + 1)
+    return (
+        town is not None
+        and town.stem.how == "whole"
+        and town.known.kind in SETTLED
+        and town.known.prior >= A_TOWN
+        and words[first + 1].form.folded not in AMBIGUOUS
+    )
 
 
 def headline_start(text: str, words: list[Word], names: Names, first: int, at: int) -> int:

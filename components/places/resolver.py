@@ -14,6 +14,7 @@ from components.model import Candidate, Place, Reason, ResolvedToponym, Sentence
 from components.places.gazetteer import CACHED_NAMES, Gazetteer
 from components.places.resolver_context import (
     BESIDE,
+    POSSESSOR,
     SAME_SENTENCE,
     Group,
     Scene,
@@ -43,6 +44,7 @@ _OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the
 _A_TOWN = 50_000  # inhabitants from which on a place at home is no village, whatever a text calls it
 _NEIGHBOURHOOD_KM = 50.0  # a neighbourhood is named beside its town
 _STRAY_KM = 120.0
+_IN_DISTRICT_KM = 30.0  # beyond a district's radius: its point is a rough one
 _FAR_SITE_KM = 120.0
 STAND_IN_SCORE = 0.5  # sure of the settlement, not of the spot
 _TITLE_PRIOR = 1e6
@@ -167,7 +169,7 @@ def _look_around(scene: Scene, leaders: Sequence[Place | None]) -> dict[str, lis
 
 def _plausible(group: Group, containers: list[Container], shares: Shares) -> list[Option]:
     """Without namesakes far from where the text puts the name, and without hamlets where the article does not play."""
-    kept = group.options
+    kept = [option for option in group.options if not _is_elsewhere(option.place, containers)]
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
         kept = [option for option in kept if _is_site_at(option.place, settled) or _may_stand_at(option.place, settled)]
@@ -180,6 +182,14 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
         if group.hint in ("village", "neighbourhood") and sum(_is_hamlet(option) for option in group.options) > 1:
             kept = [o for o in kept if not _is_hamlet(o) or shares.province(o.place.province)]
     return kept
+
+
+def _is_elsewhere(place: Place, containers: list[Container]) -> bool:
+    """True for a village that lies outside the district it is said to lie in: "Marmaris ilçesi Hisarönü mevkisi"."""
+    if place.kind != "village" or place.country != "TR":
+        return False
+    told = [container.place for container in containers if container.strength == POSSESSOR]
+    return any(one.kind == "district" and not is_near(place, one, _IN_DISTRICT_KM + one.radius_km) for one in told)
 
 
 def _is_site_at(place: Place, containers: list[Container]) -> bool:

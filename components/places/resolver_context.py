@@ -23,7 +23,7 @@ _BOUND = (
     r"(?:il(?:in)?in|ilin?e|ilçesin(?:in|e|deki)|kentin(?:in|e|deki)|şehrin(?:in|e|deki)|ilindeki|eyaletin(?:in|e|deki)"
     r"|kırsalın(?:ın|daki)|merkez(?:e|de|deki)?|merkezine|bağlı|iline|vilayetin(?:in|e|deki)|bölgesin(?:in|deki)"
     r"|valiliğine|sınırlarındaki|yakınlarındaki|yakınındaki|kuzeyindeki|güneyindeki|doğusundaki|batısındaki|başkenti"
-    r"|köyünün|mahallesinin|mahallesi(?:ndeki)?|beldesi(?:nin|ndeki)?)"
+    r"|ili|ilçesi|kenti|eyaleti|beldesi|köyü|köyünün|mahallesinin|mahallesi(?:ndeki)?|beldesi(?:nin|ndeki)?)"
 )
 _POSSESSIVE = re.compile(rf"[’'`´ʼ]?(?:n?[ıiuü]n|(?:[dt]e|[dt]a)ki|[ae]|y[ae])?(?:\s+{_BOUND}){{0,3}}\s+")
 _JOINED = re.compile(r"\s*[,/(\-–]\s*|\s+")

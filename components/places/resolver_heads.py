@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from components.places.gazetteer import Gazetteer, Match
 from components.places.recognizer_words import Head, form
+from components.places.resolver_nearby import is_near
 from components.text.turkish import fold_case
 
 # Head nouns that stand for one another, as the ends of names; the second is the one our tables prefer.
@@ -32,6 +33,7 @@ _ALIKE = (
 )
 _TOWNS = frozenset({"city", "province", "district", "village", "island"})
 _LONGEST_TOWN = 3  # words
+_AT_TOWN_KM = 60.0  # a site is called after its town or its province
 
 
 def head_of(name: str) -> Head | None:
@@ -53,6 +55,14 @@ def _variants(name: str) -> Iterator[str]:
     for end, other in _ALIKE:
         if folded.endswith(f" {end}") and not folded.endswith(f" {other}"):
             yield name[: -len(end)] + other
+
+
+def behind_town(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """The known site of a name that begins with its town: "Kartalkaya Kayak Merkezi" of "Bolu Kartalkaya …"."""
+    first, _, rest = name.partition(" ")
+    sites = [match for match in gazetteer.lookup(rest) if match.place.kind == "site"] if " " in rest else []
+    towns = [match.place for match in gazetteer.lookup(first) if match.place.kind in _TOWNS] if sites else []
+    return tuple(site for site in sites if any(is_near(site.place, town, _AT_TOWN_KM) for town in towns))
 
 
 def town_before_head(name: str, gazetteer: Gazetteer) -> Match | None:

@@ -6,9 +6,11 @@ from math import log
 from typing import NamedTuple
 
 from components.model import Place, Reason, Toponym
+from components.places.evidence_words import DIRECTIONS
 from components.places.gazetteer import CACHED_NAMES, Gazetteer, Match
-from components.places.resolver_heads import with_other_head
+from components.places.resolver_heads import behind_town, head_of, with_other_head
 from components.places.spelling import light_form
+from components.text.turkish import fold_case
 
 MAX_OPTIONS = 12
 TELLING = 0.5  # evidence below it is not worth a sentence
@@ -32,6 +34,8 @@ _KINDS: dict[str, dict[str, float]] = {
 }
 # Heads that stand inside the span: what is left without them is looked up when the whole is unknown.
 _STRIPPED = frozenset({"neighbourhood", "water", "mountain", "island", "region"})
+_DIVISIONS = frozenset({"region", "province"})
+_DIVIDED = frozenset({"island", "region", "province", "country"})  # what has an east and a west
 _LIES_AT_TOWN = frozenset({"region", "mountain"})  # a valley or plain called like its town: "Derne Vadisi"
 _TOWNS = frozenset({"city", "district"})
 _HOME = "TR"  # where an unknown plain's namesake may be anywhere
@@ -94,10 +98,12 @@ def options_of(name: str, hint: str | None, gazetteer: Gazetteer) -> list[Option
 def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_Bare, ...]:
     """The options as the name alone has them, best first."""
     matches = gazetteer.lookup(name) or with_other_head(name, gazetteer)
-    if not matches and hint in _STRIPPED and " " in name:
+    if not matches and hint in _STRIPPED and head_of(name):
         matches, hint = _without_head(name.rpartition(" ")[0], hint, gazetteer)
+    if not matches and hint in _DIVISIONS:
+        matches = _without_direction(name, gazetteer)
     if not matches and hint == "site":
-        matches = _without_site_head(name, gazetteer)
+        matches = behind_town(name, gazetteer) or _without_site_head(name, gazetteer)
     if not matches and hint not in ("street", "neighbourhood", "site"):
         matches = gazetteer.sounds_like(name)
     options = [_bare(match, hint, name) for match in matches]
@@ -112,6 +118,13 @@ def _without_head(name: str, hint: str, gazetteer: Gazetteer) -> tuple[tuple[Mat
     if hint in _LIES_AT_TOWN and towns and all(match.place.kind == "province" for match in fitting):
         return towns, None
     return fitting, hint
+
+
+def _without_direction(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """The island, region or country that a division is a part of: "Cava" of "Doğu Cava"."""
+    first, _, rest = name.partition(" ")
+    known = gazetteer.lookup(rest) if rest and fold_case(first) in DIRECTIONS else ()
+    return tuple(match for match in known if match.place.kind in _DIVIDED and match.how in ("name", "alternate"))
 
 
 def _without_site_head(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
