@@ -303,7 +303,8 @@ def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, h
         return words[at - 2].form.capital
     if not form.capital:
         loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE
-        return not loose and last.folded not in DEMONYMS and last.folded not in COMMON and last.folded not in BODIES
+        common = at - first == 1 and last.folded in COMMON
+        return not loose and not common and last.folded not in DEMONYMS and last.folded not in BODIES
     if head.noun in ("merkezi", "evi") and not any_reading(last, CENTRES):
         return False
     if (

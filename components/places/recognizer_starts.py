@@ -53,7 +53,18 @@ def before_dash(text: str, words: list[Word], names: Names, first: int, at: int)
     for start in range(max(0, first - _BEFORE_DASH), first):
         if words[start].form.capital and names.known(text[words[start].start : end]):
             return start
-    return first
+    return first - 2 if _is_half(words, names, first, at) else first
+
+
+def _is_half(words: list[Word], names: Names, first: int, at: int) -> bool:
+    """True if half of a site's name, no town, stands before the dash: "Ala-Too Meydanı", "Ayşe-Mehmet Polat Sitesi"."""
+    if first < 2 or words[first - 2].end != words[first - 1].start or words[first - 1].end != words[first].start:
+        return False
+    head, half = words[at].form.head, words[first - 2].form
+    site = head is not None and head.kind == "site" and head.inside and words[first].form.capital
+    if not site or not half.capital or half.ending:
+        return False
+    return half.folded in FIRST_NAMES or not names.word(half.text)
 
 
 def opens_before_town(words: list[Word], names: Names, first: int, at: int) -> bool:
