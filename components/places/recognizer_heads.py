@@ -5,51 +5,35 @@ from dataclasses import dataclass, replace
 from components.places.crf_tagger import Odds
 from components.places.evidence_scene import any_reading
 from components.places.evidence_words import (
-    ARTICLES,
     BODIES,
     CENTRES,
     COMMON,
     DEMONYMS,
     DIRECTIONS,
-    EVERYDAY,
-    FIRST_NAMES,
     FUNCTION,
     GENERIC,
     LOOSE_HEADS,
-    MODIFIERS,
-    NAME_PARTS,
-    NAME_TITLES,
     NAMED_BY_ANYTHING,
     OFFICIAL_REGIONS,
-    ORDINAL_HEADS,
     ORDINARY,
-    PAIRED,
-    PARTICLES,
     PLURALS,
-    ROADS,
     SMALL_OUTSIDE,
-    TITLES,
-    WEEKDAYS_MONTHS,
 )
 from components.places.recognizer_names import Names
 from components.places.recognizer_starts import (
     LESSER,
+    MAX_NAME_WORDS,
     SETTLED,
     after_person,
     after_settlement,
     before_dash,
     headline_start,
-    opens_before_town,
+    is_modified,
+    name_start,
 )
-from components.places.recognizer_words import NOTHING, Form, Head, Word
-from components.places.suffixes import GENITIVE, LOCATIVE
+from components.places.recognizer_words import Head, Word
 
-MAX_NAME_WORDS = 9  # signs among them: "Kilis Prof. Dr. Alaeddin Yavaşça Devlet Hastanesi"
-PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
-A_PERSON = 0.8
-_IZAFE = frozenset("iıuü")
 _OF_TOWNS = frozenset(("Limanı", "Havalimanı", "Havaalanı"))  # called like their town and standing in it
-_LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +63,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         if spans and floor == at - len(_tail(words, floor, at)) and _goes_on(words, spans[-1], at):
             spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
             continue
-        first = _name_start(text, words, names, odds, at, floor)
+        first = name_start(text, words, names, odds, at, floor)
         if first == at or not _may_name(text, words, names, first, at, headline):
             continue
         if head.inside and _is_country(text, words, names, first, at):
@@ -119,7 +103,7 @@ def _sharing_head(text: str, words: list[Word], names: Names, odds: Odds, at: in
     if form.shared is None or form.capital:
         return []
     kind, singular = form.shared
-    first = _name_start(text, words, names, odds, at, floor)
+    first = name_start(text, words, names, odds, at, floor)
     if first == at or not _names_settlement(words, first, at):
         return []
     others = _listed(text, words, first, floor, Head(form.stem, 0, kind, inside=False))
@@ -184,112 +168,6 @@ def _is_written_large(words: list[Word], before: HeadSpan, at: int) -> bool:
     return before.last == at - 1 and form.capital and before.hint == "village" and form.folded == "köyü"
 
 
-def _name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> int:
-    """The first word of the name before the head noun at `at`; `at` itself if no name stands there."""
-    first = at
-    if _is_modified(words, at):
-        first -= 1
-    while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
-        if _ends_person(odds, first - 1, at):
-            break
-        first -= 1
-    while first < at and _opens_wrongly(words, names, odds, first, at):
-        first += 1
-    return first
-
-
-def _ends_person(odds: Odds, index: int, at: int) -> bool:
-    """True if a person ends at `index` and the facility begins after it: "Enes Yeninar Adana Şehir Hastanesi"."""
-    return index + 1 < at and odds.person[index] > A_PERSON and odds.person[index + 1] < 1 - A_PERSON
-
-
-def _is_modified(words: list[Word], at: int) -> bool:
-    """True for a small head noun with its small attribute behind a name: "Gyueşevo sınır kapısı"."""
-    return not words[at].form.capital and at > 1 and words[at - 1].form.text in MODIFIERS
-
-
-def _is_article(words: list[Word], index: int) -> bool:
-    """True for "el" and "-" in "Hamam el-Alil"."""
-    if words[index].form.text == "-":
-        return index > 0 and words[index - 1].form.folded in ARTICLES
-    return words[index].form.folded in ARTICLES and words[index + 1].form.text == "-"
-
-
-def _is_izafe(words: list[Word], index: int) -> bool:
-    """True for "-" and "i" in "Daşt-i Kala"."""
-    sign = index if words[index].form.text == "-" else index - 1
-    if not 0 < sign < len(words) - 2 or words[sign].form.text != "-":
-        return False
-    return words[sign - 1].form.capital and words[sign + 1].form.text in _IZAFE and words[sign + 2].form.capital
-
-
-def _is_hyphen(text: str, words: list[Word], names: Names, index: int) -> bool:
-    """True for "-" in "Severo-Kurilsk kasabası"; a route ("Konya-Karaman yolu") joins two names."""
-    if not 0 < index < len(words) - 1 or not words[index - 1].form.capital:
-        return False
-    return names.known(text[words[index - 1].start : words[index + 1].end]) is not None
-
-
-def _is_particle(words: list[Word], index: int) -> bool:
-    """True for "del" in "Mazara del Vallo"."""
-    inside = 0 < index < len(words) - 1 and words[index - 1].form.capital and words[index + 1].form.capital
-    return inside and words[index].form.text in PARTICLES and not words[index - 1].form.ending
-
-
-def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) -> bool:
-    """True if the word at `index` continues the name to its left."""
-    form, following = words[index].form, words[index + 1]
-    if text[words[index].end : following.start] not in ("", " "):
-        return False
-    if _is_article(words, index) or _is_particle(words, index) or _is_izafe(words, index):
-        return True
-    if form.text == "-":
-        return _is_hyphen(text, words, names, index)
-    if form.text == ".":
-        before = words[index - 1].form if index > 0 else NOTHING
-        return (before.text.isdigit() or before.folded in NAME_TITLES) and following.form.capital
-    if form.text.isdigit():
-        return _number_belongs(following.form)
-    if form.folded == "ve":
-        return index > 0 and words[index - 1].form.folded in PAIRED and index + 1 < at
-    if not form.capital or form.ending or any_reading(form, ROADS):
-        return False
-    if form.head is not None and form.head.length == len(form.text) and form.head.noun not in NAME_PARTS:
-        return False
-    return not _is_owner(names, form)
-
-
-def _number_belongs(following: Form) -> bool:
-    """True for "15 Temmuz …", "3. Cadde" and "1071 Sokak"."""
-    if following.text == "." or following.folded in WEEKDAYS_MONTHS:
-        return True
-    return following.head is not None and following.head.noun in ORDINAL_HEADS
-
-
-def _is_owner(names: Names, form: Form) -> bool:
-    """True for a place in the genitive or locative written without an apostrophe: "Zonguldağın Ereğli ilçesi"."""
-    found = names.word(form.text)
-    if not found or found[0].how not in ("bare", "softened"):
-        return False
-    return bool(LOCATIVE.match(found[0].ending) or GENITIVE.match(found[0].ending))
-
-
-def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: int) -> bool:
-    """True if the leftmost word of the run is no part of the name: a sentence's opener, a full stop, "ve"."""
-    form = words[first].form
-    if form.text in {".", "ve", "-", "Merkez", "merkez"} or form.text in ARTICLES:
-        return at - first > 1 or form.text not in {"Merkez", "merkez"}
-    if form.text.isdigit() or not (first == 0 or not words[first - 1].form.letters):
-        return False
-    if form.folded in FUNCTION or opens_before_town(words, names, first, at):
-        return True
-    if at - first == 1 or form.folded in FIRST_NAMES:
-        return False
-    if form.folded not in _LEADS and (first > 0 or names.word(form.text)):
-        return False
-    return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
-
-
 def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, headline: bool) -> bool:
     """True if the words before the head noun can be the name of such a place."""
     form = words[at].form
@@ -299,7 +177,7 @@ def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, h
         return False
     if not head.inside:
         return _is_official(words, first, at) or _names_settlement(words, first, at)
-    if not form.capital and _is_modified(words, at):
+    if not form.capital and is_modified(words, at):
         return words[at - 2].form.capital
     if not form.capital:
         loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE

@@ -1,8 +1,30 @@
-"""Finds where a site's own name begins when a town or a person stands before it without a comma."""
+"""Finds where the name before a head noun begins: behind an opener, a person, or the town it stands in."""
 
-from components.places.evidence_words import AMBIGUOUS, FIRST_NAMES, GENERIC, SIZES, SPLIT_HEADS
+from components.places.crf_tagger import Odds
+from components.places.evidence_scene import any_reading
+from components.places.evidence_words import (
+    AMBIGUOUS,
+    ARTICLES,
+    COMMON,
+    EVERYDAY,
+    FIRST_NAMES,
+    FUNCTION,
+    GENERIC,
+    MODIFIERS,
+    NAME_PARTS,
+    NAME_TITLES,
+    ORDINAL_HEADS,
+    PAIRED,
+    PARTICLES,
+    ROADS,
+    SIZES,
+    SPLIT_HEADS,
+    TITLES,
+    WEEKDAYS_MONTHS,
+)
 from components.places.recognizer_names import Names
-from components.places.recognizer_words import NOTHING, Word
+from components.places.recognizer_words import NOTHING, Form, Word
+from components.places.suffixes import GENITIVE, LOCATIVE
 
 A_CITY = 3e6  # prior of the provinces and their capitals
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
@@ -10,7 +32,26 @@ A_TOWN = 1e5  # the same behind a word that opens the sentence and is no name
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
 _DASHES = frozenset("-–")
 _BEFORE_DASH = 4  # words of a name before its last part, the dash among them
+MAX_NAME_WORDS = 9  # signs among them: "Kilis Prof. Dr. Alaeddin Yavaşça Devlet Hastanesi"
+PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
+A_PERSON = 0.8
+_IZAFE = frozenset("iıuü")
+_LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
 SETTLED = frozenset(("province", "city", "district", "village"))
+
+
+def name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int, floor: int) -> int:
+    """The first word of the name before the head noun at `at`; `at` itself if no name stands there."""
+    first = at
+    if is_modified(words, at):
+        first -= 1
+    while first > max(floor, at - MAX_NAME_WORDS) and _belongs(text, words, names, first - 1, at):
+        if _ends_person(odds, first - 1, at):
+            break
+        first -= 1
+    while first < at and _opens_wrongly(words, names, odds, first, at):
+        first += 1
+    return first
 
 
 def after_person(words: list[Word], names: Names, first: int, at: int) -> int:
@@ -67,7 +108,7 @@ def _is_half(words: list[Word], names: Names, first: int, at: int) -> bool:
     return half.folded in FIRST_NAMES or not names.word(half.text)
 
 
-def opens_before_town(words: list[Word], names: Names, first: int, at: int) -> bool:
+def _opens_before_town(words: list[Word], names: Names, first: int, at: int) -> bool:
     """True for a word that only opens the sentence before a town's site: "Kurtulanlar Kalamata limanına getirildi"."""
     opener = words[first].form
     if first > 0 or at - first < 2 or opener.folded in FIRST_NAMES or opener.folded in SIZES:
@@ -93,3 +134,95 @@ def headline_start(text: str, words: list[Word], names: Names, first: int, at: i
     while start > first and words[start].form.folded in GENERIC:
         start -= 1
     return start
+
+
+def _ends_person(odds: Odds, index: int, at: int) -> bool:
+    """True if a person ends at `index` and the facility begins after it: "Enes Yeninar Adana Şehir Hastanesi"."""
+    return index + 1 < at and odds.person[index] > A_PERSON and odds.person[index + 1] < 1 - A_PERSON
+
+
+def is_modified(words: list[Word], at: int) -> bool:
+    """True for a small head noun with its small attribute behind a name: "Gyueşevo sınır kapısı"."""
+    return not words[at].form.capital and at > 1 and words[at - 1].form.text in MODIFIERS
+
+
+def _is_article(words: list[Word], index: int) -> bool:
+    """True for "el" and "-" in "Hamam el-Alil"."""
+    if words[index].form.text == "-":
+        return index > 0 and words[index - 1].form.folded in ARTICLES
+    return words[index].form.folded in ARTICLES and words[index + 1].form.text == "-"
+
+
+def _is_izafe(words: list[Word], index: int) -> bool:
+    """True for "-" and "i" in "Daşt-i Kala"."""
+    sign = index if words[index].form.text == "-" else index - 1
+    if not 0 < sign < len(words) - 2 or words[sign].form.text != "-":
+        return False
+    return words[sign - 1].form.capital and words[sign + 1].form.text in _IZAFE and words[sign + 2].form.capital
+
+
+def _is_particle(words: list[Word], index: int) -> bool:
+    """True for "del" in "Mazara del Vallo"."""
+    inside = 0 < index < len(words) - 1 and words[index - 1].form.capital and words[index + 1].form.capital
+    return inside and words[index].form.text in PARTICLES and not words[index - 1].form.ending
+
+
+def _is_hyphen(text: str, words: list[Word], names: Names, index: int) -> bool:
+    """True for "-" in "Severo-Kurilsk kasabası"; a route ("Konya-Karaman yolu") joins two names."""
+    if not 0 < index < len(words) - 1 or not words[index - 1].form.capital:
+        return False
+    return names.known(text[words[index - 1].start : words[index + 1].end]) is not None
+
+
+def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) -> bool:
+    """True if the word at `index` continues the name to its left."""
+    form, following = words[index].form, words[index + 1]
+    if text[words[index].end : following.start] not in ("", " "):
+        return False
+    if _is_article(words, index) or _is_particle(words, index) or _is_izafe(words, index):
+        return True
+    if form.text == "-":
+        return _is_hyphen(text, words, names, index)
+    if form.text == ".":
+        before = words[index - 1].form if index > 0 else NOTHING
+        return (before.text.isdigit() or before.folded in NAME_TITLES) and following.form.capital
+    if form.text.isdigit():
+        return _number_belongs(following.form)
+    if form.folded == "ve":
+        return index > 0 and words[index - 1].form.folded in PAIRED and index + 1 < at
+    if not form.capital or form.ending or any_reading(form, ROADS):
+        return False
+    if form.head is not None and form.head.length == len(form.text) and form.head.noun not in NAME_PARTS:
+        return False
+    return not _is_owner(names, form)
+
+
+def _number_belongs(following: Form) -> bool:
+    """True for "15 Temmuz …", "3. Cadde" and "1071 Sokak"."""
+    if following.text == "." or following.folded in WEEKDAYS_MONTHS:
+        return True
+    return following.head is not None and following.head.noun in ORDINAL_HEADS
+
+
+def _is_owner(names: Names, form: Form) -> bool:
+    """True for a place in the genitive or locative written without an apostrophe: "Zonguldağın Ereğli ilçesi"."""
+    found = names.word(form.text)
+    if not found or found[0].how not in ("bare", "softened"):
+        return False
+    return bool(LOCATIVE.match(found[0].ending) or GENITIVE.match(found[0].ending))
+
+
+def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: int) -> bool:
+    """True if the leftmost word of the run is no part of the name: a sentence's opener, a full stop, "ve"."""
+    form = words[first].form
+    if form.text in {".", "ve", "-", "Merkez", "merkez"} or form.text in ARTICLES:
+        return at - first > 1 or form.text not in {"Merkez", "merkez"}
+    if form.text.isdigit() or not (first == 0 or not words[first - 1].form.letters):
+        return False
+    if form.folded in FUNCTION or _opens_before_town(words, names, first, at):
+        return True
+    if at - first == 1 or form.folded in FIRST_NAMES:
+        return False
+    if form.folded not in _LEADS and (first > 0 or names.word(form.text)):
+        return False
+    return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
