@@ -64,7 +64,8 @@ def _may_hold(row: Row) -> bool:
     if not row.capitals:
         return False
     at = row.capitals[0]
-    named = row.forms[at + 1].head is not None or row.forms[at + 1].folded in PLACE_TAILS
+    head = row.forms[at + 1].head
+    named = (head is not None and not head.inside) or row.forms[at + 1].folded in PLACE_TAILS
     return len(row.capitals) > 1 or row.readings[at] is not None or bool(row.forms[at].ending) or named
 
 

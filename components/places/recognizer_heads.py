@@ -33,6 +33,7 @@ from components.places.recognizer_starts import (
 )
 from components.places.recognizer_words import Head, Word
 
+A_SETTLEMENT = 0.5  # probability from which on an unknown word that opens a sentence names a village: "Damlacık köyü"
 _OF_TOWNS = frozenset(("Limanı", "Havalimanı", "Havaalanı"))  # called like their town and standing in it
 
 
@@ -64,7 +65,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
             spans[-1] = replace(spans[-1], last=at + 1, end=word.start + head.length, hint=head.kind)
             continue
         first = name_start(text, words, names, odds, at, floor)
-        if first == at or not _may_name(text, words, names, first, at, headline):
+        if first == at or not _may_name(text, words, names, odds, first, at, headline):
             continue
         if head.inside and _is_country(text, words, names, first, at):
             continue
@@ -168,12 +169,14 @@ def _is_written_large(words: list[Word], before: HeadSpan, at: int) -> bool:
     return before.last == at - 1 and form.capital and before.hint == "village" and form.folded == "köyü"
 
 
-def _may_name(text: str, words: list[Word], names: Names, first: int, at: int, headline: bool) -> bool:
+def _may_name(text: str, words: list[Word], names: Names, odds: Odds, first: int, at: int, headline: bool) -> bool:
     """True if the words before the head noun can be the name of such a place."""
     form = words[at].form
     head = form.head
     last = words[at - 1].form
     if head is None or (headline and not _holds_in_headline(text, words, names, at)):
+        return False
+    if not head.inside and first == 0 and at == 1 and not names.word(last.text) and odds.place[0] < A_SETTLEMENT:
         return False
     if not head.inside:
         return _is_official(words, first, at) or _names_settlement(words, first, at)
