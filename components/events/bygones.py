@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from components.model import Mention, Modality, Reason, Span, TimePrecision
+from components.model import Mention, Modality, Reason, TimePrecision
 
 _NEWS = timedelta(days=7)  # news tell of a week at most
 _OPENING = 3  # sentences
@@ -21,10 +21,10 @@ def with_bygones_apart(mentions: Sequence[Mention], published: date | None) -> l
 
 
 def _opening_days(mentions: Sequence[Mention], published: date | None) -> Iterator[date]:
-    sentences: list[Span] = list(dict.fromkeys(mention.span for mention in mentions))[:_OPENING]
+    sentences = list(dict.fromkeys(mention.span.start for mention in mentions))[:_OPENING]
     for mention in mentions:
         when = mention.when
-        if mention.span not in sentences or mention.modality != Modality.ASSERTED or when is None:
+        if mention.span.start not in sentences or mention.modality != Modality.ASSERTED or when is None:
             continue
         if when.precision <= TimePrecision.WEEK and (published is None or when.latest <= published):
             yield when.latest

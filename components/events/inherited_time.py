@@ -123,9 +123,10 @@ def _told(state: Narrative, reading: Reading, choice: Choice) -> Iterator[tuple[
     """The dated mention before it in this sentence or in the last one; the last of its type, and of its word."""
     last = state.last_dated
     if last is not None and last.when is not None:
-        if last.span == reading.span:
+        told = last.span.start
+        if told == reading.span.start:
             yield "here", last, last.when
-        elif reading.number and last.span == state.readings[reading.number - 1].span:
+        elif reading.number and told == state.readings[reading.number - 1].span.start:
             yield "beside", last, last.when
     alike = state.of_type.get(choice.trigger.type)
     if alike is not None and alike.when is not None:

@@ -197,9 +197,7 @@ def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: 
             continue
         near = _nearness(scenes, reading, pooled, early)
         if near is not None:
-            pieces = _pieces(found, pooled.place)
-            pieces.update(pooled.pieces)
-            pieces.update(near)
+            _pieces(found, pooled.place).update(pooled.pieces, near)
     for piece, place in scenes.behind.items():
         _pieces(found, place).add(piece)
     if scenes.scene:

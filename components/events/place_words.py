@@ -93,6 +93,7 @@ _NO_SCENE = (
     ("served", re.compile(r"'?[dt][ae]ki\s(?:[\w.’']+\s){1,4}?(?:için|hakkında|adına)\b")),
     ("between", re.compile(r"(?:\s(?:ile|ve)\s\w+)?\sarasında")),
 )
+_ANY_NO_SCENE = re.compile("|".join(words.pattern for _, words in _NO_SCENE))  # most names match none
 _BODIES = tuple(
     (name, re.compile(words))
     for name, words in (
@@ -184,7 +185,7 @@ def _words_say(behind: str) -> Iterator[str]:
         yield "sends"
     if _PASSED.match(behind):
         yield "passed"
-    for name, words in _NO_SCENE:
+    for name, words in _NO_SCENE if _ANY_NO_SCENE.match(behind) else ():
         if words.match(behind):
             yield name
 

@@ -36,7 +36,7 @@ def when_of(time: TimeExpression, source: str | None = None) -> When | None:
 
 def clock_of(time: TimeExpression) -> str | None:
     """The hour that an expression tells, "HH:MM"; None if it tells none."""
-    clock = _CLOCK.search(time.value or "")
+    clock = _CLOCK.search(time.value) if time.value and "T" in time.value else None
     return clock[1] if clock else None
 
 

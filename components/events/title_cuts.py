@@ -80,51 +80,52 @@ def _beginnings(cut: Cut, trigger: Trigger, stop: int) -> Iterator[tuple[int, in
         left = cost(cut, place)
         if left is None:
             continue
-        for kind, cheap in enumerate(cheapest):
-            front = _front(cut, kind, cut.plain[place]) if left < cheap else None
-            if front is None:
+        lengths: dict[int, int] = {}  # by front: two kinds may be the same words
+        for kind, front in enumerate(_fronts(cut, cut.plain[place])):
+            if left >= cheapest[kind] or (kind and not front):
                 continue
-            length = end - cut.begins[place] + (_length(cut, front, cut.plain[place]) if front else 0)
-            if length < LIMIT:
+            if front not in lengths:
+                lengths[front] = end - cut.begins[place] + (_length(cut, front, cut.plain[place]) if front else 0)
+                if lengths[front] - cut.slack < LIMIT:
+                    yield place, kind, front, left
+            if lengths[front] < LIMIT:
                 cheapest[kind] = left
-            if length - cut.slack < LIMIT:
-                yield place, kind, front, left
         if not any(cheapest):
             return
 
 
-def _front(cut: Cut, kind: int, start: int) -> int | None:
-    """The words put back in front of word `start`: of kind 0 none, 1 the subject, 2 the name it ends with.
+def _fronts(cut: Cut, start: int) -> tuple[int, ...]:
+    """The words put back in front of word `start`: none, the subject, the name it ends with, these two with the scene.
 
-    3 and 4: these and the scene. None if there are none of that kind, or a semicolon parts them from the word.
+    Only none if a semicolon parts the subject from the word; the last four are 0 where there are none of the kind.
     """
-    if kind == 0:
-        return 0
     before = (1 << start) - 1
     subject, scene = cut.subject & before, cut.scene & before
-    if kind in {2, 4}:
-        subject &= next((name for name in cut.named if name and name.bit_length() == subject.bit_length()), before)
-    front = subject | scene if kind > 2 else subject
-    parted = any(word.after.startswith(";") for word in cut.words[subject.bit_length() : start])
-    return None if not front or parted else front
+    if not subject | scene or any(word.after.startswith(";") for word in cut.words[subject.bit_length() : start]):
+        return (0,)
+    name = subject & next((name for name in cut.named if name and name.bit_length() == subject.bit_length()), before)
+    return 0, subject, name, subject | scene, name | scene
 
 
 def _length(cut: Cut, front: int, start: int) -> int:
     """Characters that the words in front add to a title that goes on with word `start`."""
     numbers = [*members(front, cut.plain), start]
-    return sum([len(cut.words[at].folded) + joint(cut.words, at, behind, cut.held) for at, behind in pairwise(numbers)])
+    return sum([step(cut.words, at, behind, cut.held) for at, behind in pairwise(numbers)])
 
 
-def joint(words: Sequence[Word], at: int, behind: int, held: int) -> int:
-    """Characters between two words of a title at most; `held`: the set of words that it may hold."""
+def step(words: Sequence[Word], at: int, behind: int, held: int) -> int:
+    """Characters from one word of a title to the next at most; `held`: the set of words that it may hold."""
     if behind == at + 1:
-        return words[behind].start - words[at].end
+        return words[behind].start - words[at].start
     quotes = sum([word.after.count('"') for word in words[at:behind]])
-    return len(mark_between(words, at, behind, held)) + min(quotes, 2) + words[at].after.startswith(".")
+    joint = len(mark_between(words, at, behind, held)) + min(quotes, 2) + words[at].after.startswith(".")
+    return len(words[at].folded) + joint
 
 
-def set_of(numbers: Iterable[int]) -> int:
-    """The set of these words."""
+def set_of(numbers: Sequence[int]) -> int:
+    """The set of these words, given in order."""
+    if numbers and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return (2 << numbers[-1]) - (1 << numbers[0])
     return sum([1 << at for at in numbers])
 
 

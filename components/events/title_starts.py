@@ -108,7 +108,8 @@ def subject_of(words: Sequence[Word], plain: Sequence[int], named: Sequence[int]
 
     A comma sets it apart, or it is a name without an ending; `named`: for each place and actor the set of its words.
     """
-    opens = [at for at in plain if at >= _clause_start(words, first)]
+    start = _clause_start(words, first)
+    opens = [at for at in plain if at >= start]
     for length, at in enumerate(opens[:_LONGEST_SUBJECT], start=1):
         if at >= first:
             break

@@ -12,7 +12,7 @@ from operator import or_
 
 from components.events.clauses import is_closed
 from components.events.reading import Reading
-from components.events.title_cuts import LIMIT, SHORT, STUMP, Cut, cost, fits_whole, joint, members, set_of, stretches
+from components.events.title_cuts import LIMIT, SHORT, STUMP, Cut, cost, fits_whole, members, set_of, step, stretches
 from components.events.title_joining import joined
 from components.events.title_starts import scene_of, subject_of
 from components.events.title_words import JOINTS, between, date_words, plain_words, quoted_words, words_in
@@ -72,8 +72,7 @@ def _with_fronts(cut: Cut, reading: Reading, trigger: Trigger, keep: Sequence[Sp
 
 def _begins(words: Sequence[Word], plain: Sequence[int]) -> list[int]:
     """Where each of these words begins when all are set side by side."""
-    steps = [len(words[at].folded) + joint(words, at, behind, 0) for at, behind in pairwise(plain)]
-    return [*accumulate(steps, initial=0)]
+    return [*accumulate([step(words, at, behind, 0) for at, behind in pairwise(plain)], initial=0)]
 
 
 def _ends(reading: Reading, trigger: Trigger) -> list[int]:
@@ -92,10 +91,12 @@ def _end_of_clause(reading: Reading, at: int) -> int:
     """The first finite verb from a word on that a mark closes: "… tek üyesi oldu; …"; else the word itself."""
     for number in range(at, len(reading.words)):
         word = reading.words[number]
-        behind = reading.words[number + 1].folded if number + 1 < len(reading.words) else ""
-        closed = word.after[:1] in _CLOSING_MARKS or (not word.after and behind in _AND)
+        if word.after:
+            closed = word.after[0] in _CLOSING_MARKS
+        else:
+            closed = number + 1 < len(reading.words) and reading.folded[number + 1] in _AND
         finite = closed and not word.capital and form_of(word.folded) in FINITE
-        if finite and not reading.quoted(word.span):
+        if finite and not reading.quoted_word(number):
             return number
     return at
 
