@@ -50,7 +50,7 @@ def _resolved(line: Timeline, draft: Draft) -> Meaning | None:
         return _yearless_range(line, draft, draft.until)
     first = values.with_mod(_one(line, replace(draft, until=None)), draft.mod)
     if draft.until.clock and first.value:
-        return replace(first, value=f"{first.value}/{first.value[:11]}{draft.until.clock}")
+        return _until_clock(first, draft.until.clock)
     if draft.until.weekday is not None and draft.weekday is not None and first.earliest:
         day = first.earliest + timedelta(days=(draft.until.weekday - draft.weekday) % 7 or 7)
         return values.join_range(first, replace(first, value=str(day), edtf=str(day), latest=day))
@@ -62,6 +62,17 @@ def _is_too_late(line: Timeline, found: Meaning) -> bool:
     """True for what would lie ahead of the publication though the sentence tells of the past."""
     ahead = line.today is not None and found.earliest is not None and found.earliest > line.today
     return ahead and line.ladder.tense(line.end) == "past"
+
+
+def _until_clock(first: Meaning, clock: str) -> Meaning:
+    """A time of day up to another; one that is earlier in the day is of the next: 21.00-06.00.
+
+    What happens then counts for the day it begins on.
+    """
+    value = first.value or ""
+    over = first.earliest is not None and value[11:] > clock
+    day = str(first.earliest + timedelta(days=1)) if over and first.earliest else value[:10]
+    return replace(first, value=f"{value}/{day}T{clock}")
 
 
 def _yearless(draft: Draft, until: Draft) -> bool:

@@ -19,8 +19,9 @@ BREAK, NEWLINE, OTHER = "=", "0", "w"
 MACROS = {
     "DAY": "(?:<DAYNO>|<TEN>(?: <ONE>)?|<ONE>)",
     "YEARX": "(?:(?:<ONE> )?<BIN>(?: <ONE>)? <YUZ>(?: <TEN>)?(?: <ONE>)?|<ONE> <BIN>(?: <TEN>)?(?: <ONE>)?)",
-    "COUNT": "(?:<NUM>(?:[.,]<NUM>|['`]<SUF_DIST>| <BIN>(?: <NUM>)?)?|<EACH>|(?:<ONE> )?<BIN>|"
-    "(?:<ONE> )?<YUZ>(?: <TEN>)?(?: <ONE>)?|<TEN>(?: <ONE>)?|<ONE>)(?: <BUCUK>)?",
+    "COUNT": "(?:<NUM>(?:[.,]<NUM>|['`]<SUF_DIST>| <BIN>(?: <NUM>)?)?|<EACH>|"
+    "(?:<ONE> )?<BIN>(?: (?:<ONE> )?<YUZ>)?(?: <TEN>)?(?: <ONE>)?|(?:<ONE> )?<YUZ>(?: <TEN>)?(?: <ONE>)?|"
+    "<TEN>(?: <ONE>)?|<ONE>)(?: <BUCUK>)?",
     "NTH": "(?:<NUM>(?:!|['`]<SUF_ORD> )|(?:<TEN> )?<ORDINAL> )",
     "NTH_END": "(?:<NUM>(?:!|['`]<SUF_ORD> )|(?:<TEN> )?<ORDINAL> |<ILK> |<SON> )",
     "CE": "(?:<MS>[ !]|<MILAT> <SONRA> |<M_>[.!]<S_>!)",

@@ -70,6 +70,11 @@ def towards(hit: Hit) -> Draft:
     return Draft("time", part=part, direction="future" if dawn else "")
 
 
+def midnight(_: Hit) -> Draft:
+    """Geceyarısı, in one word."""
+    return Draft("time", part="NI")
+
+
 def forenoon(_: Hit) -> Draft:
     """Öğleden önce."""
     return Draft("time", part="MO")
@@ -209,6 +214,7 @@ RULES = (
     ),
     Rule("part_hours", "<p:PART> <hours:SAAT_P3|SAAT_PL>", "sabah saatlerinde", part_of_day, 0.7),
     Rule("midnight", "<p:GECE_SG> <hours:YARISI>", "gece yarısı", part_of_day, 0.7),
+    Rule("midnight_word", "<MIDNIGHT>", "geceyarısı", midnight, 0.7),
     Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),
     Rule("towards", "<p:PART_DAT>(?= <DOGRU|KADAR>)", "akşama doğru", towards, 0.7),
     Rule("part_adjective", "<p:PART_KI>", "dün akşamki", part_of_day, 0.7),

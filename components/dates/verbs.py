@@ -47,6 +47,11 @@ _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
     rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
 )
+# "nisan başında dönme planını erteledi": what is put off is still to come
+_PLANNED = re.compile(
+    r"(?:['’‘`´]?[dt][ae]|(?<=[dt][ae])) (?:[^\W\d_]+['’]?[^\W\d_]* ){0,3}?[^\W\d_]{2,}m[ae] "
+    r"(?:plan|karar|niyet)[^\W\d_]* (?:[^\W\d_]+ ){0,4}?(?:ertele|iptal|vazgeç|askıya)"
+)
 _FOR = re.compile(r"\s+için\b")
 _AFTER_THAT = re.compile(r"(?:['’‘`´ ]?n?[dt][ae]ki|(?<=ki))\b[^.\n]{0,80}?\b(?:ardından|sonra)\b")
 # "perşembe gece yarısına kadar sürdü": it lasted, nothing is due then
@@ -114,7 +119,7 @@ def _bare_future(folded: str, text: str, end: int, stop: int) -> str:
 
 def tense(folded: str, text: str, end: int, stop: int) -> str:
     """past, present (or unclear), future, until, from or "" for a date up to `end` in a sentence up to `stop`."""
-    if _DEFERRED.match(folded, end):
+    if _DEFERRED.match(folded, end) or _PLANNED.match(folded, end):
         return "future"
     name = _bare_future(folded, text, end, stop) or first_verb(folded, text, end, stop)
     if name == "decided":

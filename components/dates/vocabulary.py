@@ -153,6 +153,7 @@ WORDS = {
     "YARIYIL": "yarıyıl yarıyılı yarıyılında yarıyılın",
     "CENTURY": "yüzyıl yy asır",
     "GECE_YARISI": "gece",
+    "MIDNIGHT": "geceyarısı geceyarısında geceyarısından geceyarısına geceyarısının geceyarısındaki",
     "TARIH": "tarihi tarihinde tarihli tarihinden tarihine tarihindeki tarihleri tarihlerinde tarihiyle tarih",
     "MO": "mö iö",
     "MS": "ms is",

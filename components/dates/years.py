@@ -196,8 +196,10 @@ class Ladder:
         """The nearest such date before, or by tense after, the publication date."""
         if today is None:
             return None
-        tense = self.tense(end)
         near = [day_of(today.year + offset, month, day or 1) for offset in (-1, 0, 1)]
+        tense = self.tense(end)
+        if tense == "future" and day is not None and self._told_lately(near, end, today):
+            tense = "past"
         if tense == "future":
             over = day is None and verbs.is_of_figures(self.folded, end)
             reach = today - timedelta(days=_FIGURES_DAYS) if over else today.replace(day=1) if day is None else today
@@ -214,6 +216,12 @@ class Ladder:
         sure = tense in {"past", "future"}
         reason = Reason(f"dates.year_{tense if sure else 'nearest'}", (str(best.year),))
         return Step(best.year, "published", 0.9 if sure else 0.8, reason)
+
+    def _told_lately(self, near: list[date], end: int, today: date) -> bool:
+        """True in "5 Aralık'ta … vermeyeceğini açıklamıştı" of 20 December: what was said lies just behind."""
+        ahead = next((found for found in near if found >= today), near[-1])
+        lately = any(0 <= (today - found).days <= NEAR_DAYS for found in near)
+        return lately and (ahead - today).days > FAR_DAYS and self._last_verb(self._sentence(end)) == "past"
 
     def _by_text(self, month: int, day: int | None, at: int, by_date: Step | None, today: date | None) -> Step | None:
         """The year of a date in the same sentence, or of the one that the sentences just before talk about."""
