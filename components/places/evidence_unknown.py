@@ -88,14 +88,14 @@ def is_like_a_village(scene: Scene, index: int, *, tailed: bool) -> bool:
     form = scene.forms[index]
     if form.stem in CLUBS or form.stem in STRONG_CLUBS:
         return False
-    if len(form.stem) < VILLAGE_LETTERS or scene.odds.person[index] > 0.5 or _continues_a_name(scene, index):
+    if len(form.stem) < VILLAGE_LETTERS or scene.odds.person[index] > 0.5 or continues_a_name(scene, index):
         return False
     if form.stem.endswith(FIRM_VILLAGE_ENDINGS):
         return tailed or bool(form.ending and PLACE_CASE.match(form.ending))
     return form.stem.endswith(VILLAGE_ENDINGS) and (tailed or bool(THERE.match(form.ending)))
 
 
-def _continues_a_name(scene: Scene, index: int) -> bool:
+def continues_a_name(scene: Scene, index: int) -> bool:
     """True behind another capital word, unless that only opens the sentence."""
     before = scene.forms[index - 1]
     return before.capital and (not opens(scene, index - 1) or before.folded in FIRST_NAMES)

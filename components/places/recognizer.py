@@ -16,6 +16,7 @@ from components.places.evidence_scene import Scene, in_body, scene_of
 from components.places.evidence_unknown import unknown_place
 from components.places.evidence_words import DIRECTIONS, PLACE_TAILS, SIZES
 from components.places.gazetteer import Gazetteer
+from components.places.recognizer_brackets import twin_names
 from components.places.recognizer_heads import HeadSpan, head_spans
 from components.places.recognizer_lists import with_lists, with_repeats
 from components.places.recognizer_names import Names, Reading
@@ -98,7 +99,7 @@ def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
         if head:
             found.append(_of_head(text, scene, head))
             at = head.last
-    return with_lists(scene, found)
+    return with_lists(scene, twin_names(text, scene, found))
 
 
 def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:

@@ -4,16 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from components.model import Span, Toponym
-from components.places.evidence_scene import Scene
-from components.places.evidence_unknown import may_be_left, may_be_listed, may_be_repeated
-from components.places.evidence_words import LINKS
+from components.places.evidence_scene import Scene, opens
+from components.places.evidence_unknown import PLURAL, may_be_left, may_be_listed, may_be_repeated
+from components.places.evidence_words import LINKS, PLACE_TAILS
+from components.places.recognizer_brackets import BY_COMPANY, inner_name
 from components.places.suffixes import ABLATIVE, DATIVE, DEMONYM, PLACE_CASE
 from components.text.turkish import fold_case
 
 DASHES = frozenset("-–")
 _JOINTS = frozenset((",", "ve", "ile"))
 MAX_MEMBERS = 12
-BY_COMPANY = 0.6  # confidence of a name that is a place for the names beside it
+BETWEEN = "arasında"
+UNLIKELY_PERSON = 0.3  # from which on something lies between persons
 
 
 def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
@@ -21,26 +23,36 @@ def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
     if not found:
         return found
     starts = [word.start for word in scene.words]
-    taken = {item.span.start for item in found}
+    ends = [(bisect_left(starts, item.span.start), bisect_left(starts, item.span.end) - 1) for item in found]
+    taken = {starts[at] for first, last in ends for at in range(first, last + 1)}
     added: list[Toponym] = []
-    for item in found:
+    for item, (first, last) in zip(found, ends, strict=True):
         if not item.literal:
             continue
-        first, last = bisect_left(starts, item.span.start), bisect_left(starts, item.span.end) - 1
         if _closes_list(scene, first, last, item):
             added += _members(scene, first, taken)
         added += [*_other_end(scene, last, taken), *_in_brackets(scene, last, taken), *_from(scene, first, last, taken)]
     if not added:
         return found
+    added += [
+        inner for item in added for inner in _in_brackets(scene, bisect_left(starts, item.span.end) - 1, taken)
+    ]
     return sorted([*found, *added], key=lambda item: item.span)
 
 
 def _closes_list(scene: Scene, first: int, last: int, item: Toponym) -> bool:
-    """True if "ve" stands before the name (words `first` to `last`) and an ending of place or a head noun behind it."""
-    if scene.forms[first - 1].folded != "ve":
+    """True if "ve" stands before the name (words `first` to `last`) and an ending of place, a head noun or
+    "çevresinde" behind it.
+
+    Also in "X ile Y arasında"; else one is rather there with somebody: "Merkel ile Berlin'de".
+    """
+    joint, after = scene.forms[first - 1].folded, scene.forms[last + 1]
+    if joint == "ile":
+        return after.folded.startswith(BETWEEN) and scene.odds.person[first - 2] < UNLIKELY_PERSON
+    if joint != "ve":
         return False
     ending = scene.forms[last].ending or scene.forms[last].folded[item.span.end - scene.words[last].start :]
-    return bool(ending and PLACE_CASE.match(ending)) or scene.forms[last + 1].head is not None
+    return bool(ending and PLACE_CASE.match(ending)) or after.head is not None or after.folded in PLACE_TAILS
 
 
 def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
@@ -48,6 +60,7 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
     members: list[Toponym] = []
     index = first - 2
     while index >= 0 and len(members) < MAX_MEMBERS and scene.forms[index + 1].folded in _JOINTS:
+        index = _before_brackets(scene, index)
         word = scene.words[index]
         if word.start not in taken:
             if not may_be_listed(scene, index) or not _stands_alone(scene, index):
@@ -58,6 +71,13 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
             taken.add(word.start)
         index -= 2
     return members
+
+
+def _before_brackets(scene: Scene, index: int) -> int:
+    """The word before the brackets that close at `index` ("Sandallar (Santalaris) ve"), else `index` itself."""
+    opening = next((at for at in range(index - 1, max(index - 5, 0), -1) if scene.forms[at].text == "("), 0)
+    closed = scene.forms[index].text == ")" and opening and inner_name(scene, opening) == index
+    return opening - 1 if closed else index
 
 
 def _other_end(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
@@ -85,21 +105,23 @@ def _from(scene: Scene, first: int, last: int, taken: set[int]) -> list[Toponym]
 
 def _in_brackets(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
     """The other name or the container in brackets: "Molivos (Mithimna)"."""
-    if scene.forms[last + 1].text != "(" or scene.forms[last + 3].text != ")":
+    opening = last + 1
+    closing = inner_name(scene, opening) if scene.forms[opening].text == "(" else 0
+    if not closing or any(scene.words[at].start in taken for at in range(opening + 1, closing)):
         return []
-    inner = scene.words[last + 2]
-    if inner.start in taken or inner.form.upper or not may_be_listed(scene, last + 2):
-        return []
-    taken.add(inner.start)
-    return [Toponym(Span(inner.start, inner.end), inner.form.text, inner.form.text, confidence=BY_COMPANY, rule="list")]
+    inner = scene.words[opening + 1 : closing]
+    taken.add(inner[0].start)
+    name = " ".join(word.form.text for word in inner)
+    return [Toponym(Span(inner[0].start, inner[-1].end), name, name, confidence=BY_COMPANY, rule="list")]
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
     """True if the word before is no capital word that may belong to the same name."""
-    before = scene.forms[index - 1]
     if index == 0:
-        return scene.readings[0] is not None  # any word has a capital there
-    return not before.capital or bool(before.ending)
+        return scene.readings[0] is not None and scene.forms[0].stem not in scene.setting.small
+    before = scene.forms[index - 1]
+    people = opens(scene, index - 1) and before.folded.endswith(PLURAL)
+    return not before.capital or bool(before.ending) or people
 
 
 def with_repeats(text: str, scenes: list[Scene], found: list[list[Toponym]]) -> list[Toponym]:
