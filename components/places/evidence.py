@@ -13,11 +13,11 @@ from components.places.evidence_words import (
     BODIES,
     CLUBS,
     COMMON,
-    DEMONYMS,
     DIRECTIONS,
     EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
+    NEVER,
     ORDINARY_OR_EVERYDAY,
     PEOPLES,
     PERSON_TAILS,
@@ -199,7 +199,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     marked = reading.stem.how == "apostrophe"
     name = form.stem if marked or reading.stem.how == "whole" else fold_case(reading.stem.name)
     weight = 0.0
-    if name in FUNCTION or form.folded in FUNCTION or name in DEMONYMS:
+    if name in NEVER or form.folded in FUNCTION:
         weight -= 6.0
     doubt = 0.0
     if name in WEEKDAYS_MONTHS:

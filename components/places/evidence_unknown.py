@@ -12,12 +12,13 @@ from components.places.evidence_words import (
     FUNCTION,
     NO_MEMBER,
     ORDINARY,
+    ORGANISATIONS,
     PLACE_TAILS,
     STRONG_CLUBS,
     VILLAGE_ENDINGS,
     WEEKDAYS_MONTHS,
 )
-from components.places.suffixes import DEMONYM, LOCATIVE, PLACE_CASE
+from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 PLURAL = ("ler", "lar")  # people, not a place: "Husiler"
 LANGUAGES = ("ça", "çe", "nca", "nce", "rca", "rce", "tince")  # "Sanskritçe", "Latince"
@@ -26,6 +27,8 @@ OFFICES = ("lık", "lik", "luk", "lük")  # "Müsteşarlık"
 ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
 VILLAGE_LETTERS = 7  # shorter words that end so are words
 SURE_LIKE_A_VILLAGE = 0.005  # from which on the tagger makes a place of "Enişdibi'ndeki"
+HOLDING = ("deki", "daki")  # "ilçesindeki", "kasabasındaki"
+HELD_WORDS, PERSON = 3, 0.7  # words of a name that a settlement holds; probability of a person that speaks against it
 THERE = re.compile(r"n?[dt][ae](?:ki\w*)?$")  # persons and firms stand in the ablative as often as places
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.85, 0.3  # from which on the tagger alone makes a place; with a locative
 
@@ -61,6 +64,9 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     odds = scene.odds
     if scene.headline or odds.place[first] < SURE_LIKE_A_VILLAGE or _is_something_else(scene, first):
         return first
+    held = _held(scene, first, stop)
+    if held:
+        return held
     chance = (odds.place if scene.forms[first - 1].folded in FUNCTION else odds.begins)[first]
     if chance < _needed(scene, first):
         return first
@@ -70,6 +76,20 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
             break
         last += 1
     return last
+
+
+def _held(scene: Scene, first: int, stop: int) -> int:
+    """One past the last word of what a settlement holds: "Gulran ilçesindeki Tir Pul'da"; 0 if there is none."""
+    before = scene.forms[first - 1]
+    if before.head is None or before.head.inside or not before.folded.endswith(HOLDING):
+        return 0
+    for at in range(first, min(stop, first + HELD_WORDS)):
+        form = scene.forms[at]
+        if not form.capital or form.upper or scene.odds.person[at] > PERSON:
+            return 0
+        if form.ending:
+            return at + 1 if LOCATIVE.match(form.ending) or DATIVE.match(form.ending) else 0
+    return 0
 
 
 def _needed(scene: Scene, index: int) -> float:
@@ -105,6 +125,8 @@ def _is_something_else(scene: Scene, index: int) -> bool:
     """True for ordinary words, months, peoples, offices, surnames, and words the article writes small too."""
     form, setting = scene.forms[index], scene.setting
     if form.head is not None or form.folded in ORDINARY or form.stem in WEEKDAYS_MONTHS or form.stem in DEMONYMS:
+        return True
+    if form.stem in ORGANISATIONS:
         return True
     if form.stem in setting.small or form.stem in setting.surnames or DEMONYM.match(form.ending):
         return True

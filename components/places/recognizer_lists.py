@@ -34,9 +34,7 @@ def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
         added += [*_other_end(scene, last, taken), *_in_brackets(scene, last, taken), *_from(scene, first, last, taken)]
     if not added:
         return found
-    added += [
-        inner for item in added for inner in _in_brackets(scene, bisect_left(starts, item.span.end) - 1, taken)
-    ]
+    added += [inner for item in added for inner in _in_brackets(scene, bisect_left(starts, item.span.end) - 1, taken)]
     return sorted([*found, *added], key=lambda item: item.span)
 
 

@@ -22,7 +22,10 @@ _BUILT = frozenset({"site", "street", "neighbourhood", "village", "district"})
 _HERE, _BEHIND, _SETTING, _CLOSE_CALL = 2.0, 1.0, 1.5, 1.5  # points of a container; tried on the article gold
 _LOOK_BACK = 300  # names before, among which the settlement is sought
 _LOCATED = re.compile(r"[’'`´ʼ](?:n?[dt][ae](?:n|ki\w*)?|y?[ae]|n?[ıiuü]n)\b")
+_OPENED = re.compile(r"(?:[’'`´ʼ]\w+)?\s\(")
+_OWNED = re.compile(r"[’'`´ʼ]n?[ıiuü]n\s(?:\w+\s){0,2}?")
 _LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
+_SMALL_LAND_KM = 160.0  # a country so small tells where a village of it lies; a larger one does not
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
 
@@ -64,6 +67,9 @@ def _place_unknown(
     before = _town_before(at, scene) if hint in _BUILT else None
     if before:
         return _stand_in(toponym.name, hint, before), Reason("places.placed_at", (before.name,))
+    twin = _twin(at, scene)
+    if twin:
+        return _stand_in(toponym.name, hint, twin), Reason("places.placed_at", (twin.name,))
     again = _placed_before(at, scene, placed)
     if again and hint == "site":
         return _stand_in(toponym.name, hint, again), Reason("places.placed_at", (again.name,))
@@ -76,12 +82,38 @@ def _place_unknown(
         return _stand_in(toponym.name, hint, town), town_reason(town)
     if hint is None and not scene.groups[scene.spots[at].group].known and not _is_located(at, scene):
         return None
+    land = _owner(at, scene)
+    if land and land.kind == "country":
+        if land.radius_km > _SMALL_LAND_KM:
+            return None
+        return _stand_in(toponym.name, hint, land), Reason("places.placed_at", (land.name,))
     container = _container(at, settled, back=hint in _BUILT)
     if container:
         return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
     if town and town.kind == "city" and hint == "site":
         return _stand_in(toponym.name, hint, town), town_reason(town)
     return None
+
+
+def _twin(at: int, scene: Scene) -> Place | None:
+    """The settlement that has the name as its other one, or holds it, in brackets: "Alsancak'ta (Karava)"."""
+    for first, last, other in ((at - 1, at, at - 1), (at, at + 1, at + 1)):
+        if first < 0 or last >= len(scene.spots):
+            continue
+        behind = scene.folded[scene.spots[first].end : scene.spots[last].start]
+        closed = scene.folded[scene.spots[last].end : scene.spots[last].end + 1] == ")"
+        place = scene.groups[scene.spots[other].group].best
+        if closed and _OPENED.fullmatch(behind) and place and place.kind in _SETTLED:
+            return place
+    return None
+
+
+def _owner(at: int, scene: Scene) -> Place | None:
+    """The place right before that the name belongs to: Zaire in "Zaire'nin Yambuku köyü"."""
+    if at == 0 or scene.spots[at - 1].sentence != scene.spots[at].sentence:
+        return None
+    between = scene.folded[scene.spots[at - 1].end : scene.spots[at].start]
+    return scene.groups[scene.spots[at - 1].group].best if _OWNED.fullmatch(between) else None
 
 
 def _placed_before(at: int, scene: Scene, placed: Mapping[str, Place]) -> Place | None:
