@@ -4,6 +4,9 @@ from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
 from components.dates.surroundings import next_word, tells_when
 
+_BOUNDS = frozenset("kadar dek değin itibaren".split())  # "17.30'a kadar"
+_CHANGES = tuple("art azal çık düş gerile in tırman yüksel".split())  # what an average does: "15.30'a kadar geriledi"
+
 
 def clock(hit: Hit) -> Draft | None:
     """A time of day as HH:MM; a bare "14.30" counts only beside a date."""
@@ -11,7 +14,9 @@ def clock(hit: Hit) -> Draft | None:
     if hour is None or minute is None or hour > 24 or minute > 59:
         return None
     colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
-    about = next_word(hit.words, hit.last)[0].startswith(("sular", "sıralar", "civar"))
+    after, at = next_word(hit.words, hit.last)
+    bound = after in _BOUNDS and len(hit.text("h")) == 2 and not next_word(hit.words, at)[0].startswith(_CHANGES)
+    about = bound or after.startswith(("sular", "sıralar", "civar"))
     sure = hit.has("saat") or hit.has("loc") or hit.word("n").case == "LOC" or colon or (about and hit.has("n"))
     return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not sure)
 
