@@ -16,13 +16,13 @@ _NUMBERS = frozenset(
     "milyon milyar yüzde ilk son".split()
 )
 _BINDING = _NUMBERS | frozenset("ve ile veya ya her bu o şu en çok daha".split())
-_POSSESSED = re.compile(r"..(?:s[ıiuü]|m[ae]l[ae]r[ıi])(?:n(?:d[ae]n?|[ıiuü]n?|[ae]))?$")
+_POSSESSED = re.compile(r"..(?:s[ıiuü]|m[ae]l[ae]r[ıi])(?:n(?:d[ae]n?|[ıiuü]n?|[ae])|yl[ae])?$")
 _LIGHT_VERB = re.compile(
     r"et(?:t|m|en|erek|ip)|ed(?:il|en|erek|ip|ec)|ol(?:an|arak|du|up|ac)|yap(?:ıl|t|an|arak|ıp)|kal(?:an|d|arak)"
 )
 _VERBAL = frozenset(
     "meydana yer ortaya dile söz göz yol neden el hayata hayatını yaşamını toprağa devreye sebep son denk kayda "
-    "gündeme harekete geri karşı dâhil dahil sahip".split()
+    "gündeme harekete geri karşı dâhil dahil sahip ileri öne iddia".split()
 )  # the first half of a verb of two words: "meydana gelen", "yer alan"
 _TOLD_ALREADY = frozenset({"past", "background", "future", "progressive", "evidential", "converb"})
 _NO_OPENING = OPENERS | POSTPOSITIONS | _VERBAL | {"değil"}
@@ -30,6 +30,8 @@ _CLOSED = FINITE | {"converb"}
 _PARTS = (",", ";", ":")
 _MODIFIER, _COMMA = 1.5, 2.0  # what it costs to leave one behind
 _LIST = 3  # words
+_GENITIVE = re.compile(rf"(?:[{APOSTROPHES}]n?|l[ae]r|[aeıioöuü]n)[ıiuü]n$")
+_REACH = 6  # words
 _FULL = 2  # words of a full name
 _FRAME = 3  # words before "göre"
 _NO_SUBJECT = frozenset({"converb", "after_clause", "condition", "clause", "future_clause", "infinitive"}) | FINITE
@@ -61,7 +63,32 @@ def _cost_there(words: Sequence[Word], plain: Sequence[int], named: Sequence[int
         return 0.0 if closes else None if _goes_on_listing(words, at) else _COMMA
     if any(name & -name == 1 << at and name > 2 << at for name in named):
         return _MODIFIER  # a full name behind an office
-    return 0.0 if plain[place - 1] != at - 1 else _cost_behind(before.folded)[before.capital]
+    if plain[place - 1] != at - 1:
+        return _cost_behind_gap(words[plain[place - 1]])
+    left = _cost_behind(before.folded)[before.capital]
+    return None if left == 0.0 and _is_owned(words, at) else left
+
+
+def _cost_behind_gap(before: Word) -> float | None:
+    """What it costs to begin behind words left out: what stands before them may be the subject."""
+    if _GENITIVE.search(before.folded) or before.folded in _BINDING:
+        return None
+    return 0.0 if before.after or _cost_behind(before.folded)[before.capital] == 0.0 else _COMMA
+
+
+def _is_owned(words: Sequence[Word], at: int) -> bool:
+    """True if a genitive before the word waits for what stands behind: "H.P.'nin İstanbul'da | yakalandığı"."""
+    for word in reversed(words[max(0, at - _REACH) : at]):
+        if word.after or (_POSSESSED.search(word.folded) and not word.capital) or _cost_is_joint(word):
+            return False
+        if _GENITIVE.search(word.folded):
+            return True
+    return False
+
+
+def _cost_is_joint(word: Word) -> bool:
+    """True for a converb or a word like "sonra", which ends what it belongs to."""
+    return word.folded in JOINTS or form_of(word.folded) == "converb"
 
 
 def _goes_on_listing(words: Sequence[Word], at: int) -> bool:
@@ -113,7 +140,8 @@ def subject_of(words: Sequence[Word], plain: Sequence[int], named: Sequence[int]
     for length, at in enumerate(opens[:_LONGEST_SUBJECT], start=1):
         if at >= first:
             break
-        if words[at].after.startswith(".,") or words[at].after.startswith(","):
+        contrasted = at + 1 < len(words) and words[at + 1].folded == "ise"
+        if words[at].after.startswith((".,", ",")) or (contrasted and not words[at].after):
             told = sum([1 << number for number in opens[:length]])
             known = any(told & name for name in named) or length <= _UNNAMED
             return told if known and not _is_adjunct(words[at]) and not _is_listed(words, at) else 0

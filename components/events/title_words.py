@@ -18,7 +18,10 @@ JOINTS = frozenset(
     "sonucu sonucunda nedeniyle ardından sırasında üzerine sonrasında öncesinde tarafından dolayısıyla ise".split()
 )
 _COUPLING = frozenset("ve ile veya ya ila".split())
-POSTPOSITIONS = JOINTS | frozenset("arasında arası arasındaki sonraki önceki beri bu dek değin civarında".split())
+POSTPOSITIONS = JOINTS | frozenset(
+    "arasında arası arasındaki sonraki önceki beri bu dek değin civarında itibarıyla itibariyle boyunca süresince "
+    "içinde".split()
+)
 _ADVERB_OF_TIME = re.compile(
     rf"[{APOSTROPHES}](?:[dt][ae](?:n|ki)?|[ny]?[ae])$|(?:^|\D)(?:dün|bugün|yarın|akşam[ıi]?|sabah[ıi]?|gece(?:si)?|öğle(?:n|yin)?|"
     r"gün[ü]?|günlerde|günlerinde|doğru|ertesi|hafta|yıl|ay|önce|sonra|[ıi]nd[ae]|s[ae]l[ıi]|ç[ae]rş[ae]mb[ae]|perşembe|cuma|cumartesi|"
@@ -35,7 +38,6 @@ _POINTING = frozenset(
 _PARTICLES = frozenset({"da", "de", "ise"})
 _BOUND_PARTICLE = frozenset("ya hem daha bir ne o".split())  # "ya da", "hem de"
 _QUOTES = re.compile('["“«]')
-_DATIVE = re.compile(r"\w{2}[yn]?[ae]$")
 _ABLATIVE = ("dan", "den", "tan", "ten")
 _SETTING = re.compile(r"belirlen|ertelen|bırakıl|bıraktı|saptan|kararlaştır|açıklan")  # a day is what they settle
 OPEN_CLAUSE = frozenset({"participle", "clause", "future_clause"})
@@ -94,11 +96,10 @@ def _loose_particles(text: str, words: Sequence[Word]) -> int:
 
 
 def _is_left_alone(words: Sequence[Word], plain: Sequence[int], at: int) -> bool:
-    """True for a light participle whose date was left out: "dün çıkan yangın", not "eve dün düzenlenen saldırı"."""
+    """True for a light participle whose date was left out and that nothing else determines: "dün çıkan yangın"."""
     if at == 0 or (plain and plain[-1] == at - 1):
         return False
-    before = words[plain[-1]].folded if plain else ""
-    return not _DATIVE.search(before) or before.endswith(("da", "de", "ta", "te"))
+    return not plain or words[plain[-1]].after.startswith(",")
 
 
 def _points_back(words: Sequence[Word], plain: Sequence[int]) -> bool:
@@ -163,6 +164,9 @@ def _is_adverbial(words: Sequence[Word], date: int) -> bool:
 
 
 def _hangs_on(words: Sequence[Word], first: int, last: int) -> bool:
-    """True for "yaş gününden bir gün sonra": the date counts from the word before it."""
-    counted = any(word.folded in {"sonra", "önce"} for word in words[first : last + 1])
-    return counted and first > 0 and words[first - 1].folded.endswith(_ABLATIVE)
+    """True for "yaş gününden bir gün sonra", "açılışın iki gün öncesinde": the date counts from the word before it."""
+    if first == 0:
+        return False
+    before, counted = words[first - 1].folded, {word.folded for word in words[first : last + 1]}
+    after_it = bool(counted & {"sonra", "önce"}) and before.endswith(_ABLATIVE)
+    return after_it or (bool(counted & {"sonrasında", "öncesinde"}) and before.endswith(("ın", "in", "un", "ün")))

@@ -21,7 +21,8 @@ from components.events.words import FINITE, Word, form_of
 from components.model import Span
 from components.text.turkish import capitalise
 
-_CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
+_CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "yla", "yle")
+_BARE = -1.5  # points of a title that ends in a noun whose verb was left out
 _NOMINAL = frozenset({"noun", None})
 _CLOSING_MARKS = frozenset({",", ";", ":", "."})
 _AND = frozenset("ve ama ancak fakat".split())
@@ -61,7 +62,9 @@ def _with_fronts(cut: Cut, reading: Reading, trigger: Trigger, keep: Sequence[Sp
 
     A place that another clause keeps is no scene, unless a comma sets it apart from that.
     """
-    subject = subject_of(cut.words, cut.plain, cut.named, trigger.first) & cut.held
+    toponyms = {resolved.toponym.span for resolved in reading.toponyms}
+    actors = [name for name, span in zip(cut.named, keep, strict=True) if span not in toponyms]
+    subject = subject_of(cut.words, cut.plain, actors, trigger.first) & cut.held
     scene = 0
     for name, span in zip(cut.named, keep, strict=True):
         where = scene_of(cut.words, name)
@@ -111,7 +114,7 @@ def _points_of_ending(reading: Reading, end: int) -> float:
         return 2.0
     if form not in _NOMINAL or word.folded.endswith(_CASES):
         return 0.0
-    return 2.0 if predicate is None else 0.5
+    return 2.0 if predicate is None else _BARE
 
 
 def _tells_all(reading: Reading, end: int) -> bool:
