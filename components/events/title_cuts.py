@@ -17,7 +17,7 @@ LIMIT = 90  # characters; a title is shorter
 STUMP = 3  # words: fewer tell nothing
 
 SHORT = 5  # words: fewer of a long sentence tell little
-_NOBODY = 2.0  # points: what it costs to leave out who did it
+_NOBODY = 3.0  # points: what it costs to leave out who did it
 _TOO_MUCH = 9.0  # more than any beginning costs
 
 

@@ -166,7 +166,8 @@ def _is_adjunct(word: Word) -> bool:
 
 def _is_listed(words: Sequence[Word], at: int) -> bool:
     """True for the first of several: "Gaziantep, Kilis ve Hatay'da"."""
-    beside = [word for word in words[at + 1 : at + 3] if not any(mark in word.folded for mark in APOSTROPHES)]
+    told = (word for word in words[at + 1 : at + 3] if word.folded != "ise")
+    beside = [word for word in told if not any(mark in word.folded for mark in APOSTROPHES)]
     return any(word.after.startswith(",") or word.folded == "ve" for word in beside)
 
 

@@ -80,19 +80,22 @@ def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:
             continue
         if word.folded not in _LIGHT or not _is_left_alone(words, plain, at):
             plain.append(at)
-    while len(plain) > 3 and (words[plain[0]].folded in _NO_START or _points_back(words, plain)):
+    while len(plain) > 3 and (words[plain[0]].folded in _NO_START or _is_empty(words, plain)):
         plain.pop(0)
     return plain
 
 
 def _loose_particles(text: str, words: Sequence[Word]) -> int:
     """The set of "de" and "ise" that only set something beside what was told before; not those of "ya da", "hem de"."""
-    loose = [
-        at
-        for at, word in enumerate(words)
-        if word.folded in _PARTICLES and at and words[at - 1].folded not in _BOUND_PARTICLE and not words[at - 1].after
-    ]
+    loose = [at for at, word in enumerate(words) if word.folded in _PARTICLES and _is_loose(words, at)]
     return sum([1 << at for at in loose]) & ~sum(quoted_words(text, words))
+
+
+def _is_loose(words: Sequence[Word], at: int) -> bool:
+    if at == 0 or words[at - 1].after or words[at - 1].folded in _BOUND_PARTICLE:
+        return False
+    foreign = at + 1 < len(words) and words[at + 1].folded in {"la", "los", "las"}  # "Place de la Concorde"
+    return not foreign and not words[at].capital
 
 
 def _is_left_alone(words: Sequence[Word], plain: Sequence[int], at: int) -> bool:
@@ -102,9 +105,11 @@ def _is_left_alone(words: Sequence[Word], plain: Sequence[int], at: int) -> bool
     return not plain or words[plain[-1]].after.startswith(",")
 
 
-def _points_back(words: Sequence[Word], plain: Sequence[int]) -> bool:
-    """True for "bu nedenle", "o sırada"."""
+def _is_empty(words: Sequence[Word], plain: Sequence[int]) -> bool:
+    """True for "bu nedenle", "o sırada", and for "meydana gelen" whose date was left out."""
     first, second = words[plain[0]], words[plain[1]]
+    if first.folded == "meydana" and plain[0] and second.folded == "gelen":
+        return True
     return first.folded in _POINTING or (first.folded in {"bu", "o", "aynı"} and second.folded in _POINTING)
 
 

@@ -22,7 +22,6 @@ from components.model import Span
 from components.text.turkish import capitalise
 
 _CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "yla", "yle")
-_BARE = -1.5  # points of a title that ends in a noun whose verb was left out
 _NOMINAL = frozenset({"noun", None})
 _CLOSING_MARKS = frozenset({",", ";", ":", "."})
 _AND = frozenset("ve ama ancak fakat".split())
@@ -37,6 +36,7 @@ def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span]
     told = plain[: bisect_right(plain, ends[-1])]
     if len(told) >= STUMP and _tells_all(reading, ends[-1]) and fits_whole(words, told[0], told[-1], trigger):
         return capitalise(joined(text, words, told, set_of(plain)))  # no other stretch holds more or ends better
+    quotes = quoted_words(text, words)
     cut = Cut(
         words,
         plain,
@@ -45,10 +45,15 @@ def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span]
         len(_PAIRED.findall(text, words[0].start, words[-1].end)),
         between(trigger.first, trigger.last + 1),
         [words_in(reading, span) for span in keep],
-        reduce(or_, [date & date << 1 for date in (*dates, *quoted_words(text, words))], 0),
+        reduce(or_, [date & date << 1 for date in (*dates, *quotes)], 0),
     )
     cut = _with_fronts(cut, reading, trigger, keep)
-    endings = [(bisect_right(plain, end), points) for end in ends if (points := _points_of_ending(reading, end))]
+    spoken = reduce(or_, quotes, 0)
+    endings = [
+        (bisect_right(plain, end), points)
+        for end in ends
+        if (points := _points_of_ending(reading, end)) and (end == ends[-1] or not spoken >> end & 1)
+    ]
     for stretch in sorted(stretches(cut, trigger, endings)):
         told = members(stretch.chosen, plain)
         title = joined(text, words, told, cut.held)
@@ -105,7 +110,7 @@ def _end_of_clause(reading: Reading, at: int) -> int:
 
 
 def _points_of_ending(reading: Reading, end: int) -> float:
-    """An ending in the predicate is best, in another finite verb good, in a bare noun poor; 0 where nothing may end."""
+    """An ending in the predicate is best, in another finite verb good; 0 where a noun would lose its verb."""
     if _tells_all(reading, end):
         return 3.0
     predicate, word = reading.predicate(), reading.words[end]
@@ -114,7 +119,7 @@ def _points_of_ending(reading: Reading, end: int) -> float:
         return 2.0
     if form not in _NOMINAL or word.folded.endswith(_CASES):
         return 0.0
-    return 2.0 if predicate is None else _BARE
+    return 2.0 if predicate is None else 0.0
 
 
 def _tells_all(reading: Reading, end: int) -> bool:

@@ -94,7 +94,7 @@ _NO_VERBS = frozenset(
     "bayan fidan meydan ramazan şaban sultan hakan ozan dükkan imkan tren beden ten sistemden birden yeniden "
     "hemen aynen madem öğren uzman yazman sayman düşman kahraman müslüman alman rahman zaten esasen kısmen "
     "tamamen resmen fiilen aslen önceden sonradan yarından kadın hanım bakan başbakan çoban fren liken tüzen "
-    "milyonlarca adem sıradan tarafından yandan şimdi kendi hangi yedi ikindi cuma hafta ortada burada orada "
+    "hiçbir milyonlarca adem sıradan tarafından yandan şimdi kendi hangi yedi ikindi cuma hafta ortada burada orada "
     "aşağıda yukarıda firma dönem elma dolma karma cuma akademi sinema tema mama lama dram program dilim kurum "
     "adı tadı ardı yurdu ordu sırtı altı üstü hattı batı kentti kasa masa kısa nasa fransa oysa yoksa ise borsa "
     "bursa anayasa yasa tasa manisa piyasa altmış yetmiş gümüş kamış".split()
