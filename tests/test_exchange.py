@@ -277,6 +277,7 @@ def test_report_counts_what_is_missing() -> None:
         ("2020/2022", "2020 – 2022", "2020 – 2022"),
         ("2023-09~", "yaklaşık Eylül 2023", "about September 2023"),
         ("XXXX-09-19", "19 Eylül, yılı bilinmiyor", "19 September, year unknown"),
+        ("2023?-09-19", "19 Eylül 2023", "19 September 2023"),
         ("2023-W05", "2023-W05", "2023-W05"),
         ("../2020-05", "../2020-05", "../2020-05"),
         ("Kuzey-Güney", "Kuzey-Güney", "Kuzey-Güney"),

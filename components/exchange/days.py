@@ -10,7 +10,7 @@ from components.wording import say
 
 _DAY, _MONTH, _YEARLESS = "d MMMM y", "LLLL y", "d MMMM"
 _OPEN_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_CALENDAR = re.compile(r"(\d{4})[?~]?(?:-(\d\d)(?:-(\d\d))?)?")
 _LEAP_YEAR = 2000  # any year that has all days
 
 

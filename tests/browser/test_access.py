@@ -169,3 +169,20 @@ def test_roles_and_names(visit: Any, atlas: Any) -> None:
         assert box.locator('[role="option"][aria-selected="true"]').count() == 1
     assert page.pin("event-akkuyu").get_attribute("role") == "option"
     assert "27 Nisan 2023" in page.pin("event-akkuyu").get_attribute("aria-label")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2023-09-19", "19 Eylül 2023"),
+        ("2023-09-19~", "ui.about 19 Eylül 2023"),
+        ("2023?-09-19", "ui.probably 19 Eylül 2023"),
+    ],
+)
+def test_a_day_that_is_near_differs_from_one_that_is_unsure(visit: Any, edtf: str, words: str) -> None:
+    page = visit()
+    assert page.evaluate(WHEN, {"edtf": edtf, "t0": 19619, "t1": 19620, "precision": 1}) == words
+
+
+WHEN = """async item => (await import(new URL('assets/app/time.js', document.baseURI).href))
+  .when(item, { say: code => code, locale: 'tr-TR' })"""

@@ -124,7 +124,8 @@ function range(a, b, locale, parts) {
 
 /** What an item's time reads like; an open year (`XXXX-09-19`) keeps its day and says so. */
 export function when(item, pane) {
-  const soft = /[~?]/.test(item.edtf ?? "") ? `${pane.say("ui.about")} ` : "";
+  const [about, unsure] = [/[~%]/, /\?/].map((sign) => sign.test(item.edtf ?? ""));
+  const soft = about ? `${pane.say("ui.about")} ` : unsure ? `${pane.say("ui.probably")} ` : "";
   if (item.t0 !== null && item.t0 !== undefined) return soft + inWords(item.t0, item.t1, item.precision, pane.locale, item.clock);
   const open = /^XXXX-(\d\d)(?:-(\d\d))?/.exec(item.edtf ?? "");
   if (!open) return pane.say("ui.undated");
