@@ -133,3 +133,18 @@ def test_the_row_of_an_event_from_the_address_is_in_sight(visit: Any, atlas: Any
     page.card.locator("blockquote").first.wait_for()
     box, rows = page.row("event-plain15").bounding_box(), page.page.locator(".st-key-events .rows").bounding_box()
     assert rows["y"] - 1 <= box["y"] <= rows["y"] + rows["height"]
+
+
+def test_a_choice_is_not_undone_by_a_message_from_before_it(visit: Any, atlas: Any) -> None:
+    """The hub answers panes that come late; its answer may have been sent before it heard of a click."""
+    page = atlas(visit())
+    page.pin("event-akkuyu").wait_for()
+    (frame,) = [one for one in page.page.frames if "/component/" in one.url]
+    frame.evaluate("() => { window.before = structuredClone(window.olayAtlasiMap.pane.state); }")
+    page.row("event-fetih").click()
+    page.card.locator("h2").wait_for()
+    frame.evaluate("""() => new BroadcastChannel(window.olayAtlasiMap.pane.channel.name)
+      .postMessage({ kind: 'state', from: 'header', state: window.before })""")
+    page.page.wait_for_timeout(500)
+    assert page.card.get_attribute("data-event-id") == "event-fetih"
+    assert page.row("event-fetih").get_attribute("aria-selected") == "true"

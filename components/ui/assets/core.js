@@ -64,10 +64,10 @@ export class Pane {
   hear(message) {
     if (message.kind === "state") {
       const before = this.state;
-      this.state = message.state;
+      this.state = newest(message.state, before);
       this.react.state?.(this.state, before);
     } else if (this.state && message.kind === "select") {
-      this.state.event = message.item;
+      Object.assign(this.state, { event: message.item, chosenAt: message.at });
       this.react.select?.(message.item, message.from);
     } else if (this.state) this.react[message.kind]?.(message);
   }
@@ -78,8 +78,9 @@ export class Pane {
 
   /** Choose an event (or null) here and in all other panes. */
   select(item) {
-    this.state.event = item;
-    this.post("select", { item });
+    const at = Date.now();
+    Object.assign(this.state, { event: item, chosenAt: at });
+    this.post("select", { item, at });
     this.react.select?.(item, this.name);
   }
 
@@ -115,6 +116,10 @@ export class Pane {
     this.channel.close();
   }
 }
+
+/** A state that was sent before the hub heard of the latest choice must not undo it: messages of two senders cross. */
+const newest = (state, before) =>
+  (before?.chosenAt ?? 0) > (state.chosenAt ?? 0) ? { ...state, event: before.event, chosenAt: before.chosenAt } : state;
 
 /**
  * Mount a pane once per root, update it on every later render: what a Custom Component's default export does. A new

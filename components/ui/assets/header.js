@@ -54,7 +54,8 @@ class Header {
     const stale = data.seq < this.seq; // Python has not yet heard of what was chosen here
     const query = stale ? this.pane.state.query : data.query;
     const { words, marks, lang, tiles, online, editable } = data;
-    this.pane.state = { query, words, marks, lang, theme, tiles, online, editable, event: this.pane.state?.event ?? null };
+    const chosen = this.pane.state && { event: this.pane.state.event, chosenAt: this.pane.state.chosenAt };
+    this.pane.state = { query, words, marks, lang, theme, tiles, online, editable, event: null, chosenAt: 0, ...chosen };
     this.paint();
     const grown = !first && data.version !== this.version; // added to, or corrected, on this page
     const corrected = !first && data.shown && data.shown !== this.shown; // which event a correction has led to
