@@ -156,9 +156,12 @@ class Timeline:
     def _coming_up(self, reach: int) -> bool:
         """True if the sentence tells of the future and one of the last few named the day; or it did, and no past."""
         away, tense = self.ladder.sentences_between(self.coming_at, self.at), self.ladder.tense(self.end)
+        nearer = self.previous_day is not None and self.day_at > self.coming_at
+        if nearer and self.ladder.sentences_between(self.day_at, self.at) == 0:
+            return False  # "Bu akşam 20.45'te …, 23.00'te … oynanacak"
         if tense == "future":
             return away <= reach
-        return away == 0 and (self.previous_day is None or self.coming_at > self.day_at)
+        return away == 0 and not nearer
 
     @property
     def forgotten(self) -> bool:

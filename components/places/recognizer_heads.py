@@ -16,6 +16,7 @@ from components.places.evidence_words import (
     NAMED_BY_ANYTHING,
     OFFICIAL_REGIONS,
     ORDINARY,
+    ORDINARY_OR_EVERYDAY,
     PLURALS,
     SMALL_OUTSIDE,
 )
@@ -131,7 +132,7 @@ def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) ->
         start = last = stop - 1
         while start > floor and _is_bare_name(text, words, start - 1, last):
             start -= 1
-        if start == last or (start == 0 and words[0].form.folded in ORDINARY):
+        if start == last or (start == 0 and words[0].form.folded in ORDINARY_OR_EVERYDAY):
             break
         names.append(HeadSpan(start, last, words[last - 1].end, head.kind, inside=False))
         stop = start
@@ -184,7 +185,7 @@ def _may_name(text: str, words: list[Word], names: Names, odds: Odds, first: int
         return words[at - 2].form.capital
     if not form.capital:
         loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE
-        common = at - first == 1 and last.folded in COMMON
+        common = at - first == 1 and (last.folded in COMMON or last.folded in GENERIC)
         return not loose and not common and last.folded not in DEMONYMS and last.folded not in BODIES
     if head.noun in ("merkezi", "evi") and not any_reading(last, CENTRES):
         return False
