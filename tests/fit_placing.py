@@ -57,7 +57,7 @@ PRIOR: dict[str, float] = {
     "again": 1.2, "again_country": 2.5, "other_day": -0.5, "dateline": -0.5, "title": 0.4, "kind_site": 0.6,
     "kind_village": 0.5, "kind_district": 0.5, "kind_city": 0.3, "kind_country": -1.0, "kind_continent": -1.5,
     "kind_region": -0.2, "refines_lead": 0.5, "of_noun": 0.8, "seat": 0.8, "own_at_body": 0.7, "own_felt": -1.0,
-    "own_sends": -1.0, "own_case": -1.0, "own_speaks": 0.4,
+    "own_sends": -1.0, "own_case": -2.0, "own_speaks": 0.4, "own_struck": 2.5,
 }  # fmt: skip
 FOLDS = 5
 RIDGE = 4.0
@@ -125,12 +125,13 @@ def all_wanted() -> tuple[dict[str, Article], list[Wanted]]:
                 )
     for paragraph in paragraphs():
         articles[paragraph.article.id] = paragraph.article
-        fold = paragraph.number // 2 % FOLDS if paragraph.odd else EVEN
         for one in paragraph.events:
             if one.place:
                 lat, lon = one.point or (None, None)
                 name = paragraph.article.id
-                rows.append(Wanted(name, one.sentence, one.words, "", ((one.place, lat, lon),), fold, SHORT))
+                rows.append(
+                    Wanted(name, one.sentence, one.words, "", ((one.place, lat, lon),), paragraph.number % FOLDS, SHORT)
+                )
     for at, row in enumerate(cases("placing.tsv")):
         ((day, text, place),) = row.values
         name = f"placing:{at}"
@@ -267,8 +268,7 @@ def shares(cases: Sequence[Case]) -> str:
         "rows": [c for c in cases if c.wanted.weight == ROW],
         "odd": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold != EVEN],
         "even": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold == EVEN],
-        "odd paragraphs": [c for c in cases if c.wanted.weight == SHORT and c.wanted.fold != EVEN],
-        "even paragraphs": [c for c in cases if c.wanted.weight == SHORT and c.wanted.fold == EVEN],
+        "paragraphs": [c for c in cases if c.wanted.weight == SHORT],
     }
     return "  ".join(
         f"{name} {sum(c.chosen for c in part) / len(part):.4f} of {len(part)}" for name, part in parts.items() if part

@@ -32,6 +32,7 @@ FOLDS, RIDGE, ROUNDS = 5, 4.0, 2
 LEAST = 0.05  # smaller weights are left out of the table
 RARE = 3  # cues seen less often get no weight unless the grammar gives them one
 UNTOLD = 0.4  # what a mention without a date in the gold counts: a day too many costs less than a day missed
+UNKNOWABLE = 0.25  # what one counts whose date the article does not tell: better none than a wrong one
 Cue = tuple[str, str]
 Weights = dict[Cue, float]
 Floats = NDArray[np.float64]
@@ -74,7 +75,7 @@ class Reader:
             inherited_time.candidates = candidates
 
     def samples(self, gold: Iterable[Group]) -> list[Sample]:
-        """The candidates of every mention found of which exactly one is right."""
+        """The candidates of every mention found of which exactly one is right; if none is, that is "unknown"."""
         listed = []
         with self.watched():
             for group in gold:
@@ -89,7 +90,10 @@ class Reader:
             return []
         candidates = self.candidates[hit.id]
         right = [at for at, c in enumerate(candidates) if c.period == one.days]
-        return [(candidates, right[0], 1.0 if one.days else UNTOLD)] if len(right) == 1 else []
+        share = 1.0 if one.days else UNTOLD
+        if not right:
+            right, share = [at for at, c in enumerate(candidates) if c.period is None], UNKNOWABLE
+        return [(candidates, right[0], share)] if len(right) == 1 else []
 
     def right(self, gold: Iterable[Group]) -> Counter[tuple[str, bool]]:
         """How many dated gold mentions of each source got their days, and how many did not."""

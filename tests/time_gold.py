@@ -1,7 +1,7 @@
 """Which of its candidates is a mention's time: the gold that `fit_times.py` fits and measures on.
 
 Sources: the event gold; the main events of the odd plain texts and `gold/times`, every event of those texts
-(sentence, trigger, when); the table of cases. Texts of even number are left alone.
+(sentence, trigger, when); the paragraphs; the table of cases. Texts of even number are left alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +15,7 @@ from event_gold import GoldMention, topics
 from event_scores import days_of, found_for
 from gold_reader import GOLD, gold_article
 from main_events import MainEvent, is_odd, main_events, told_for
+from paragraphs import Happened, found, paragraphs
 
 Period = tuple[date, date] | None
 
@@ -39,7 +40,7 @@ class Group:
 
 def groups() -> list[Group]:
     """All groups, source by source."""
-    return [*_topics(), *_main_events(), *_plain_texts(), *_cases()]
+    return [*_topics(), *_main_events(), *_plain_texts(), *_paragraphs(), *_cases()]
 
 
 def _days(value: str | None) -> Period:
@@ -73,6 +74,16 @@ def _main(event: MainEvent) -> Callable[[Analysis], Mention | None]:
         return told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type)
 
     return find
+
+
+def _paragraphs() -> Iterator[Group]:
+    for one in paragraphs():
+        reported = (Reported(one.article.id, _told(event), _days(event.when)) for event in one.events if event.when)
+        yield Group("paragraphs", (one.article,), tuple(reported))
+
+
+def _told(event: Happened) -> Callable[[Analysis], Mention | None]:
+    return lambda analysis: found(event, analysis)
 
 
 def _plain_texts() -> Iterator[Group]:

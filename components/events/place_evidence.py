@@ -118,7 +118,7 @@ def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iter
         if choice.end:
             pieces.add("own_clause" if _in_clause(one, reading, choice) else "own_other_clause")
         pieces.update(_fits(one, reading, trigger))
-        if tried and not pieces & {"own_court", "own_tries"}:
+        if tried and "own_closed" in pieces and not pieces & {"own_court", "own_tries"}:
             pieces.add("own_case")
         yield one, pieces
 
@@ -143,7 +143,7 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
         yield "own_speaks"
     if "attributive" in marks and 0 <= reading.words[trigger.first].start - one.span.end <= _HEAD:
         yield "own_head"
-    if one.place.kind in LARGE and marks & {"bare", "genitive", "ablative", "accusative"}:
+    if one.place.kind in LARGE and "struck" not in marks and marks & {"bare", "genitive", "ablative", "accusative"}:
         yield "own_large_actor"
 
 
@@ -246,6 +246,8 @@ def _nearness(scenes: ToldPlaces, reading: Reading, pooled: Pooled, early: bool)
 def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
     """ "Kentte", "ilçede", "köydeki": the last place of that kind."""
     for at, kinds in enumerate(map(_kinds_meant, reading.folded)):
+        if at == 0 and reading.folded[0] == "ülke":
+            kinds = _COUNTRY  # as a subject too
         if kinds is None:
             continue
         if kinds == _COUNTRY and (country := _country_of_scene(scenes)):

@@ -39,7 +39,7 @@ _AND_THERE = re.compile(
 _PASSED = re.compile(
     rf"{APOSTROPHE}(?:[dt][ae]n|nd[ae]n)\s(?:\w+\s){{0,3}}?(?:gelen|gelip|kalkan|havalanan|ayrılan|hareket eden|"
     rf"yola çıkan|giden|dönen|dönüş\w*)\b|{APOSTROPHE}(?:y?[ae]|n[ae])\s(?:\w+\s){{0,2}}?(?:gitmek|giden|doğru|"
-    r"dönen)\b|(?:\s?[-–]\s?\w+)?\s(?:seferi|uçuşu|ekspresi|yolcu)\w*"
+    r"dönen)\b|(?:(?:\s?[-–]\s?|,?\s(?:ve\s)?)\w+)?\s(?:sefer[il]|uçuş|ekspres|yolcu)\w*"
 )  # "Ankara'dan gelen", "Sinop'a gitmek üzere", "Ankara-Sinop seferini": where somebody came from or went
 _FROM_THERE = re.compile(
     rf"{APOSTROPHE}n?[ıiuü]n\s(?:yaklaşık\s)?(?:\d\S*\s(?:bin\s)?(?:kilometre|km|mil|metre)\s)?(?:kuş uçuşu\s)?"
@@ -54,6 +54,10 @@ _SENDS = re.compile(
     rf"{APOSTROPHE}?[dt][ae]n\s(?:\w+\s){{0,4}}?(?:\w*ekib|ekip|\w*araç|araç|arac|itfaiye|ambulans|otobüs|tır|gemi|uçak|helikopter|"
     r"işçi|asker|gönüllü|doktor|uzman|destek|yardım|gönderil|sevk|katıl|kişi)"
 )  # "Uşak'tan da ambulanslar gönderildi": who came from there
+_STRUCK = re.compile(
+    rf"{APOSTROPHE}(?:y|n)?[ıiuü]n?\s(?:[\w-]+\s){{0,5}}?(?:sars|vur|yık|kavur|etkile|etkisi altına al)"
+    r"(?:an|en|dı|du|di|ti)\b"
+)  # "Ekvador'un kıyısını sarsan deprem", "Bodrum'u vuran fırtına"
 SEATS = tuple(
     (name, re.compile(rf"(?<!\w)(?:{bodies})"))
     for name, bodies in (
@@ -89,7 +93,12 @@ _NO_SCENE = (
         ),
     ),  # what is talked about
     ("bench", re.compile(rf"{APOSTROPHE}(?:[dt]a|[dt]e)(?:ki)?\s(?:bir\s)?(?:\w+\s)?mahkeme")),
-    ("route", re.compile(r"(?:\s?[-–]\s?\w+)?\s(?:kara\s?yolunun|otoyolunun|otobanının|yolunun|hattının|seferinin)\b")),
+    (
+        "route",
+        re.compile(
+            r"(?:\s?[-–]\s?\w+)?\s(?:kara\s?yolunun|otoyolunun|otobanının|yolunun|(?:\w+\s)?hattı\w*|seferinin)\b"
+        ),
+    ),
     ("served", re.compile(r"'?[dt][ae]ki\s(?:[\w.’']+\s){1,4}?(?:için|hakkında|adına)\b")),
     ("between", re.compile(r"(?:\s(?:ile|ve)\s\w+)?\sarasında")),
 )
@@ -181,6 +190,8 @@ def _words_say(behind: str) -> Iterator[str]:
             yield "bare"
     if _SENDERS.match(behind):
         yield "ablative"
+    if _STRUCK.match(behind):
+        yield "struck"
     if _SENDS.match(behind):
         yield "sends"
     if _PASSED.match(behind):

@@ -22,6 +22,8 @@ _UNTIL = frozenset({"kadar", "dek", "değin"})
 _NEAR, _MIDDLE = 1, 4  # words between a date and the verb that may take it
 _ADJECTIVE_WORDS = 3  # "21 Eylül'deki silahlı saldırı": how far behind its adjective a noun stands
 _WEEK = 7  # days
+_CASE = re.compile(r"dava|duruşma|soruşturma|ilgili|ilişkin|yargıla|sanık|sanığ|zanlı|şüpheli|fail")
+_CASE_REACH = 3  # words
 _OBLIQUE = re.compile(r"\w{3,}(?:[dt][ae](?:ki)?|[dt][ae]n|n[ıiuü]n|[ıiuü]nı|[sş]ını|sini|yl[ae])$")
 _PRECISIONS = {
     TimePrecision.TIME: "clock",
@@ -151,12 +153,19 @@ def _bindings(reading: Reading, behind: int, trigger: Trigger, where: str) -> It
         yield "adjective own" if near and not other else "adjective other"
     elif trigger.first == behind and trigger.role == "noun" and not any(mark in last for mark in APOSTROPHES):
         yield "adjective name"
+    if _is_case(reading, trigger.last):
+        yield f"case {where}"
     if trigger.role != "verb":
         yield f"{where} noun"
         if where == "between" and _ENDING.match(words[trigger.governor].folded):
             yield "between ending"
         if is_oblique(words[trigger.last].folded):
             yield f"{where} oblique"
+
+
+def _is_case(reading: Reading, last: int) -> bool:
+    """True for what a trial or an inquiry is about: "kazanın davası", "saldırıyla ilgili soruşturma"."""
+    return any(map(_CASE.match, reading.folded[last + 1 : last + 1 + _CASE_REACH]))
 
 
 def _rank(times: Sequence[TimeExpression], at: int, first: int) -> Iterator[str]:

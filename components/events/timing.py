@@ -1,6 +1,7 @@
 """Times of events made of date words: an expression's days, the day of publication, a start plus a duration."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from components.model import PublicationDate, TimeExpression, TimePrecision, Whe
 
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 _PERIOD = re.compile(r"P(?:(?P<days>\d+)D)?(?:(?P<weeks>\d+)W)?(?:T(?P<hours>\d+)H)?$")
+_ABOUT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?~")
 _WHOLE_DAY_HOURS = 24
 FRESH_DAYS = 7  # what a lead tells of happened this week
 
@@ -31,7 +33,19 @@ def when_of(time: TimeExpression, source: str | None = None) -> When | None:
         return None
     narrative = "narrative" if time.anchor == "previous" else "own"
     precision = time.precision
-    return When(time.earliest, time.latest, time.edtf, precision, source or narrative, clock_of(time), time.span)
+    first, last = _whole(time.earliest, time.latest, time.edtf)
+    return When(first, last, time.edtf, precision, source or narrative, clock_of(time), time.span)
+
+
+def _whole(earliest: date, latest: date, edtf: str) -> tuple[date, date]:
+    """The whole month or year of an event told to be in a part of it: "mayıs ortasında" is `2010-05~`."""
+    part = _ABOUT.fullmatch(edtf)
+    if part is None:
+        return earliest, latest
+    year, month = int(part["year"]), part["month"]
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
 
 
 def clock_of(time: TimeExpression) -> str | None:
