@@ -29,7 +29,7 @@ class Cast:
         folded = fold_case(spelling)
         if folded not in self.numbers:
             self.numbers[folded] = len(self.parts)
-            self.parts += vocabulary.number([[stem for word in folded.split() if (stem := stem_of(word))]])
+            self.parts += [vocabulary.number([stem for word in folded.split() if (stem := stem_of(word))])]
         number = self.spellings[spelling] = self.numbers[folded]
         return number
 
@@ -37,7 +37,7 @@ class Cast:
         """True for each of `words` that is part of the name of one of the row's `actors`."""
         found = np.zeros(words.shape, np.bool_)
         distinct, where = np.unique(actors, return_inverse=True)
-        parts = padded((self.parts[number] if number != NOBODY else () for number in distinct.tolist()), _PARTS)
+        parts = padded([self.parts[number] if number != NOBODY else () for number in distinct.tolist()], _PARTS)
         for one in where.reshape(actors.shape).T:
             for part in parts[one].T:
                 found |= words == part[:, None]

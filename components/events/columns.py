@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from components.events.cast import Cast
 from components.events.scenes import NOWHERE, Scenes
-from components.events.vocabulary import NOBODY, Vocabulary, padded
+from components.events.vocabulary import NOBODY, Vocabulary, filled, padded
 from components.model import EventType, Mention, Modality, TimeExpression, When
 
 Ints = NDArray[np.int32]
@@ -71,6 +71,7 @@ class Columns:
     told: Ints = field(default_factory=_column)  # 1: its own words tell its time
     result: Ints = field(default_factory=_column)  # a match's score, larger side first
     magnitude: Floats = field(default_factory=lambda: np.empty(0, np.float64))
+    numbered: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))  # has one of these three
     words: Ints = field(default_factory=lambda: np.empty((0, WORDS), np.int32))
     length: Floats = field(default_factory=lambda: np.empty(0, np.float64))  # of the vector of its words
     actors: Ints = field(default_factory=lambda: np.empty((0, ACTORS), np.int32))
@@ -92,11 +93,13 @@ class Columns:
     def _part(self, mentions: Sequence[Mention]) -> dict[str, Any]:
         scalars = np.array([self._scalars(mention) for mention in mentions], np.int32)
         part: dict[str, Any] = {name: scalars[:, at] for at, name in enumerate(_SCALARS)}
-        words = padded(self.vocabulary.number([mention.words[:WORDS] for mention in mentions]), WORDS)
-        actors = padded((self.cast.number(mention.actors, self.vocabulary) for mention in mentions), ACTORS)
+        numbers = self.vocabulary.number([word for mention in mentions for word in mention.words[:WORDS]])
+        words = filled(numbers, [min(len(mention.words), WORDS) for mention in mentions], WORDS)
+        actors = padded([self.cast.number(mention.actors, self.vocabulary) for mention in mentions], ACTORS)
         heft = self.vocabulary.hefts(words)
         part |= {"calendar": _calendar(part["lo"], part["hi"], part["monthday"]), "words": words, "actors": actors}
         part |= {"magnitude": np.array([_magnitude(mention) for mention in mentions], np.float64)}
+        part["numbered"] = (part["result"] != NOBODY) | (part["clock"] != NOBODY) | ~np.isnan(part["magnitude"])
         return part | {"length": np.sqrt(heft.sum(axis=1)), "keys": self._key_words(words, heft, actors)}
 
     def _key_words(self, words: Ints, heft: NDArray[np.int64], actors: Ints) -> Ints:
@@ -108,7 +111,7 @@ class Columns:
         return np.where(unfit, NOBODY, np.take_along_axis(words, first, axis=1)).astype(np.int32)
 
     def _scalars(self, mention: Mention) -> tuple[int, ...]:
-        open_day = month_day(mention.partial)
+        open_day = month_day(mention.partial) if mention.partial else None
         when = None if open_day is not None or (mention.when and mention.when.source == "completed") else mention.when
         where = mention.places[0] if mention.places and mention.places[0].source != "completed" else None
         return (
@@ -164,6 +167,8 @@ def month_days(ordinals: Ints) -> NDArray[np.int64]:
 
 
 def _magnitude(mention: Mention) -> float:
+    if not mention.figures:
+        return _NO_NUMBER
     return next((figure.value for figure in mention.figures if figure.kind == "magnitude"), _NO_NUMBER)
 
 

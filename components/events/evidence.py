@@ -116,22 +116,15 @@ class Evidence:
     def _words(self) -> Floats:
         """Weighted cosine of the content words; two short sentences that share a word are less alike than it says."""
         c = self.columns
-        left, right = c.words[self.a], c.words[self.b]
-        shared = np.zeros(left.shape, np.bool_)
-        for at in range(int((right != NOBODY).any(axis=0).sum())):  # a table of all against all would not fit the cache
-            shared |= left == right[:, at, None]
-        shared &= left != NOBODY
-        heft = (shared * c.vocabulary.hefts(left)).sum(axis=1)
+        left, right = _upright(c.words, self.a), _upright(c.words, self.b)
+        heft = (_shared(left, right) * c.vocabulary.hefts(left)).sum(axis=0)
         return np.asarray(heft / np.maximum(c.length[self.a] * c.length[self.b], _FEW_WORDS))
 
     def _actors(self) -> Floats:
         """The share of the fewer actors that both name."""
-        left, right = self.columns.actors[self.a], self.columns.actors[self.b]
-        shared = np.zeros(left.shape, np.bool_)
-        for at in range(right.shape[1]):
-            shared |= left == right[:, at, None]
-        fewest = np.minimum((left != NOBODY).sum(axis=1), (right != NOBODY).sum(axis=1))
-        return np.asarray((shared & (left != NOBODY)).sum(axis=1) / np.maximum(fewest, 1))
+        left, right = _upright(self.columns.actors, self.a), _upright(self.columns.actors, self.b)
+        fewest = np.minimum((left != NOBODY).sum(axis=0), (right != NOBODY).sum(axis=0))
+        return np.asarray(_shared(left, right).sum(axis=0) / np.maximum(fewest, 1))
 
     def both_tell(self) -> Flags:
         """True where both sentences tell their time in their own words."""
@@ -146,6 +139,21 @@ class Evidence:
     def _open_days_meet(self) -> Flags:
         """True where a day without a year is the other's day."""
         return np.asarray(self.one_is_open() & (self.columns.calendar[self.a] == self.columns.calendar[self.b]))
+
+
+def _upright(table: Ints, rows: Ints) -> Ints:
+    """These rows of a table as columns, without the lines that none of them fills."""
+    found = np.ascontiguousarray(table[rows].T)
+    return found[: int((found != NOBODY).any(axis=1).sum())]
+
+
+def _shared(left: Ints, right: Ints) -> Flags:
+    """For each value of `left` whether `right` has it in the same column; line by line, which fits the cache."""
+    shared = np.zeros(left.shape, np.bool_)
+    for line, found in zip(left, shared, strict=True):
+        for other in right:
+            found |= line == other
+    return np.asarray(shared & (left != NOBODY))
 
 
 def _kin_table() -> Flags:

@@ -40,12 +40,21 @@ MAGNITUDE_STEPS = 0.35  # agencies differ by this much on one earthquake
 
 def gates(c: Columns, a: Ints, b: Ints) -> Flags:
     """True where nothing forbids that rows `a` and `b` report one event, whatever their modality and their places."""
-    different_sentence = (c.article[a] != c.article[b]) | (c.sentence[a] != c.sentence[b])
+    open_ = _times_meet(c, a, b)
+    open_ &= (c.article[a] != c.article[b]) | (c.sentence[a] != c.sentence[b])
+    numbered = open_ & c.numbered[a] & c.numbered[b]
+    if numbered.any():
+        open_[numbered] = _numbers_agree(c, a[numbered], b[numbered])
+    return open_
+
+
+def _numbers_agree(c: Columns, a: Ints, b: Ints) -> Flags:
+    """True unless both tell a result, a magnitude or a clock time, and it is another."""
     score = (c.result[a] == NOBODY) | (c.result[b] == NOBODY) | (c.result[a] == c.result[b])
     with np.errstate(invalid="ignore"):
         magnitude = ~(np.abs(c.magnitude[a] - c.magnitude[b]) > MAGNITUDE_STEPS)
     clocks = (c.clock[a] == NOBODY) | (c.clock[b] == NOBODY) | (np.abs(c.clock[a] - c.clock[b]) <= CLOCKS_MIN)
-    return np.asarray(different_sentence & clocks & score & magnitude & _times_meet(c, a, b))
+    return np.asarray(clocks & score & magnitude)
 
 
 def _times_meet(c: Columns, a: Ints, b: Ints) -> Flags:
@@ -54,20 +63,25 @@ def _times_meet(c: Columns, a: Ints, b: Ints) -> Flags:
     Near-identical reports of neighbouring days are mostly two events (shelling, weather, rounds of a league). A day
     without its year meets that day of any year.
     """
+    meet = (c.told[a] == 0) | (c.told[b] == 0)
+    told = np.flatnonzero(~meet)
+    a, b = a[told], b[told]
     undated = (c.lo[a] == NEVER) | (c.lo[b] == NEVER)
     overlap = (c.lo[a] - 1 <= c.hi[b]) & (c.lo[b] - 1 <= c.hi[a])
-    lent = (c.told[a] == 0) | (c.told[b] == 0) | _put_off(c, a, b) | _put_off(c, b, a)
     other_day = (c.calendar[a] != NEVER) & (c.calendar[b] != NEVER) & (c.calendar[a] != c.calendar[b])
-    return np.asarray(lent | ((undated | overlap) & ~other_day))
+    meet[told] = ((undated | overlap) & ~other_day) | _put_off(c, a, b) | _put_off(c, b, a)
+    return np.asarray(meet)
 
 
 def _put_off(c: Columns, plan: Ints, done: Ints) -> Flags:
     """True for a plan and what happened no earlier and not much later than planned."""
+    put_off = (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED)
+    plans = np.flatnonzero(put_off)
+    plan, done = plan[plans], done[plans]
     late = c.lo[done] - c.lo[plan]
     dated = (c.lo[plan] != NEVER) & (c.lo[done] != NEVER)
-    return np.asarray(
-        (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED) & dated & (late >= 0) & (late <= PUT_OFF_DAYS)
-    )
+    put_off[plans] = dated & (late >= 0) & (late <= PUT_OFF_DAYS)
+    return np.asarray(put_off)
 
 
 def one_scene(c: Columns, a: Ints, b: Ints, stands: Ints) -> Flags:

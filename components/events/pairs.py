@@ -13,7 +13,7 @@ from components.events.evidence import Evidence
 from components.events.likeness import gates, one_scene, score
 
 KEEP = 0.05  # a pair below is not remembered; it counts as 0 in the mean
-_CHUNK = 50_000  # pairs
+_CHUNK = 16_000  # pairs: the words of so many fit the cache
 _LOW = 0xFFFFFFFF
 
 

@@ -1,6 +1,6 @@
 """Words as numbers: linking compares and looks up millions of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,11 +21,10 @@ class Vocabulary:
     words: list[str] = field(default_factory=list)
     heft: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
 
-    def number(self, rows: Sequence[Sequence[str]]) -> list[list[int]]:
-        """The words of each row as numbers; words not met before get one."""
-        self._enter(sorted(set().union(*rows) - self.numbers.keys()))
-        numbers = self.numbers
-        return [[numbers[word] for word in row] for row in rows]
+    def number(self, words: Sequence[str]) -> list[int]:
+        """The words as numbers; words not met before get one."""
+        self._enter(sorted(set(words) - self.numbers.keys()))
+        return list(map(self.numbers.__getitem__, words))
 
     def _enter(self, new: Sequence[str]) -> None:
         self.numbers.update(zip(new, range(len(self.words), len(self.words) + len(new)), strict=True))
@@ -52,10 +51,14 @@ class Vocabulary:
         return -int(self.heft[number]), -len(word), word
 
 
-def padded(rows: Iterable[Sequence[int]], width: int) -> Ints:
+def padded(rows: Sequence[Sequence[int]], width: int) -> Ints:
     """The rows as a table, cut to `width` and filled up with NOBODY."""
-    listed = [row[:width] for row in rows]
-    table = np.full((len(listed), width), NOBODY, np.int32)
-    held = np.arange(width) < np.array([len(row) for row in listed], np.int64).reshape(-1, 1)
-    table[held] = [value for row in listed for value in row]
+    return filled([value for row in rows for value in row[:width]], [min(len(row), width) for row in rows], width)
+
+
+def filled(values: Sequence[int], sizes: Sequence[int], width: int) -> Ints:
+    """A table of rows of these sizes (none over `width`), their values one after the other, the rest NOBODY."""
+    table = np.full((len(sizes), width), NOBODY, np.int32)
+    held = np.arange(width) < np.array(sizes, np.int64).reshape(-1, 1)
+    table[held] = np.fromiter(values, np.int32, len(values))
     return table
