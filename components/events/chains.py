@@ -50,10 +50,14 @@ def _told_together(mentions: Sequence[Mention], event_of: Callable[[str], str | 
     """Each event of an article with the next and the opening one, if an actor or a place is common to both."""
     told = [(mention, event) for mention in mentions if (event := event_of(mention.id))]
     for at, (mention, a) in enumerate(told):
-        following = (partner for partner in told[at + 1 :] if partner[1] != a and _common(mention, partner[0]))
-        for partner, b in (*islice(following, 1), told[0]):
-            if a != b and (evidence := ", ".join(_common(mention, partner))):
-                yield from _one_story(mention, partner, (a, b), evidence)
+        following = (
+            (partner, b, common) for partner, b in told[at + 1 :] if b != a and (common := _common(mention, partner))
+        )
+        for partner, b, common in islice(following, 1):
+            yield from _one_story(mention, partner, (a, b), ", ".join(common))
+        opening, b = told[0]
+        if a != b and (common := _common(mention, opening)):
+            yield from _one_story(mention, opening, (a, b), ", ".join(common))
 
 
 def _one_story(mention: Mention, partner: Mention, events: tuple[str, str], evidence: str) -> Iterator[Link]:
@@ -74,11 +78,15 @@ def _days_between(a: Mention, b: Mention) -> int:
 
 def _common(a: Mention, b: Mention) -> list[str]:
     """What ties two events of an article together: shared actors, else the same place."""
-    actors = [actor for actor in a.actors if actor in b.actors]
-    if actors:
-        return actors
-    here, there = a.where, b.where
-    return [here.place.name] if here and there and here.place.id == there.place.id else []
+    if a.actors and b.actors:
+        actors = [actor for actor in a.actors if actor in b.actors]
+        if actors:
+            return actors
+    if a.places and b.places:
+        here, there = a.places[0].place, b.places[0].place
+        if here.id == there.id:
+            return [here.name]
+    return []
 
 
 def _order(a: Mention, b: Mention) -> int:

@@ -26,7 +26,7 @@ def why_one(members: Sequence[Mention], edited: bool) -> tuple[Reason, ...]:
 
 def _shared(a: Mention, b: Mention) -> list[Reason]:
     reasons = [*_standing(a, b), *_kinds(a, b)]
-    words = sorted(set(a.words) & set(b.words), key=lambda word: (-weight_of(word), -len(word), word))[:_SHOWN_WORDS]
+    words = sorted(set(a.words).intersection(b.words), key=_telling)[:_SHOWN_WORDS]
     if words:
         reasons.append(Reason("events.same.words", (", ".join(words),)))
     actors = [actor for actor in a.actors if actor in b.actors]
@@ -41,6 +41,10 @@ def _shared(a: Mention, b: Mention) -> list[Reason]:
             Reason("events.same.place" if same else "events.same.places", (a.where.place.name, b.where.place.name))
         )
     return reasons
+
+
+def _telling(word: str) -> tuple[float, int, str]:
+    return -weight_of(word), -len(word), word
 
 
 def _standing(a: Mention, b: Mention) -> list[Reason]:

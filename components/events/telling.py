@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from math import prod
+from operator import attrgetter
 
 from components.events.timing import best_of
 from components.model import Event, EventType, Mention, Modality, Reason, TimePrecision, When, Where
@@ -15,14 +17,21 @@ from components.model import Event, EventType, Mention, Modality, Reason, TimePr
 _TRUST = {"own": 0, "edited": 0, "narrative": 1, "lead": 2, "published": 3, "derived": 3, "completed": 9}
 _PLACE_TRUST = {"own": 0, "edited": 0, "named": 1, "sentence_before": 2, "lead": 3, "title": 4, "completed": 9}
 _OWN_WORDS = 1  # the least trust that the sentence's own words deserve
-_TOLD_FIRST = (
-    Modality.ASSERTED,
-    Modality.BACKGROUND,
-    Modality.CLAIMED,
-    Modality.PLANNED,
-    Modality.HYPOTHETICAL,
-    Modality.NEGATED,
-)
+_DOUBTED, _UNTOLD = 5, 6  # the trust in a time or place lent from elsewhere, and in none
+_TOLD_FIRST = {
+    modality: rank
+    for rank, modality in enumerate(
+        (
+            Modality.ASSERTED,
+            Modality.BACKGROUND,
+            Modality.CLAIMED,
+            Modality.PLANNED,
+            Modality.HYPOTHETICAL,
+            Modality.NEGATED,
+        )
+    )
+}
+_IN_ORDER = attrgetter("article_id", "span.start", "trigger.start")
 _MOST_CONFIDENT = 0.99
 
 
@@ -37,26 +46,24 @@ def tell(members: Sequence[Mention], stories: Mapping[str, str], name: str, why:
         return _told_once(members[0], name)
     when = _when(members)
     where = _where(members)
-    leader = _leader(members, when)
-    told = [_completed(mention, when, where) for mention in members]
-    first = next(mention for mention in told if mention.id == leader.id)
-    rest = sorted((m for m in told if m.id != leader.id), key=lambda m: (m.article_id, m.span.start, m.trigger.start))
-    sources = len({stories.get(mention.article_id, mention.article_id) for mention in members})
+    leader = _leader(members)
+    first = _completed(leader, when, where)
+    rest = [_completed(mention, when, where) for mention in members if mention is not leader]
+    rest.sort(key=_IN_ORDER)
+    told = (first, *rest)
+    sure = _surest(members, stories)
     return Event(
         id=name,
         type=_type(members, leader),
         title=leader.title,
-        modality=_modality(members),
+        modality=leader.modality,
         when=when,
         where=where,
         actors=_actors(leader, members),
-        mentions=(first, *rest),
-        sources=sources,
-        confidence=_confidence(members, stories),
-        why=(
-            *why,
-            *(reason for mention in told for reason in mention.why if reason.code.startswith("events.completed")),
-        ),
+        mentions=told,
+        sources=len(sure),
+        confidence=_confidence(sure),
+        why=(*why, *(reason for m in told for reason in m.why if reason.code.startswith("events.completed"))),
     )
 
 
@@ -76,13 +83,14 @@ def _told_once(mention: Mention, name: str) -> Event:
     )
 
 
-def _leader(members: Sequence[Mention], when: When | None) -> Mention:
+def _leader(members: Sequence[Mention]) -> Mention:
     """The mention that tells the event best: one that says it happened, on its own date and place, most confidently."""
 
     def rank(mention: Mention) -> tuple[int, int, int, float, int, str]:
-        dated = _TRUST.get(mention.when.source, 5) if mention.when else 6
-        placed = _PLACE_TRUST.get(mention.where.source, 5) if mention.where else 6
-        return (_TOLD_FIRST.index(mention.modality), dated, placed, -mention.confidence, mention.span.start, mention.id)
+        when, places = mention.when, mention.places
+        dated = _TRUST.get(when.source, _DOUBTED) if when else _UNTOLD
+        placed = _PLACE_TRUST.get(places[0].source, _DOUBTED) if places else _UNTOLD
+        return _TOLD_FIRST[mention.modality], dated, placed, -mention.confidence, mention.span.start, mention.id
 
     return min(members, key=rank)
 
@@ -93,64 +101,70 @@ def _type(members: Sequence[Mention], leader: Mention) -> EventType:
     return leader.type if votes[leader.type] == most else min((t for t in votes if votes[t] == most), key=str)
 
 
-def _modality(members: Sequence[Mention]) -> Modality:
-    return min((mention.modality for mention in members), key=_TOLD_FIRST.index)
-
-
 def _when(members: Sequence[Mention]) -> When | None:
     """The finest time; of equally fine ones the one most reports tell in their own words, then the most trusted."""
-    told = [mention for mention in members if mention.when and mention.when.source != "completed"]
-    times = [mention.when for mention in told if mention.when and mention.partial is None]
-    times = times or [mention.when for mention in told if mention.when]
+    told = [m for m in members if m.when is not None and m.when.source != "completed"]
+    times = [m.when for m in told if m.when and m.partial is None] or [m.when for m in told if m.when]
     if not times:
         return None
-    finest = min(min(when.precision for when in times), TimePrecision.YEAR)
+    finest = min(TimePrecision.YEAR, *(when.precision for when in times))
     fine = [when for when in times if when.precision == finest or when.precision <= TimePrecision.DAY]
-    trusted = [(when.earliest, when.latest) for when in fine if _TRUST.get(when.source, 5) <= 1]
+    trusted = [(when.earliest, when.latest) for when in fine if _TRUST.get(when.source, _DOUBTED) <= _OWN_WORDS]
     days = Counter(trusted or [(when.earliest, when.latest) for when in fine])
-    day = min(days, key=lambda pair: (-days[pair], pair))
+    if not days:
+        return best_of(times)
+    day = min(days, key=lambda pair: (-days[pair], pair)) if len(days) > 1 else next(iter(days))
     chosen = [when for when in fine if (when.earliest, when.latest) == day]
-    return (
-        min(chosen, key=lambda when: (when.precision, _TRUST.get(when.source, 5), when.clock or "~", when.edtf))
-        if chosen
-        else best_of(times)
-    )
+    return min(chosen, key=_trust) if len(chosen) > 1 else chosen[0]
+
+
+def _trust(when: When) -> tuple[int, int, str, str]:
+    return when.precision, _TRUST.get(when.source, _DOUBTED), when.clock or "~", when.edtf
 
 
 def _where(members: Sequence[Mention]) -> Where | None:
     """The finest place; of equally fine ones the one most reports name, their own words before inherited ones."""
-    places = [m.where for m in members if m.where and m.where.source != "completed"]
+    places = [m.places[0] for m in members if m.places and m.places[0].source != "completed"]
     if not places:
         return None
-    named = [where for where in places if _PLACE_TRUST.get(where.source, 5) <= _OWN_WORDS] or places
-    finest = min(where.precision for where in named)
-    votes = Counter([where.place.id for where in named if where.precision == finest])
+    named = [where for where in places if _PLACE_TRUST.get(where.source, _DOUBTED) <= _OWN_WORDS] or places
+    finest = min([where.precision for where in named])
+    fine = [where for where in named if where.precision == finest]
+    votes = Counter([where.place.id for where in fine])
     return min(
-        (where for where in named if where.precision == finest),
-        key=lambda where: (-votes[where.place.id], _PLACE_TRUST.get(where.source, 5), where.place.id),
+        fine,
+        key=lambda where: (
+            -votes[where.place.id],
+            _PLACE_TRUST.get(where.source, _DOUBTED),
+            where.place.id,
+        ),
     )
 
 
 def _actors(leader: Mention, members: Sequence[Mention]) -> tuple[str, ...]:
-    votes = Counter([actor for mention in members for actor in mention.actors])
-    others = sorted((actor for actor in votes if actor not in leader.actors), key=lambda actor: (-votes[actor], actor))
-    return (*leader.actors, *others)
+    votes = Counter([actor for mention in members for actor in mention.actors if actor not in leader.actors])
+    return (*leader.actors, *sorted(votes, key=lambda actor: (-votes[actor], actor)))
 
 
-def _confidence(members: Sequence[Mention], stories: Mapping[str, str]) -> float:
-    """1 - the chance that every independent source is wrong, each taken at its best mention."""
-    best: dict[str, float] = {}
+def _surest(members: Sequence[Mention], stories: Mapping[str, str]) -> dict[str, float]:
+    """How sure each independent source is, by its surest mention."""
+    sure: dict[str, float] = {}
     for mention in members:
         story = stories.get(mention.article_id, mention.article_id)
-        best[story] = max(best.get(story, 0.0), mention.confidence)
-    wrong = 1.0
-    for story in sorted(best):
-        wrong *= 1 - best[story]
+        sure[story] = max(sure.get(story, 0.0), mention.confidence)
+    return sure
+
+
+def _confidence(sure: Mapping[str, float]) -> float:
+    """1 - the chance that every independent source is wrong."""
+    wrong = prod([1 - sure[story] for story in sorted(sure)])
     return round(min(1 - wrong, _MOST_CONFIDENT), 4)
 
 
 def _completed(mention: Mention, when: When | None, where: Where | None) -> Mention:
     """The mention with the event's time and place where it has none of its own (or only a guessed year)."""
+    if mention.when is not None and mention.partial is None and mention.places:
+        return mention
     why = mention.why
     if (
         when
