@@ -285,6 +285,7 @@ class Mention:
     why: tuple[Reason, ...] = ()
     partial: TimeExpression | None = None  # its date words when their year is unknown or inferred ("19 Eylül")
     relations: tuple[Relation, ...] = ()
+    context: tuple[str, ...] = ()  # stems that tell its article from others, the most telling first
 
     @property
     def where(self) -> Where | None:

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from components.events.cast import Cast
 from components.events.scenes import NOWHERE, Scenes
-from components.events.vocabulary import NOBODY, Vocabulary, filled, padded
+from components.events.vocabulary import NOBODY, Vocabulary, padded
 from components.model import EventType, Mention, Modality, TimeExpression, When
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
 WORDS, ACTORS, KEYS = 16, 5, 4  # how many words, actors and key words of a mention are compared
+CONTEXT = 12  # and words of its article
 NEVER = -(10**6)
 DAYS_PRECISE = 8  # days: a longer interval is a coarse time
 TYPES = {type_: number for number, type_ in enumerate(EventType)}
@@ -76,6 +77,7 @@ class Columns:
     length: Floats = field(default_factory=lambda: np.empty(0, np.float64))  # of the vector of its words
     actors: Ints = field(default_factory=lambda: np.empty((0, ACTORS), np.int32))
     keys: Ints = field(default_factory=lambda: np.empty((0, KEYS), np.int32))  # words it is looked up by
+    context: Ints = field(default_factory=lambda: np.empty((0, CONTEXT), np.int32))  # words that tell its article
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     cast: Cast = field(default_factory=Cast)
     scenes: Scenes = field(default_factory=Scenes)
@@ -93,11 +95,16 @@ class Columns:
     def _part(self, mentions: Sequence[Mention]) -> dict[str, Any]:
         scalars = np.array([self._scalars(mention) for mention in mentions], np.int32)
         part: dict[str, Any] = {name: scalars[:, at] for at, name in enumerate(_SCALARS)}
-        numbers = self.vocabulary.number([word for mention in mentions for word in mention.words[:WORDS]])
-        words = filled(numbers, [min(len(mention.words), WORDS) for mention in mentions], WORDS)
+        words = self.vocabulary.table([mention.words[:WORDS] for mention in mentions], WORDS)
+        context = self.vocabulary.table([mention.context[:CONTEXT] for mention in mentions], CONTEXT)
         actors = padded([self.cast.number(mention.actors, self.vocabulary) for mention in mentions], ACTORS)
         heft = self.vocabulary.hefts(words)
-        part |= {"calendar": _calendar(part["lo"], part["hi"], part["monthday"]), "words": words, "actors": actors}
+        part |= {
+            "calendar": _calendar(part["lo"], part["hi"], part["monthday"]),
+            "words": words,
+            "actors": actors,
+            "context": context,
+        }
         part |= {"magnitude": np.array([_magnitude(mention) for mention in mentions], np.float64)}
         part["numbered"] = (part["result"] != NOBODY) | (part["clock"] != NOBODY) | ~np.isnan(part["magnitude"])
         return part | {"length": np.sqrt(heft.sum(axis=1)), "keys": self._key_words(words, heft, actors)}

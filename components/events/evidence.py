@@ -21,6 +21,7 @@ NEAR_LETTERS = 250  # sentences of one article that begin this near to each othe
 _FEW_WORDS = 600  # heft of six telling words
 _DEPTH_UNIT = 100  # letters
 _FAR_DAYS = 5
+_ONE_STORY = 4  # words common to articles of one story
 _KIN = (
     (EventType.DEATHS, EventType.ATTACK),
     (EventType.DEATHS, EventType.EXPLOSION),
@@ -65,6 +66,7 @@ class Evidence:
         yield "words", words
         yield "words_across", across * words
         yield "actors_across", across * self._actors()
+        yield "story", across * self._story()
 
     def _depths(self) -> Iterator[tuple[str, NDArray[Any]]]:
         """How far from the article's start both stand: news tell their main event first and side events below."""
@@ -125,6 +127,15 @@ class Evidence:
         left, right = _upright(self.columns.actors, self.a), _upright(self.columns.actors, self.b)
         fewest = np.minimum((left != NOBODY).sum(axis=0), (right != NOBODY).sum(axis=0))
         return np.asarray(_shared(left, right).sum(axis=0) / np.maximum(fewest, 1))
+
+    def _story(self) -> Floats:
+        """How much of what tells their articles from others is common to both: 1 for one story, 1/2 if not known."""
+        context = self.columns.context
+        known = (context[self.a, 0] != NOBODY) & (context[self.b, 0] != NOBODY)
+        story = np.full(len(self.a), 0.5)
+        left, right = _upright(context, self.a[known]), _upright(context, self.b[known])
+        story[known] = np.minimum(_shared(left, right).sum(axis=0) / _ONE_STORY, 1.0)
+        return story
 
     def both_tell(self) -> Flags:
         """True where both sentences tell their time in their own words."""

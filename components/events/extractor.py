@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
 from components.events.bygones import with_bygones_apart
 from components.events.choosing import HARMING, Choice, choose
 from components.events.contents import content_words
+from components.events.context import context_of
 from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.inherited_time import time_of
@@ -62,7 +64,9 @@ def extract(
     leads = {reading.span for reading in readings if reading.standing in {"lead", "heading"}}
     mentions = relations_of(readings, dated_by_the_others(state.mentions, leads))
     mentions = with_bygones_apart(mentions, article.published.day if article.published else None)
-    return tuple(mentions), tuple(_discards(state, times, toponyms))
+    context = context_of(article.title, readings)
+    told = tuple(replace(mention, context=context) for mention in mentions)
+    return told, tuple(_discards(state, times, toponyms))
 
 
 def _is_dated(reading: Reading) -> bool:

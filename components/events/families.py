@@ -1,4 +1,4 @@
-"""The keys mentions are looked up by: place and day, word and day, word and month, day of the year, article, …
+"""The keys mentions are looked up by: place and day, word and day, story and day, day of the year, article, …
 
 A family gives the keys of rows as entries or, with `probe`, as what looks for entries. Two mentions that may be one
 event share a key of at least one family, one of them as entry, the other as probe.
@@ -6,6 +6,7 @@ event share a key of at least one family, one of them as entry, the other as pro
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ Longs = NDArray[np.int64]
 _MONTHS = 24  # a longer interval is looked up by its start
 _WEEKS = 8  # days: a lent time is looked up in its span of this length and the two beside it
 _DAYS = 2  # days are looked up two by two
+_STORY_WORDS = 4  # of an article, the most telling
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 
@@ -134,11 +136,23 @@ def _three_words(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Key
     return np.concatenate(keys), np.concatenate(holders)
 
 
+def _story_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
+    """Sentences of one day from articles of one story meet, whatever words they use: by two of the article's words."""
+    rows = rows[_precise(c, rows)]
+    telling = np.sort(c.context[rows, :_STORY_WORDS], axis=1).astype(np.int64)
+    keys, holders = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
+    for x, y in combinations(range(_STORY_WORDS), 2):
+        full = telling[:, x] != NOBODY
+        keys.append(_hashed(telling[full, x], telling[full, y], 10).view(np.int64))
+        holders.append(rows[full])
+    return _with_time(c, np.concatenate(holders), np.concatenate(keys), _DAYS, int(probe), 11)
+
+
 def _article(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
     return _hashed(c.article[rows].astype(np.int64), np.zeros(len(rows), np.int64), 7), rows
 
 
-FAMILIES = (_place_day, _word_day, _word_month, _word_weeks, _word_open_day, _three_words, _article)
+FAMILIES = (_place_day, _word_day, _word_month, _word_weeks, _word_open_day, _three_words, _story_day, _article)
 
 
 def _open_days(c: Columns, rows: Ints, probe: bool) -> Ints:

@@ -26,6 +26,10 @@ class Vocabulary:
         self._enter(sorted(set(words) - self.numbers.keys()))
         return list(map(self.numbers.__getitem__, words))
 
+    def table(self, rows: Sequence[Sequence[str]], width: int) -> Ints:
+        """The words of each row (none longer than `width`) as numbers, filled up with NOBODY."""
+        return filled(self.number([word for row in rows for word in row]), [len(row) for row in rows], width)
+
     def _enter(self, new: Sequence[str]) -> None:
         self.numbers.update(zip(new, range(len(self.words), len(self.words) + len(new)), strict=True))
         self.words += new

@@ -3,7 +3,8 @@
 `python -m tests.bench.linking [mentions]` prints seconds, mentions a second, peak memory and B³ against the synthetic
 truth. The synthesis: events on 2,916 places (243 provinces of 12 districts, Zipf), 5,000 days (more of them recent), 14
 types; 1-60 reports each (Pareto); a report has some of its event's seven words and two actors, five words of others, a
-lent day off by one now and then, a month instead of a day, a province instead of a district, or no place.
+lent day off by one now and then, a month instead of a day, a province instead of a district, or no place. Six reports
+make an article, whose context are the telling words it has most often.
 """
 
 import itertools
@@ -19,8 +20,8 @@ from datetime import date, timedelta
 from components.events import Linker
 from components.model import EventType, GeoPrecision, Mention, Modality, Place, Span, TimePrecision, When, Where
 
-PROVINCES, DISTRICTS, WORDS, PEOPLE, DAYS = 243, 12, 6000, 3000, 5000
-_PER_ARTICLE = 6
+PROVINCES, DISTRICTS, WORDS, COMMON, PEOPLE, DAYS = 243, 12, 6000, 300, 3000, 5000
+_PER_ARTICLE, _CONTEXT = 6, 12
 
 
 def places() -> list[tuple[Place, Place]]:
@@ -36,12 +37,21 @@ def places() -> list[tuple[Place, Place]]:
 
 
 def synthesise(events: int, seed: int = 1) -> Iterator[tuple[int, Mention]]:
-    """(number of the true event, mention) of every report."""
+    """(number of the true event, mention) of every report, with the context of its article."""
+    reports = _reports(events, seed)
+    while article := list(itertools.islice(reports, _PER_ARTICLE)):
+        counts = Counter(word for _, mention in article for word in mention.words if int(word[3:]) >= COMMON)
+        context = tuple(sorted(counts, key=lambda word: (-counts[word], word))[:_CONTEXT])
+        for number, mention in article:
+            yield number, replace(mention, context=context)
+
+
+def _reports(events: int, seed: int) -> Iterator[tuple[int, Mention]]:
     chance = random.Random(seed)
     spots = places()
     zipf = list(itertools.accumulate(1 / (n + 1) ** 0.8 for n in range(len(spots))))
     common = list(itertools.accumulate(1 / (n + 1) for n in range(WORDS)))
-    rare = list(itertools.accumulate(1 / (n + 300) for n in range(WORDS - 300)))
+    rare = list(itertools.accumulate(1 / (n + COMMON) for n in range(WORDS - COMMON)))
     fame = list(itertools.accumulate(1 / (n + 1) ** 0.9 for n in range(PEOPLE)))
     vocabulary = [f"söz{n}" for n in range(WORDS)]
     people = [f"Kişi {n}" for n in range(PEOPLE)]
@@ -49,7 +59,7 @@ def synthesise(events: int, seed: int = 1) -> Iterator[tuple[int, Mention]]:
     for number in range(events):
         district, province = chance.choices(spots, cum_weights=zipf)[0]
         day = date(2010, 1, 1) + timedelta(days=int(chance.random() ** 0.6 * DAYS))
-        own = chance.choices(vocabulary[300:], cum_weights=rare, k=7)
+        own = chance.choices(vocabulary[COMMON:], cum_weights=rare, k=7)
         who = chance.choices(people, cum_weights=fame, k=2)
         type_ = chance.choice(types)
         for _ in range(min(60, int(chance.paretovariate(1.1)))):

@@ -1,0 +1,29 @@
+"""The words that tell an article from others: by them articles of one story meet, whatever words a sentence has."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from components.events.common_words import weight_of
+from components.events.contents import content_words, stem_of
+from components.events.reading import Reading
+from components.events.words import words_of
+from components.model import Span
+
+KEPT = 12  # stems
+_DATES = frozenset(
+    "ocak şubat mart nisan mayıs hazira temmuz ağusto eylül ekim kasım aralık pazart salı çarşam perşem cuma cumart "
+    "pazar iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli yüz bin aa dha iha anka".split()
+)  # the days, numbers and bylines of every article
+
+
+def context_of(title: str, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The article's most telling stems, the most telling first: those said most often, names and the title's twice."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        for at, word in enumerate(reading.words):
+            stem = stem_of(word.folded)
+            if stem:
+                counts[stem] += 2 if word.capital and at else 1
+    counts.update(content_words([word.folded for word in words_of(title, Span(0, len(title)))]))
+    telling = (stem for stem in counts if stem not in _DATES and not stem.isdigit() and weight_of(stem) == 1)
+    return tuple(sorted(telling, key=lambda stem: (-counts[stem], stem))[:KEPT])
