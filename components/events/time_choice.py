@@ -14,6 +14,7 @@ from components.events.kinds import rows
 from components.model import Span, TimeExpression, When
 
 Period = tuple[date, date]
+_OWN = frozenset({"own", "span"})
 
 
 class Candidate(NamedTuple):
@@ -51,11 +52,20 @@ def score(candidate: Candidate) -> float:
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each period: the first of them, with what speaks for the others too."""
+    """One candidate for each period: the first of them, with what speaks for the others too.
+
+    Where the sentence's own date is also that of the lead or of publication, that is a cue by itself: what speaks
+    against taking a day from there ("the sentence has its own") says nothing against the own one.
+    """
     found: dict[Period | Span | None, Candidate] = {}
     for one in candidates:
         held = found.setdefault(one.period, one)
-        if held is not one:
+        if held is one:
+            continue
+        source = held.cues[0][0]
+        if source in _OWN and one.how not in _OWN:
+            held.cues.append((source, (f"also {one.cues[0][0]}",)))
+        else:
             held.cues.extend(one.cues)
     return list(found.values())
 
