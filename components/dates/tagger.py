@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from operator import attrgetter, contains
 
 from components.dates import rules_calendar, rules_clock, rules_named, rules_nights, rules_period, rules_relative
@@ -12,6 +11,7 @@ from components.dates.joiner import Atom, join
 from components.dates.pattern import OPENING, Opening, compiled, expand, openings
 from components.dates.rule import Hit, Rule
 from components.dates.words import Words
+from components.text.per_word import per_word
 
 RULES: tuple[Rule, ...] = (
     *rules_named.RULES,
@@ -51,7 +51,7 @@ _TABLE = _by_first_letter()
 _STARTS = re.compile("[" + "".join(sorted(_TABLE)) + "]")
 
 
-@lru_cache(maxsize=1 << 14)
+@per_word
 def _fitting(letters: str) -> tuple[_Tried, ...]:
     """The rules that what begins with these letters may match; a text has few such openings and many of each."""
     return tuple(

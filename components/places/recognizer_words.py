@@ -3,16 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE, PLURAL_HEADS
 from components.places.suffixes import bare_names
+from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHE, APOSTROPHES, fold_case
 
 _WORD = re.compile(rf"(\w[\w{APOSTROPHES}]*(?<=\w)|[^\w\s])")
-_CACHED_FORMS = 60_000
 T = TypeVar("T")
 
 
@@ -69,7 +68,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
     return list(map(Word, map(form, pieces[1::2]), bounds[1::2], bounds[2::2]))
 
 
-@lru_cache(_CACHED_FORMS)
+@per_word
 def form(text: str) -> Form:
     """Everything about a word by itself."""
     folded = fold_case(text)
