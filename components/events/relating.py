@@ -1,5 +1,6 @@
 """What a sentence says about two of its events: after, precedes, causes, during, with the words that say so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,8 @@ _BEHIND_VERBS = {"üzerine": "causes", "sırada": "during", "esnada": "during"}
 _VERBAL = frozenset({"noun", "clause", "infinitive"})  # "-mAsI üzerine" causes; "Karabağ üzerine" is only about it
 _KEN = 5  # letters: shorter words in -ken are no converbs (erken)
 _CUE_REACH = 2  # words behind a trigger or its verb
+_WHEN = re.compile("[ıiuü]nc[ae]$")
+_AGENT = re.compile("(?:ğ[ıiuü]|l[ae]r[ıi]|.{5}s[ıiuü])nc[ae]$")
 
 
 def relations_of(readings: Sequence[Reading], mentions: Sequence[Mention]) -> list[Mention]:
@@ -83,8 +86,13 @@ def _cue(reading: Reading, first: Mention, second: Mention) -> _Said | None:
         kind = _BEHIND_VERBS.get(word.folded)
         if kind is not None and at and form_of(between[at - 1].folded) in _VERBAL:
             return _Said(kind, word.folded, by_first=kind == "causes")
-        if form_of(word.folded) == "after_clause" or word.folded.endswith(("ınca", "ince", "unca", "ünce")):
+        if form_of(word.folded) == "after_clause" or _is_when(word.folded):
             return _Said("after", word.folded, by_first=False)
         if word.folded.endswith("ken") and len(word.folded) > _KEN and at < _CUE_REACH:
             return _Said("during", word.folded, by_first=False)
     return None
+
+
+def _is_when(folded: str) -> bool:
+    """True for a verb in -IncA: "alınınca"; not for who did it: "savcılığınca", "ekiplerince", "mahkemesince"."""
+    return _WHEN.search(folded) is not None and _AGENT.search(folded) is None
