@@ -45,8 +45,8 @@ def tell(members: Sequence[Mention], stories: Mapping[str, str], name: str, why:
     if len(members) == 1:
         return _told_once(members[0], name)
     when = _when(members)
-    where = _where(members)
     leader = _leader(members)
+    where = _where(members, leader)
     first = _completed(leader, when, where)
     rest = [_completed(mention, when, where) for mention in members if mention is not leader]
     rest.sort(key=_IN_ORDER)
@@ -122,23 +122,25 @@ def _trust(when: When) -> tuple[int, int, str, str]:
     return when.precision, _TRUST.get(when.source, _DOUBTED), when.clock or "~", when.edtf
 
 
-def _where(members: Sequence[Mention]) -> Where | None:
-    """The finest place; of equally fine ones the one most reports name, their own words before inherited ones."""
+def _where(members: Sequence[Mention], leader: Mention) -> Where | None:
+    """The place most reports name, their own words before inherited ones, else the leader's; refined by what it holds.
+
+    A finer place elsewhere does not win: a quake is told at its epicentre, not at the castle it brought down.
+    """
     places = [m.places[0] for m in members if m.places and m.places[0].source != "completed"]
     if not places:
         return None
     named = [where for where in places if _PLACE_TRUST.get(where.source, _DOUBTED) <= _OWN_WORDS] or places
-    finest = min([where.precision for where in named])
-    fine = [where for where in named if where.precision == finest]
-    votes = Counter([where.place.id for where in fine])
-    return min(
-        fine,
-        key=lambda where: (
-            -votes[where.place.id],
-            _PLACE_TRUST.get(where.source, _DOUBTED),
-            where.place.id,
-        ),
-    )
+    votes = Counter([where.place.id for where in named])
+
+    def rank(where: Where) -> tuple[int, bool, int, int, str]:
+        trust = _PLACE_TRUST.get(where.source, _DOUBTED)
+        return -votes[where.place.id], where is not leader.where, trust, where.precision, where.place.id
+
+    chosen = min(named, key=rank)
+    while finer := [w for w in named if w.precision < chosen.precision and chosen.place.name in w.place.within]:
+        chosen = min(finer, key=rank)
+    return chosen
 
 
 def _actors(leader: Mention, members: Sequence[Mention]) -> tuple[str, ...]:

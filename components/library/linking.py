@@ -7,7 +7,7 @@ What it then tells differently from what is stored is put right: a library linke
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from components.events import Changes, LinkEdits, Linker
 from components.library.codec import decode
@@ -120,9 +120,12 @@ def _stored(connection: sqlite3.Connection) -> dict[str, Members]:
 
 
 def _mentions(connection: sqlite3.Connection, without: frozenset[int]) -> Iterator[Mention]:
+    """The stored mentions; those of one article share the tuple that tells it, which a million could not each hold."""
+    contexts: dict[tuple[str, ...], tuple[str, ...]] = {}
     for article, body in connection.execute("SELECT article, body FROM mentions"):
         if article not in without:
-            yield decode(Mention, body)
+            mention: Mention = decode(Mention, body)
+            yield replace(mention, context=contexts.setdefault(mention.context, mention.context))
 
 
 def _difference(stored: Mapping[str, Members], told: Changes) -> Changes:
