@@ -34,7 +34,7 @@ def keyed(parts: Sequence[tuple[Keys, Ints]]) -> Keyed:
 class Table:
     """Keys that can be met; new ones wait in a small tail until they are worth a sort."""
 
-    body: Keyed = field(default_factory=lambda: Keyed(np.empty(0, np.uint64), np.empty(0, np.int32)))
+    body: Keyed = field(default_factory=lambda: Keyed(np.empty(0, np.uint32), np.empty(0, np.int32)))
     tail: list[Keyed] = field(default_factory=list)
 
     def add(self, new: Keyed) -> None:

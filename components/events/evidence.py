@@ -22,6 +22,7 @@ _FEW_WORDS = 600  # heft of six telling words
 _DEPTH_UNIT = 100  # letters
 _FAR_DAYS = 5
 _ONE_STORY = 4  # words common to articles of one story
+_STORY_UNKNOWN = 0.4
 _KIN = (
     (EventType.DEATHS, EventType.ATTACK),
     (EventType.DEATHS, EventType.EXPLOSION),
@@ -129,10 +130,10 @@ class Evidence:
         return np.asarray(_shared(left, right).sum(axis=0) / np.maximum(fewest, 1))
 
     def _story(self) -> Floats:
-        """How much of what tells their articles from others is common to both: 1 for one story, 1/2 if not known."""
+        """How much of what tells their articles from others is common to both: 1 for articles of one story."""
         context = self.columns.context
         known = (context[self.a, 0] != NOBODY) & (context[self.b, 0] != NOBODY)
-        story = np.full(len(self.a), 0.5)
+        story = np.full(len(self.a), _STORY_UNKNOWN)
         left, right = _upright(context, self.a[known]), _upright(context, self.b[known])
         story[known] = np.minimum(_shared(left, right).sum(axis=0) / _ONE_STORY, 1.0)
         return story

@@ -17,13 +17,13 @@ from components.events.scenes import NOWHERE, Scenes
 from components.events.vocabulary import NOBODY
 from components.model import GeoPrecision, Place
 
-Keys = NDArray[np.uint64]
+Keys = NDArray[np.uint32]
 Longs = NDArray[np.int64]
 
 _MONTHS = 24  # a longer interval is looked up by its start
 _WEEKS = 8  # days: a lent time is looked up in its span of this length and the two beside it
 _DAYS = 2  # days are looked up two by two
-_STORY_WORDS = 4  # of an article, the most telling
+_STORY_WORDS = 3  # of an article, the most telling; more cost as much as all other keys
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 
@@ -131,7 +131,7 @@ def _three_words(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Key
     for x, y, z in ((0, 1, 2), (0, 1, 3), (0, 2, 3), (1, 2, 3)):
         full = sets[:, x] != NOBODY
         mixed = _hashed(sets[full, x], sets[full, y], 5)
-        keys.append(_hashed(mixed.view(np.int64), sets[full, z], 6))
+        keys.append(_hashed(mixed.astype(np.int64), sets[full, z], 6))
         holders.append(rows[full])
     return np.concatenate(keys), np.concatenate(holders)
 
@@ -143,7 +143,7 @@ def _story_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys,
     keys, holders = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
     for x, y in combinations(range(_STORY_WORDS), 2):
         full = telling[:, x] != NOBODY
-        keys.append(_hashed(telling[full, x], telling[full, y], 10).view(np.int64))
+        keys.append(_hashed(telling[full, x], telling[full, y], 10).astype(np.int64))
         holders.append(rows[full])
     return _with_time(c, np.concatenate(holders), np.concatenate(keys), _DAYS, int(probe), 11)
 
@@ -188,9 +188,9 @@ def _with_time(c: Columns, spread: Ints, names: Longs, unit: int, around: int, s
 
 
 def _hashed(a: Longs, b: Longs, salt: int) -> Keys:
-    """A 64-bit key of two numbers; a chance collision only costs a needless comparison."""
+    """A key of two numbers; a chance collision only costs a needless comparison."""
     with np.errstate(over="ignore"):
         mixed = (a.astype(np.uint64) + np.uint64(salt)) * _PRIMES[0] ^ (b.astype(np.uint64) + np.uint64(1)) * _PRIMES[1]
         mixed ^= mixed >> np.uint64(29)
         mixed *= _PRIMES[2]
-        return np.asarray(mixed ^ (mixed >> np.uint64(32)))
+        return (mixed ^ (mixed >> np.uint64(32))).astype(np.uint32)

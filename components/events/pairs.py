@@ -14,6 +14,7 @@ from components.events.likeness import gates, one_scene, score
 
 KEEP = 0.05  # a pair below is not remembered; it counts as 0 in the mean
 _CHUNK = 16_000  # pairs: the words of so many fit the cache
+_MANY = 1_000_000  # pairs
 _LOW = 0xFFFFFFFF
 
 
@@ -32,11 +33,13 @@ class Pairs:
 
 def compare(columns: Columns, blocks: Blocks, rows: Ints) -> Pairs:
     """All pairs of `rows` with each other and with what `blocks` holds, that are alike enough to remember."""
-    found = [np.empty(0, np.int64), *_met(columns, blocks, rows)]
-    codes = np.concatenate(found)
-    found.clear()  # there may be tens of millions
-    met = distinct(codes)
-    del codes
+    met = np.empty(0, np.int64)
+    found: list[NDArray[np.int64]] = []
+    for codes in _met(columns, blocks, rows):
+        found.append(codes)
+        if sum(map(len, found)) > len(met) + _MANY:  # most pairs meet again and again, and there are tens of millions
+            met, found = distinct(np.concatenate([met, *found])), []
+    met = distinct(np.concatenate([met, *found]))
     parts = [_alike(columns, met[at : at + _CHUNK]) for at in range(0, len(met), _CHUNK)]
     return joint(parts)
 
