@@ -193,4 +193,4 @@ def _hashed(a: Longs, b: Longs, salt: int) -> Keys:
         mixed = (a.astype(np.uint64) + np.uint64(salt)) * _PRIMES[0] ^ (b.astype(np.uint64) + np.uint64(1)) * _PRIMES[1]
         mixed ^= mixed >> np.uint64(29)
         mixed *= _PRIMES[2]
-        return (mixed ^ (mixed >> np.uint64(32))).astype(np.uint32)
+        return np.asarray(mixed ^ (mixed >> np.uint64(32)), np.uint32)
