@@ -92,7 +92,9 @@ def test_sentences_of_one_article_stand_together(visit: Any, atlas: Any) -> None
     assert page.card.locator(".said").count() == 3
     assert page.card.locator("h3").first.inner_text().startswith("Haberler (2 haber, 3 cümle)")
     first.get_by_role("button", name="Haberin tamamı").click()
-    assert first.locator(".reading .here").all_inner_texts()[1] == "Operasyon sürüyor."
+    second = first.locator(".reading .here").nth(1)
+    second.wait_for()
+    assert second.inner_text() == "Operasyon sürüyor."
 
 
 def test_a_figure_and_the_head_lead_down_the_card(visit: Any, atlas: Any) -> None:
