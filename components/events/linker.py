@@ -108,7 +108,9 @@ class Linker:
         old = touched[touched < len(self._root) - len(rows)]
         if len(old) > 1:
             pairs = merged(pairs, self._compare(Blocks(), old))
-        return self._retell(touched, old, pairs, restated)
+        groups = self._groups(touched, pairs)
+        del pairs  # a million mentions have ten million, and telling takes room as well
+        return self._retell(groups, old, restated)
 
     def edit(self, edits: LinkEdits) -> Changes:
         """Replace the edits and tell anew the events they touch."""
@@ -121,7 +123,11 @@ class Linker:
         joined = pairs.scores >= JOIN
         self._root = connect(self._root, pairs.a[joined], pairs.b[joined])
         self._connect_edited()
-        return self._retell(touched, touched, pairs, set())
+        return self._retell(self._groups(touched, pairs), touched, set())
+
+    def _groups(self, touched: Ints, pairs: Pairs) -> Iterator[tuple[int, ...]]:
+        """The events that the components of `touched` are made of."""
+        return groups_of(self._mentions, self._columns, self._root, touched, pairs, self._edited())
 
     def _components_of(self, rows: Ints) -> Ints:
         """All rows connected with these, ascending."""
@@ -178,12 +184,12 @@ class Linker:
                 if frozenset((row, other)) not in together:
                     yield row, other
 
-    def _retell(self, touched: Ints, old: Ints, pairs: Pairs, restated: set[str]) -> Changes:
-        """Cluster and tell anew the components that `touched` is made of; the rows `old` were told before."""
+    def _retell(self, groups: Iterable[tuple[int, ...]], old: Ints, restated: set[str]) -> Changes:
+        """Tell anew the events of `groups`; the rows `old` were told before."""
         before = {name: self._events.pop(name) for name in {self._event_of[row] for row in old.tolist()}}
         told = self._told_elsewhere(restated, before)
         before |= told
-        for rows in groups_of(self._mentions, self._columns, self._root, touched, pairs, self._edited()):
+        for rows in groups:
             name = self._name(rows)
             told[name] = self._events[name] = rows
             for row in rows:
