@@ -40,8 +40,13 @@ def compare(columns: Columns, blocks: Blocks, rows: Ints) -> Pairs:
         if sum(map(len, found)) > len(met) + _MANY:  # most pairs meet again and again, and there are tens of millions
             met, found = distinct(np.concatenate([met, *found])), []
     met = distinct(np.concatenate([met, *found]))
-    parts = [_alike(columns, met[at : at + _CHUNK]) for at in range(0, len(met), _CHUNK)]
-    return joint(parts)
+    kept = Pairs(np.empty(len(met), np.int32), np.empty(len(met), np.int32), np.empty(len(met), np.float64))
+    full = 0
+    for at in range(0, len(met), _CHUNK):
+        part = _alike(columns, met[at : at + _CHUNK])
+        start, full = full, full + len(part.a)
+        kept.a[start:full], kept.b[start:full], kept.scores[start:full] = part.a, part.b, part.scores
+    return kept.where(slice(full))
 
 
 def _met(columns: Columns, blocks: Blocks, rows: Ints) -> Iterator[NDArray[np.int64]]:
@@ -72,18 +77,11 @@ def comes_true(c: Columns, pairs: Pairs) -> Iterator[tuple[int, int, float]]:
         yield from zip(plan[kept].tolist(), done[kept].tolist(), pairs.scores[kept].tolist(), strict=True)
 
 
-def joint(parts: list[Pairs]) -> Pairs:
-    """One table of parts that follow each other."""
-    if not parts:
-        return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float64))
-    return Pairs(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("a", "b", "scores")))
-
-
 def merged(one: Pairs, other: Pairs) -> Pairs:
     """One table of two that may share pairs."""
-    both = joint([one, other])
-    _, first = np.unique(both.a.astype(np.int64) << 32 | both.b, return_index=True)
-    return Pairs(both.a[first], both.b[first], both.scores[first])
+    a, b = np.concatenate([one.a, other.a]), np.concatenate([one.b, other.b])
+    _, first = np.unique(a.astype(np.int64) << 32 | b, return_index=True)
+    return Pairs(a[first], b[first], np.concatenate([one.scores, other.scores])[first])
 
 
 def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
