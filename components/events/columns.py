@@ -20,7 +20,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
 WORDS, ACTORS, KEYS = 16, 5, 4  # how many words, actors and key words of a mention are compared
-CONTEXT = 12  # and words of its article
+CONTEXT = 8  # and words of its article
 NEVER = -(10**6)
 DAYS_PRECISE = 8  # days: a longer interval is a coarse time
 TYPES = {type_: number for number, type_ in enumerate(EventType)}

@@ -9,7 +9,7 @@ from components.events.reading import Reading
 from components.events.words import words_of
 from components.model import Span
 
-KEPT = 12  # stems
+KEPT = 8  # stems
 _DATES = frozenset(
     "ocak şubat mart nisan mayıs hazira temmuz ağusto eylül ekim kasım aralık pazart salı çarşam perşem cuma cumart "
     "pazar iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli yüz bin aa dha iha anka".split()

@@ -21,7 +21,7 @@ NEAR_LETTERS = 250  # sentences of one article that begin this near to each othe
 _FEW_WORDS = 600  # heft of six telling words
 _DEPTH_UNIT = 100  # letters
 _FAR_DAYS = 5
-_ONE_STORY = 4  # words common to articles of one story
+_ONE_STORY = 3  # words common to articles of one story
 _STORY_UNKNOWN = 0.4
 _KIN = (
     (EventType.DEATHS, EventType.ATTACK),

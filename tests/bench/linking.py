@@ -21,7 +21,7 @@ from components.events import Linker
 from components.model import EventType, GeoPrecision, Mention, Modality, Place, Span, TimePrecision, When, Where
 
 PROVINCES, DISTRICTS, WORDS, COMMON, PEOPLE, DAYS = 243, 12, 6000, 300, 3000, 5000
-_PER_ARTICLE, _CONTEXT = 6, 12
+_PER_ARTICLE, _CONTEXT = 6, 8
 
 
 def places() -> list[tuple[Place, Place]]:
