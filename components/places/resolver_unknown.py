@@ -119,8 +119,9 @@ def _owner(at: int, scene: Scene) -> Place | None:
 def _placed_before(at: int, scene: Scene, placed: Mapping[str, Place]) -> Place | None:
     """Where this name, or the village it begins with, was put before; None beside a settlement that may hold it now."""
     spot = scene.spots[at]
-    key = scene.groups[spot.group].key
-    again = placed.get(key) or next((place for name, place in placed.items() if key.startswith(f"{name} ")), None)
+    words = scene.groups[spot.group].key.split()
+    beginnings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    again = next((placed[name] for name in beginnings if name in placed), None)
     return None if again is None or _has_company(spot, scene) else again
 
 
