@@ -31,9 +31,9 @@ export function cellMark(cell, pane, open, aside) {
 }
 
 const ORDER = { region: 0, province: 1, country: 2, settlement: 3, site: 4 };
-const STEPS = [0, -27, 27, -44, 44]; // pixels that a name may stand above or under its point
+const STEPS = [0, -27, 27, -44, 44, -66, 66]; // pixels that a name may stand above or under its point
 const SMALL_STEPS = [0, -17, 17, -26, 26]; // and the mark of a province, whose disc stays where it is
-const FAR = 5; // square pixels of overlap that a pixel further away from the point is worth
+const FAR = 9; // square pixels of overlap that a pixel further away from the point is worth
 
 /**
  * Where marks that know only roughly where they are step aside for those that know better: cell → {x, y} in pixels.
