@@ -20,6 +20,8 @@ from event_scores import NEAR_KM, days_of
 from gold_reader import GOLD, gold_article
 from gold_scores import distance_km
 
+_STEM = 5  # letters
+
 
 @dataclass(frozen=True)
 class MainEvent:
@@ -107,16 +109,23 @@ def _odd(one: Told) -> bool:
     return is_odd(one.slug)
 
 
-def told_for(beside: Iterable[Mention], type_: str) -> Mention | None:
-    """Of the mentions of a sentence the first of this type, else the first; None of none."""
-    return min(beside, key=lambda m: (m.type != type_, m.trigger.start), default=None)
+def told_for(beside: Iterable[Mention], type_: str, what: str = "") -> Mention | None:
+    """Of a sentence's mentions the one of this type whose trigger `what` takes up, else the first; None of none."""
+    return min(beside, key=lambda m: (m.type != type_, not _names(what, m), m.trigger.start), default=None)
+
+
+def _names(what: str, mention: Mention) -> bool:
+    """True if the phrase of a main event has a word that begins as the mention's trigger does."""
+    named = {word[:_STEM] for word in fold_case(what).split()}
+    triggers = (words for reason in mention.why if reason.code.startswith("events.type") for words in reason.args)
+    return any(word[:_STEM] in named for words in triggers for word in fold_case(words).split())
 
 
 def _told_in(slug: str, events: Sequence[MainEvent], analysis: Analysis) -> list[Told]:
     when_of = {m.id: m.when for event in link(analysis.mentions).events for m in event.mentions}
     listed = []
     for event in events:
-        hit = told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type)
+        hit = told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type, event.what)
         listed.append(Told(slug, event, hit, when_of[hit.id] if hit else None))
     return listed
 

@@ -17,17 +17,27 @@ def main_of_last(analysis: Analysis) -> Mention:
     return max((m for m in analysis.mentions if m.span == last), key=lambda m: m.confidence)
 
 
+def read(published: str, text: str, gazetteer: Gazetteer) -> Analysis:
+    """A short article of this day."""
+    day = date.fromisoformat(published)
+    return analyse(Article("a", "", text, PublicationDate(day, day, "user", 1.0)), gazetteer)
+
+
+@pytest.mark.parametrize("case", cases("passing.tsv"))
+def test_told_in_passing(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
+    published, text, wanted = case
+    first = [mention for mention in read(published, text, gazetteer).mentions if mention.span.start == 0]
+    told = [f"{one.trigger.of(text)}={one.when.edtf if one.when else '-'}" for one in first]
+    assert "; ".join(told) == wanted
+
+
 @pytest.mark.parametrize("case", cases("timing.tsv"))
 def test_time(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
-    day = date.fromisoformat(case[0])
-    article = Article("a", "", case[1], PublicationDate(day, day, "user", 1.0))
-    when = main_of_last(analyse(article, gazetteer)).when
+    when = main_of_last(read(*case[:2], gazetteer)).when
     assert (when.edtf if when else "-") == case[2]
 
 
 @pytest.mark.parametrize("case", cases("placing.tsv"))
 def test_place(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
-    day = date.fromisoformat(case[0])
-    article = Article("a", "", case[1], PublicationDate(day, day, "user", 1.0))
-    where = main_of_last(analyse(article, gazetteer)).where
+    where = main_of_last(read(*case[:2], gazetteer)).where
     assert (where.place.name if where else "-") == case[2]

@@ -71,7 +71,7 @@ def _main_events() -> Iterator[Group]:
 
 def _main(event: MainEvent) -> Callable[[Analysis], Mention | None]:
     def find(analysis: Analysis) -> Mention | None:
-        return told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type)
+        return told_for((m for m in analysis.mentions if m.span.overlaps(event.sentence)), event.type, event.what)
 
     return find
 

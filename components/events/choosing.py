@@ -21,10 +21,13 @@ _IS = re.compile(
 _COUNTS = re.compile(
     r"yüksel|art|çık|ulaş|geril|azal|düş|aş|bul|tespit|belirlen|kaydedil|in(?:di|dir)|olarak|taburcu"
 )  # a toll
+_HARMFUL = HARMING | {EventType.DEATHS}
 _PASSING = HARMING | {EventType.ARREST}
 _LOCATIVES = ("da", "de", "ta", "te")
 _GENITIVES = ("nın", "nin", "nun", "nün")
+_ABOUT = frozenset({"ilişkin", "ilgili", "yönelik"})
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
+_PARTICIPLE = re.compile("[ae]n(?:l[ae]r)?$")
 _COPULAS = frozenset("idi oldu olmadı vardı yoktu olmamıştı olacak olmayacak".split())
 _IN_CASE = re.compile(r"m[ae]s[ıi]n[ıiae]$|m[ae]y[aeıi]$")
 _RULED = frozenset({EventType.ARREST, EventType.COURT, EventType.ELECTION})
@@ -44,6 +47,7 @@ class Choice(NamedTuple):
     start: int = 0  # the first word of its clause, and the last; 0 = the sentence is one clause
     end: int = 0
     embedded: bool = False  # told in passing, in a clause of its own: "geçen yıl çöken yurdun davası"
+    apart: bool = False  # a date parts it from the event of the verb, whatever the types
 
 
 def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
@@ -93,12 +97,18 @@ def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
 def _is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bool:
     """True if the trigger only says which, and the verb tells something else: "yıkılan caminin onarımı tamamlandı"."""
     predicate = reading.predicate()
-    if predicate is None or main.role != "verb" or any(other.last == predicate for other in content):
+    if predicate is None or any(other.last == predicate for other in content):
         return False
-    word = reading.words[main.last].folded
     if reading.words[predicate].folded in _COPULAS:
         return False
-    return main.governor in {main.last, predicate} and word.endswith(("an", "en")) and form_of(word) == "participle"
+    if main.role == "noun":
+        said = next(other for other in content if other.first == main.first)
+        return said.governor < predicate and _dated_apart(
+            reading, said, main._replace(first=predicate, governor=predicate)
+        )
+    word = reading.words[main.last].folded
+    is_participle = _PARTICIPLE.search(word) is not None and form_of(word) == "participle"
+    return main.role == "verb" and main.governor in {main.last, predicate} and is_participle
 
 
 def _reported(reading: Reading, report: Trigger) -> Choice:
@@ -200,9 +210,14 @@ def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, fr
         )
     ]
     for other in content:
-        if other.first == main.first or any(other.type == choice.trigger.type for choice in chosen):
+        if other.first == main.first:
             continue
-        if _second(reading, other, main):
+        alike = [choice for choice in chosen if choice.trigger.type == other.type]
+        if _dated_apart(reading, other, main) and not any(choice.embedded for choice in alike):
+            chosen.append(Choice(other, frame, "second", 0.6, embedded=True, apart=True))
+        elif alike:
+            continue
+        elif _second(reading, other, main):
             chosen.append(Choice(other, frame, "second", 0.7))
         elif _embedded(reading, other, main):
             chosen.append(Choice(other, frame, "second", 0.6, embedded=True))
@@ -213,14 +228,29 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
     """Another event: related to the main one by a word, or told by a finite verb or converb of its own."""
     if other.role in {"harm", "general"} or other.type == EventType.STATEMENT:
         return False
-    behind = {word.folded for word in reading.words[other.last + 1 : other.last + 4]}
-    if behind & _RELATING and other.last < main.first:
+    behind = reading.folded[other.last + 1 : other.last + 4]
+    if not _RELATING.isdisjoint(behind) and other.last < max(main.first, main.governor):
         return True
-    if other.governor == main.governor:
+    if other.governor == main.governor or not _ABOUT.isdisjoint(behind[:1]):
         return False
     if other.form in {"clause", "future_clause"} and reading.words[other.governor].after.startswith(","):
         return True
     return other.form in {"past", "background", "converb", "after_clause", "evidential"}
+
+
+def _dated_apart(reading: Reading, other: Trigger, main: Trigger) -> bool:
+    """True for what came before on another day, said of somebody or something: "kazada kaybolan çocuk dün bulundu".
+
+    A date stands between it and the verb; what is no harm has one of its own as well ("salı tutuklananlar dün …").
+    """
+    if other.form != "participle" or other.role == "general" or other.type == EventType.STATEMENT:
+        return False
+    if other.governor >= main.first or (other.role == "harm" and main.role == "harm"):
+        return False
+    starts = [time.span.start for time in reading.times if time.type in {"DATE", "TIME"}]
+    behind, before = reading.words[other.governor].end, reading.words[main.governor].start
+    dated = other.type in _HARMFUL or any(start < reading.words[other.first].start for start in starts)
+    return dated and any(behind <= start < before for start in starts)
 
 
 def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
@@ -233,7 +263,7 @@ def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
     behind = reading.words[other.last + 1].folded if other.last + 1 < len(reading.words) else ""
     if main.role == "general" and other.last + _BESIDE >= main.first and _IN_CASE.search(word):
         return False  # an act that is asked for or decided on
-    possessor = other.role == "noun" and (word.endswith(_GENITIVES) or behind in {"ilişkin", "ilgili", "yönelik"})
+    possessor = other.role == "noun" and (word.endswith(_GENITIVES) or behind in _ABOUT)
     return possessor or other.form in {"participle", "clause", "noun", None}
 
 

@@ -62,7 +62,7 @@ def extract(
         if choices:
             _read(state, reading, choices, topic)
     leads = {reading.span for reading in readings if reading.standing in {"lead", "heading"}}
-    mentions = relations_of(readings, dated_by_the_others(state.mentions, leads))
+    mentions = relations_of(readings, dated_by_the_others(state.mentions, leads, state.passing))
     mentions = with_bygones_apart(mentions, article.published.day if article.published else None)
     context = context_of(article.title, readings)
     told = tuple(replace(mention, context=context) for mention in mentions)
@@ -96,7 +96,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
     opened: When | None = None
     for choice in _apart(reading, _typed(state, reading, choices, topic)):
         mention = _mention(state, reading, choice, common)
-        state.remember(mention, stem_of(reading.words[choice.trigger.first]))
+        state.remember(mention, stem_of(reading.words[choice.trigger.first]), choice.embedded)
         state.places.take(mention, reading)
         if state.lead_time is None and _sets_the_day(reading, mention, opened):
             opened = mention.when
@@ -123,18 +123,20 @@ def _apart(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
     kept: list[Choice] = []
     for choice in sorted(choices, key=lambda choice: (choice.embedded, _adds(reading, choice), choice.trigger.first)):
         alike = [other for other in kept if other.trigger.type == choice.trigger.type]
-        passing = choice.embedded and any(other.start == choice.start for other in alike)
+        passing = choice.embedded and not choice.apart and any(other.start == choice.start for other in alike)
         if not alike or not (passing or _adds(reading, choice)):
             kept.append(choice)
     return sorted(kept, key=lambda choice: choice.trigger.first)
 
 
 def _adds(reading: Reading, choice: Choice) -> bool:
-    """True for a toll, or for a vague verb in a clause without a date of its own."""
-    if not choice.weak:
-        return choice.trigger.role == "harm"
-    begins = reading.words[choice.start].start
-    return choice.start == 0 or not any(time.span.start >= begins for time in reading.times)
+    """True for a toll or a vague verb in a clause without a date of its own."""
+    if not choice.weak and choice.trigger.role != "harm":
+        return False
+    if not choice.end:
+        return True
+    begins, ends = reading.words[choice.start].start, reading.words[choice.end].end
+    return not any(begins <= time.span.start < ends for time in reading.times)
 
 
 def _sets_the_day(reading: Reading, mention: Mention, so_far: When | None) -> bool:

@@ -61,8 +61,19 @@ def candidates(
     past = state.last_dated if state.last_dated and state.last_dated.modality == Modality.BACKGROUND else None
     if past is not None and past.when is not None:
         _mark_hours_of(past.when, own)
+    _mark_taken(state, own)
     mood = mood_of(modality, choice.embedded)
     return merged((*own, *_lent(state, reading, choice, mood, _context(reading, choice, mood, times, own))))
+
+
+def _mark_taken(state: Narrative, own: Sequence[Candidate]) -> None:
+    """A date that what was told in passing just took: "pazartesi imzalanan anlaşmaya göre"."""
+    last = state.last_dated
+    if last is None or last.when is None or last.when.source != "own" or last.id not in state.passing:
+        return
+    for one in own:
+        if one.time is not None and one.time.span == last.when.evidence:
+            one.cues.append(("own", ["taken"]))
 
 
 def _mark_hours_of(past: When, own: Sequence[Candidate]) -> None:

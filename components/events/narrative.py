@@ -16,8 +16,8 @@ class Narrative:
     """An article's sentences and names, and what the ones already read have told.
 
     `published`: the day of publication as a time, None if unknown; `lead_time`: the day a lead sentence gives the
-    others; `opening`: the day the opening tells;
-    `used`: where the times and toponyms begin that some mention took in; `last_dated`: the last mention with a time;
+    others; `opening`: the day the opening tells; `used`: where the times and toponyms begin that some mention took in;
+    `passing`: the ids of what is told in passing; `last_dated`: the last mention with a time;
     `of_type`, `of_word`: the last one of each type, and of each trigger stem, that its own or a narrative date dates;
     `dated`: the last time of each type; `harm`: the type of the last harm told.
     """
@@ -31,6 +31,7 @@ class Narrative:
     lead_time: When | None = None
     opening: When | None = None
     used: set[int] = field(default_factory=set)
+    passing: set[str] = field(default_factory=set)
     last_dated: Mention | None = None
     of_type: dict[EventType, Mention] = field(default_factory=dict)
     of_word: dict[str, Mention] = field(default_factory=dict)
@@ -41,9 +42,11 @@ class Narrative:
     def __post_init__(self) -> None:
         self.published = published_when(self.article.published)
 
-    def remember(self, mention: Mention, stem: str) -> None:
-        """Take in the next mention; `stem` = the first letters of its trigger."""
+    def remember(self, mention: Mention, stem: str, passing: bool) -> None:
+        """Take in the next mention; `stem` = the first letters of its trigger, `passing` = told in passing."""
         self.mentions.append(mention)
+        if passing:
+            self.passing.add(mention.id)
         if mention.type in HARMING:
             self.harm = mention.type
         if mention.when is None:

@@ -86,12 +86,16 @@ def own_cues(
     where = side_of(trigger, first)
     age = age_of(time.earliest, day)
     cues = [mood, where, precision_of(time.precision), time.anchor]
+    if mood == "passing" and where != "before":
+        cues.append("behind passing")
     if is_clock_only(time):
         cues.append("clock only")
     if age:
         cues.append(f"{age} {mood}")
     if len(times) == 1:
         cues.append("only")
+    if where == "between" and behind == trigger.governor:
+        cues.append("at its verb")
     end = trigger.first if where == "before" else trigger.governor
     found = [] if where == "behind" else closings(reading, behind, end)
     cues += _clauses(found, end - behind) if where != "behind" else _behind(words, trigger, behind)
@@ -169,5 +173,14 @@ def _is_case(reading: Reading, last: int) -> bool:
 
 
 def _rank(times: Sequence[TimeExpression], at: int, first: int) -> Iterator[str]:
+    if any(_holds(times[at], other) for other in times):
+        yield "holds another"  # "bu yılki kazı 1 Haziran'da başladı"
     if times[at].span.start <= first and (at + 1 == len(times) or times[at + 1].span.start > first):
         yield "nearest"
+
+
+def _holds(time: TimeExpression, other: TimeExpression) -> bool:
+    """True for a period that another date is a part of."""
+    if not (time.earliest and time.latest and other.earliest and other.latest) or time.precision <= other.precision:
+        return False
+    return time.earliest <= other.earliest and other.latest <= time.latest

@@ -80,7 +80,7 @@ def topic_of(title: str, readings: Sequence[Reading], choices: Sequence[Sequence
     for reading, chosen in zip(readings, choices, strict=True):
         weight = _LEAD if reading.standing in {"lead", "heading"} else _BODY
         for choice in chosen:
-            if not choice.weak and choice.trigger.type in _FOLLOWING:
+            if not (choice.weak or choice.apart) and choice.trigger.type in _FOLLOWING:
                 votes[choice.trigger.type] += weight
     type_ = min(votes, key=lambda type_: (-votes[type_], str(type_)), default=None)
     return type_ if type_ and votes[type_] >= _ENOUGH else _theme(title, readings)
