@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from cases import cases
 from components.events import Linked, LinkEdits, Linker, find_copies, link, sketch
+from components.events.telling import event_id
 from components.model import (
     EventType,
     Figure,
     GeoPrecision,
+    Link,
     Mention,
     Modality,
     Place,
@@ -158,15 +160,19 @@ def test_bit_by_bit_is_as_from_scratch(reports: list[Mention], cut: int) -> None
     linker = Linker()
     held: dict[str, frozenset[str]] = {}
     told = {}
+    links: set[Link] = set()
     for part in (reports[:cut], reports[cut:]):
         changes = linker.add(part)
         for gone in changes.removed:
             del held[gone], told[gone]
+        anew = {event.id for event in changes.events} | set(changes.removed)
+        links = {one for one in links if not {one.a, one.b} & anew} | set(changes.links)
         held |= {event.id: frozenset(one.id for one in event.mentions) for event in changes.events}
         told |= {event.id: event for event in changes.events}
     whole = link(reports, known=held)
     assert {event.id: frozenset(one.id for one in event.mentions) for event in whole.events} == held
     assert {event.id: event for event in whole.events} == told
+    assert set(whole.links) == links
 
 
 @laws
@@ -306,6 +312,19 @@ def test_plan_that_came_true() -> None:
     linked = link([plan, done])
     assert len(linked.events) == 2
     assert [one.kind for one in linked.links] == ["realises"]
+
+
+def test_plan_came_true_by_what_is_most_like_it_and_not_before_its_day() -> None:
+    words = "liderl köprü açılış tören"
+    plan = mention("a:1", words, "2023-03-07", type_="gorusme", modality="planned", actors=("Ali Kaya",))
+    before = mention("b:1", words, "2023-03-06", type_="gorusme", actors=("Ali Kaya",))
+    later = mention("c:1", "liderl köprü yemek", "2023-03-20", type_="gorusme")
+    done = mention("d:1", words, "2023-03-07", type_="gorusme", actors=("Ali Kaya",))
+    linker = Linker()
+    assert not linker.add([plan, before]).links
+    linker.add([later])
+    (found,) = [one for one in linker.add([done]).links if one.kind == "realises"]
+    assert (found.a, found.b) == (event_id(done.id), event_id(plan.id))
 
 
 TEXT = (

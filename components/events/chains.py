@@ -7,6 +7,7 @@ from components.model import Link, Mention, Modality
 
 _STORY_DAYS = 45  # events of one article farther apart are background of each other, not one story
 _ORDERED = 0.5  # how sure an order is that no word states
+_NEARLY = 0.7  # of several events like a plan, those that are this much as like it as the likest realise it too
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.BACKGROUND, Modality.CLAIMED})
 
 
@@ -20,10 +21,8 @@ def links_of(
     for mentions in articles:
         for one in (*_stated(mentions, event_of), *_told_together(mentions, event_of)):
             _keep(best, one)
-    for planned, happened, likeness in plans:
-        a, b = event_of(happened.id), event_of(planned.id)
-        if a and b and a != b:
-            _keep(best, Link(a, b, "realises", planned.title, "plan", round(min(1.0, likeness), 4)))
+    for one in _come_true(plans, event_of):
+        _keep(best, one)
     stated = {frozenset(key[:2]) for key in best if key[2] not in {"same_story", "precedes"} or best[key].rule == "cue"}
     kept = (
         one for key, one in best.items() if one.rule not in {"order", "article"} or frozenset(key[:2]) not in stated
@@ -36,6 +35,20 @@ def _keep(best: dict[tuple[str, str, str], Link], one: Link) -> None:
     held = best.get(key)
     if held is None or (-one.confidence, one.evidence) < (-held.confidence, held.evidence):
         best[key] = one
+
+
+def _come_true(
+    plans: Iterable[tuple[Mention, Mention, float]], event_of: Callable[[str], str | None]
+) -> Iterator[Link]:
+    """For each plan the event most like it, and those nearly as like; all plans of a planned event must be given."""
+    of_plan: dict[str, list[Link]] = {}
+    for planned, happened, likeness in plans:
+        a, b = event_of(happened.id), event_of(planned.id)
+        if a and b and a != b:
+            of_plan.setdefault(b, []).append(Link(a, b, "realises", planned.title, "plan", round(likeness, 4)))
+    for links in of_plan.values():
+        least = _NEARLY * max(one.confidence for one in links)
+        yield from (one for one in links if one.confidence >= least)
 
 
 def _stated(mentions: Sequence[Mention], event_of: Callable[[str], str | None]) -> Iterator[Link]:

@@ -18,7 +18,6 @@ from components.events.scenes import may_be_one_scene
 from components.model import GeoPrecision, Mention, Place, TimePrecision, Where
 
 JOIN = 0.32  # two mentions at least this alike may be one event
-PLAN = 0.10  # a plan and what happened at least this alike: it came true
 MEAN = 0.05  # the mean likeness over all pairs of two clusters that become one
 STRETCH_DAYS = 1  # a report may be a day off (midnight, the day of publication), reports of three days are no one event
 MAGNITUDES = 0.4  # how far the magnitudes of one quake may lie apart in its reports

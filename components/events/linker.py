@@ -20,7 +20,7 @@ import numpy as np
 
 from components.events.blocks import Blocks
 from components.events.chains import links_of
-from components.events.clusters import JOIN, PLAN
+from components.events.clusters import JOIN
 from components.events.columns import Columns, Ints
 from components.events.connecting import connect
 from components.events.grouping import Edits, groups_of
@@ -157,7 +157,7 @@ class Linker:
         """Pairs that may be one event; a plan and what happened are set aside as "comes true"."""
         pairs = compare(self._columns, blocks, rows)
         same = same_world(self._columns, pairs.a, pairs.b)
-        for planned, happened, score in comes_true(self._columns, pairs.where(~same & (pairs.scores >= PLAN))):
+        for planned, happened, score in comes_true(self._columns, pairs.where(~same)):
             self._plans.setdefault(planned, {})[happened] = score
         return pairs.where(same)
 
@@ -194,6 +194,7 @@ class Linker:
             told[name] = self._events[name] = rows
             for row in rows:
                 self._event_of[row] = name
+        told |= self._planned_for(told)
         self._named.update(told)
         events = tuple(self._tell(name, told[name]) for name in sorted(told))
         return Changes(events, tuple(sorted(set(before) - set(told))), self._links(told))
@@ -202,6 +203,12 @@ class Linker:
         """Events untouched but for the story of one of their articles: only their number of sources changes."""
         names = {self._event_of[row] for article in restated for row in self._articles.get(article, ())}
         return {name: self._events[name] for name in names if name and name not in taken}
+
+    def _planned_for(self, told: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
+        """Plans that one of these events may realise: which of all events did may be another one now."""
+        rows = {row for members in told.values() for row in members}
+        names = {self._event_of[planned] for planned, found in self._plans.items() if not rows.isdisjoint(found)}
+        return {name: self._events[name] for name in names if name not in told}
 
     def _name(self, rows: Sequence[int]) -> str:
         """The event's id by its anchor: a mention it was named after before, else the smallest mention id."""

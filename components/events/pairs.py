@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.events.blocks import Blocks
-from components.events.columns import HAPPENED, PLANNED, Columns, Floats, Ints
+from components.events.columns import HAPPENED, NEVER, PLANNED, Columns, Floats, Ints
 from components.events.evidence import Evidence
 from components.events.likeness import gates, one_scene, score
 
@@ -71,9 +71,13 @@ def _alike(columns: Columns, codes: NDArray[np.int64]) -> Pairs:
 
 
 def comes_true(c: Columns, pairs: Pairs) -> Iterator[tuple[int, int, float]]:
-    """(planned row, row of what happened, likeness) of pairs of a plan and what another article says happened."""
+    """(planned row, row of what happened, likeness) of pairs of a plan and what another article says happened.
+
+    What was over before the first day of the plan did not realise it.
+    """
     for plan, done in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
         kept = (c.world[plan] == PLANNED) & (c.world[done] == HAPPENED) & (c.article[plan] != c.article[done])
+        kept &= (c.lo[plan] == NEVER) | (c.hi[done] == NEVER) | (c.hi[done] >= c.lo[plan])
         yield from zip(plan[kept].tolist(), done[kept].tolist(), pairs.scores[kept].tolist(), strict=True)
 
 
