@@ -83,7 +83,8 @@ def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
         told = _with_second(reading, content, main, frame)
         if not _is_aside(reading, main, content):
             return told
-        aside = tuple(choice._replace(embedded=True) for choice in told)
+        apart = _is_parted(reading, main, content)
+        aside = tuple(choice._replace(embedded=True, apart=choice.apart or apart) for choice in told)
     broad = [t for t in triggers if t.role == "broad"]
     placed = any(resolved.place and resolved.toponym.literal for resolved in reading.toponyms)
     telling = reading.standing in {"lead", "heading"} or dated or placed or reading.number <= _EARLY
@@ -101,14 +102,18 @@ def _is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bo
         return False
     if reading.words[predicate].folded in _COPULAS:
         return False
-    if main.role == "noun":
-        said = next(other for other in content if other.first == main.first)
-        return said.governor < predicate and _dated_apart(
-            reading, said, main._replace(first=predicate, governor=predicate)
-        )
     word = reading.words[main.last].folded
+    if main.role == "noun" or word.endswith(_LOCATIVES):
+        return _is_parted(reading, main, content)
     is_participle = _PARTICIPLE.search(word) is not None and form_of(word) == "participle"
     return main.role == "verb" and main.governor in {main.last, predicate} and is_participle
+
+
+def _is_parted(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bool:
+    """True if a date parts the trigger from the sentence's verb, which has none of its own."""
+    predicate = reading.predicate()
+    said = next(other for other in content if other.first == main.first)
+    return predicate is not None and _dated_apart(reading, said, main._replace(first=predicate, governor=predicate))
 
 
 def _reported(reading: Reading, report: Trigger) -> Choice:
@@ -241,16 +246,25 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
 def _dated_apart(reading: Reading, other: Trigger, main: Trigger) -> bool:
     """True for what came before on another day, said of somebody or something: "kazada kaybolan çocuk dün bulundu".
 
-    A date stands between it and the verb; what is no harm has one of its own as well ("salı tutuklananlar dün …").
+    A date stands between it and the verb; what is no harm, or a possessor ("salı başlayan grevin ikinci adımı dün …"),
+    has one of its own as well.
     """
-    if other.form != "participle" or other.role == "general" or other.type == EventType.STATEMENT:
+    if other.role == "general" or other.type == EventType.STATEMENT or (other.role == "harm" and main.role == "harm"):
         return False
-    if other.governor >= main.first or (other.role == "harm" and main.role == "harm"):
+    word = reading.words[other.last].folded
+    owns = other.role == "noun" and word.endswith(_GENITIVES)
+    last = other.last if owns else other.governor
+    if not (owns or other.form == "participle" or _is_scene(other, word)) or last >= main.first:
         return False
     starts = [time.span.start for time in reading.times if time.type in {"DATE", "TIME"}]
-    behind, before = reading.words[other.governor].end, reading.words[main.governor].start
-    dated = other.type in _HARMFUL or any(start < reading.words[other.first].start for start in starts)
-    return dated and any(behind <= start < before for start in starts)
+    behind, before = reading.words[last].end, reading.words[main.governor].start
+    own = any(start < reading.words[other.first].start for start in starts)
+    return (own or (not owns and other.type in _HARMFUL)) and any(behind <= start < before for start in starts)
+
+
+def _is_scene(trigger: Trigger, word: str) -> bool:
+    """True for "patlamada", "çatışmada": a verbal noun that says where something else took place."""
+    return trigger.form == "noun" and trigger.governor == trigger.last and word.endswith(_LOCATIVES)
 
 
 def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:

@@ -131,7 +131,7 @@ def _apart(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
 
 def _adds(reading: Reading, choice: Choice) -> bool:
     """True for a toll or a vague verb in a clause without a date of its own."""
-    if not choice.weak and choice.trigger.role != "harm":
+    if choice.apart or not (choice.weak or choice.trigger.role == "harm"):
         return False
     if not choice.end:
         return True
