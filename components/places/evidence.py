@@ -6,6 +6,7 @@
 from math import log
 
 from components.places.evidence_listed import has_spatial_tail, is_listed
+from components.places.evidence_person import is_no_surname
 from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     ACTORS,
@@ -88,9 +89,10 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
 
 
 def _is_plain_country(scene: Scene, reading: Reading) -> bool:
-    """True for a country's name that is no other word and follows no first name ("Fikri Karadağ")."""
+    """True for a country's name that is no other word and does not go on with a person ("Fikri Karadağ")."""
     named = scene.forms[reading.first - 1].stem in FIRST_NAMES
-    return reading.known.kind == "country" and not named and _is_plain(scene, reading)
+    free = not named or is_no_surname(scene.forms, reading.first, reading.known)
+    return reading.known.kind == "country" and free and _is_plain(scene, reading)
 
 
 def _beside_locative(scene: Scene, reading: Reading) -> bool:
@@ -122,6 +124,8 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
         return 0.5
     if before.text in PREPOSITIONS:
         return 2.5
+    if before.capital and not before.ending and is_no_surname(scene.forms, reading.first, reading.known):
+        return 0.0
     if before.stem in FIRST_NAMES and before.capital and not before.ending:
         return -0.5 if scene.headline else _after_first_name(reading)
     if before.folded in TITLES and reading.stem.how != "apostrophe":
@@ -288,7 +292,9 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     chance = min(max(place, 0.01), 0.99)
     person = _mean(reading, odds.person)
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
-    if _is_plain_country(scene, reading) or (_is_plain(scene, reading) and person < PLAIN_PERSON):
+    if _is_plain(scene, reading) and (
+        person < PLAIN_PERSON or is_no_surname(scene.forms, reading.first, reading.known)
+    ):
         return max(weight, PLAIN_FLOOR)
     if person < NO_PERSON and has_spatial_tail(scene, reading) and scene.forms[reading.first].stem not in AMBIGUOUS:
         return max(weight, 0.0)

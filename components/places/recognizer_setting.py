@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from components.places.crf_tagger import Odds, Row
+from components.places.evidence_person import is_no_surname
 from components.places.evidence_scene import Setting
 from components.places.evidence_words import FIRST_NAMES, SPORT, TITLES
 
@@ -27,7 +28,8 @@ def _surnames(row: Row, odds: Odds) -> Iterator[str]:
         return
     inside = -1  # the word that goes on with a person
     for index in row.capitals:
-        if odds.person[index] > A_PERSON:
+        reading = row.readings[index]
+        if odds.person[index] > A_PERSON and not (reading and is_no_surname(row.forms, index, reading.known)):
             form = row.forms[index]
             if inside == index or _begins_person(row, odds, index):
                 yield form.stem

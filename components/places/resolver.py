@@ -169,7 +169,7 @@ def _look_around(scene: Scene, leaders: Sequence[Place | None]) -> dict[str, lis
 
 def _plausible(group: Group, containers: list[Container], shares: Shares) -> list[Option]:
     """Without namesakes far from where the text puts the name, and without hamlets where the article does not play."""
-    kept = [option for option in group.options if not _is_elsewhere(option.place, containers)]
+    kept = [option for option in _in_told_country(group, containers) if not _is_elsewhere(option.place, containers)]
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
         kept = [option for option in kept if _is_site_at(option.place, settled) or _may_stand_at(option.place, settled)]
@@ -182,6 +182,14 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
         if group.hint in ("village", "neighbourhood") and sum(_is_hamlet(option) for option in group.options) > 1:
             kept = [o for o in kept if not _is_hamlet(o) or shares.province(o.place.province)]
     return kept
+
+
+def _in_told_country(group: Group, containers: list[Container]) -> list[Option]:
+    """Only what lies in the country told right before a town: "Rusya'nın Kazan kenti", whatever the article is about."""
+    told = [one.place for one in containers if one.strength == POSSESSOR and one.place.kind == "country"]
+    if group.hint not in _SETTLEMENTS or not told:
+        return group.options
+    return [o for o in group.options if any(lies_in(o.place, country) for country in told)] or group.options
 
 
 def _is_elsewhere(place: Place, containers: list[Container]) -> bool:
