@@ -185,7 +185,7 @@ def _plausible(group: Group, containers: list[Container], shares: Shares) -> lis
 
 
 def _in_told_country(group: Group, containers: list[Container]) -> list[Option]:
-    """Only what lies in the country told right before a town: "Rusya'nın Kazan kenti", whatever the article is about."""
+    """Only what lies in the country told right before a town: "Rusya'nın Kazan kenti", wherever the article plays."""
     told = [one.place for one in containers if one.strength == POSSESSOR and one.place.kind == "country"]
     if group.hint not in _SETTLEMENTS or not told:
         return group.options
