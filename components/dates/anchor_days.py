@@ -10,6 +10,8 @@ from components.dates.timeline import PLAN_SENTENCES, Timeline
 from components.dates.values import Meaning
 from components.model import Reason
 
+_FEAST_DAYS = 10  # so near to the day in hand a feast belongs to its story
+
 
 def resolve_day(line: Timeline, draft: Draft) -> Meaning:
     if draft.year is not None and draft.month and draft.day:
@@ -49,7 +51,7 @@ def _partial_day(line: Timeline, draft: Draft) -> Meaning:
     month, day = draft.month or 1, draft.day or 1
     step = line.story_year(month, day, draft.weekday)
     if step is None:
-        step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published)
+        step = line.ladder.year_of(month, day, draft.weekday, line.at, line.end, line.published, line.lately_at)
     if step is None:
         opened = values.of_open(month, day)
         return told(opened, "open", 0.4, reason("open"))
@@ -65,7 +67,7 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     today = line.today
     if today is None or draft.weekday is None:
         return no_anchor()
-    named = line.in_brackets(draft.weekday)
+    named = line.told_weekday(draft.weekday) if draft.direction == "told" else line.in_brackets(draft.weekday)
     if named is not None:
         return anchored(values.of_day(named, draft.part, draft.clock), "previous")
     back = (today.weekday() - draft.weekday) % 7
@@ -136,19 +138,29 @@ def _evening(line: Timeline) -> bool:
 
 
 def resolve_feast(line: Timeline, draft: Draft) -> Meaning:
-    """A feast of the lunar year: the last one that began, or the next one in a sentence about the future."""
+    """A feast of the lunar year: that of the story told, the last one that began, or the next one if it is to come."""
     year = draft.year if draft.year is not None else line.today.year if line.today else None
     if year is None or draft.value is None:
         return no_anchor()
     days = [found for offset in (-1, 0, 1) if (found := feast_days(draft.value, year + offset))]
     if not days:
         return no_anchor()
-    chosen = _nearest_feast(days, line) if draft.year is None else feast_days(draft.value, year) or days[0]
+    if draft.year is None:
+        chosen = _feast_of_story(draft.value, line) or _nearest_feast(days, line)
+    else:
+        chosen = feast_days(draft.value, year) or days[0]
     why = Reason("dates.feast", (draft.value,))
     if draft.nth is not None:
         day = chosen[0] + timedelta(days=draft.nth - 1) if draft.nth >= 0 else chosen[1]
         return told(values.of_day(day), "published", 0.7, why)
     return told(values.of_days(*chosen), "published", 0.7, why)
+
+
+def _feast_of_story(feast: str, line: Timeline) -> tuple[date, date] | None:
+    """The feast around the day of long ago that the text is telling of; None if there was none."""
+    day = line.story_day()
+    found = feast_days(feast, day.year) if day else None
+    return found if day and found and abs((found[0] - day).days) <= _FEAST_DAYS else None
 
 
 def _nearest_feast(days: list[tuple[date, date]], line: Timeline) -> tuple[date, date]:

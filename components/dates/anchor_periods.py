@@ -22,7 +22,7 @@ def resolve_month(line: Timeline, draft: Draft) -> Meaning:
     base, anchor = line.base(draft.leans)
     if draft.direction and base is not None:
         return _nth(anchored(values.of_month(_directed_year(draft, base), month), anchor), draft)
-    step = line.ladder.year_of(month, None, None, line.at, line.end, line.published)
+    step = line.ladder.year_of(month, None, None, line.at, line.end, line.published, line.lately_at)
     if step is None:
         return told(values.of_open(month, None), "open", 0.4, Reason("dates.open"))
     found = told(values.of_month(step.year, month), step.anchor, step.confidence, step.reason)

@@ -6,11 +6,12 @@ from functools import lru_cache
 from components.dates.anchor import meaning_of, resolve
 from components.dates.draft import Draft
 from components.dates.joiner import Atom
+from components.dates.rungs import Known
 from components.dates.tagger import find
 from components.dates.timeline import Timeline
 from components.dates.values import Meaning
 from components.dates.words import Words, read_words
-from components.dates.years import Known, Ladder
+from components.dates.years import Ladder
 from components.model import PublicationDate, Sentence, Span, TimeExpression
 
 _CALENDAR = {"day", "month", "year"}

@@ -51,6 +51,11 @@ def shifted_weekday(hit: Hit) -> Draft:
     return Draft("day", weekday=weekday, direction=direction or "this", leans=leans)
 
 
+def that_weekday(hit: Hit) -> Draft:
+    """O pazar: the last day told that was a Sunday."""
+    return Draft("day", weekday=hit.value("w", "WEEKDAY"), direction="told")
+
+
 def next_week_day(hit: Hit) -> Draft:
     """Haftaya salı."""
     return Draft("day", shift=1, weekday=hit.value("w", "WEEKDAY"), nth_unit="week")
@@ -210,6 +215,7 @@ RULES = (
         "önümüzdeki perşembe",
         shifted_weekday,
     ),
+    Rule("that_weekday", "<O> <w:WEEKDAY>~(?: <GUN_P3|GUNKU>)?", "o pazar", that_weekday, 0.8),
     Rule("weekday", "<w:WEEKDAY> <GUN_P3|GUNKU>", "salı günü", weekday, 0.9),
     Rule(
         "bare_weekday", "<w:WEEKDAY>(?:['`]<SUF_LOC|SUF_DAT|SUF_ABL|SUF_GEN|SUF_REL>)?", "cumartesi", bare_weekday, 0.75

@@ -5,14 +5,16 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from components.dates import verbs
+from components.dates.rungs import Step
 from components.dates.values import Meaning
-from components.dates.years import Ladder, Step
+from components.dates.years import Ladder
 from components.model import PublicationDate, Reason, TimePrecision
 
 _NEXT_DAYS = 15  # so soon after the day in hand it goes on with the story even if publication is as near
 NEWS_DAYS = 2  # so many days before publication lies what a report is about
 PLAN_SENTENCES = 3  # so many sentences after a day to come, the future still means that day
 FAR_DAYS_BACK = 12  # so many told days back "o gün" may point
+_A_YEAR = 366
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
 
@@ -136,10 +138,15 @@ class Timeline:
         near = self.ladder.sentences_between(self.day_at, self.at) <= 2
         return old and near and self.ladder.tense(self.end) in {"past", ""}
 
+    def story_day(self) -> date | None:
+        """The day that the last sentences tell of, if it is long past; None otherwise."""
+        told = self.previous_day.earliest if self.previous_day else None
+        return told if told and self.today and self._in_the_story(told) else None
+
     def story_year(self, month: int, day: int, weekday: int | None) -> Step | None:
         """The year of a day that goes on with a story of long ago: "26 Ağustos 1922 … 30 Ağustos'ta"."""
-        told = self.previous_day.earliest if self.previous_day else None
-        if told is None or weekday is not None or self.today is None or not self._in_the_story(told):
+        told = self.story_day()
+        if told is None or weekday is not None:
             return None
         days_on = (date(told.year, month, min(day, 28)) - told).days + day - min(day, 28)
         if not 0 <= days_on <= _STORY_DAYS or (days_on > _NEXT_DAYS and self._recent(month, day)):
@@ -186,6 +193,17 @@ class Timeline:
             return None
         days = [day.earliest for day in (self.coming_day, self.previous_day) if day and day.earliest]
         return next((day for day in days if day.weekday() == weekday), None)
+
+    def told_weekday(self, weekday: int) -> date | None:
+        """The last of the days told that fell on a weekday: what "o pazar" points to; None if none did."""
+        days = (day.meaning.earliest for day in reversed(self.days[-FAR_DAYS_BACK:]))
+        return next((day for day in days if day and day.weekday() == weekday), None)
+
+    @property
+    def lately_at(self) -> int:
+        """Where the text last told of the year before publication; 0 if it is talking about older days."""
+        told = self.previous.earliest if self.previous else None
+        return self.month_at if told and self._days_ago(told) <= _A_YEAR else 0
 
     def _far(self, told: date | None, grain: str) -> tuple[date | None, str]:
         """The day that "o gün" points to: the last one told that is further off than the news; else the last one."""

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 from components.dates import verbs
 from components.dates.calendar_days import day_of, distance, weekday_of
+from components.dates.rungs import Known, Step
 from components.model import PublicationDate, Reason, Sentence
 from components.text.sentences import Bounds, sentence_bounds
 
@@ -21,27 +21,7 @@ _LAST_YEAR_DAYS = 350  # what was called off on a day without a year was not so 
 NEAR_DAYS = 30  # a reading so near the publication date beats the date the text was talking about
 VERBLESS = 3  # so many sentences back a verb is looked for where none stands
 REACH = 8  # dates before and after one without a year that may give it theirs
-OLD_DAYS = 730  # a date so old lends its year to other sentences only if publication is far from theirs
 FAR_DAYS = 200  # how long a story goes on after a date before its year is no longer taken over
-
-
-class Step(NamedTuple):
-    """The rung that gave a year, and the other years it may be."""
-
-    year: int
-    anchor: str
-    confidence: float
-    reason: Reason
-    others: tuple[int, ...] = ()
-
-
-class Known(NamedTuple):
-    """A date in the text that names its year: where it stands, its first and last day, whether it names a month."""
-
-    at: int
-    first: date
-    last: date
-    fine: bool
 
 
 class Ladder:
@@ -127,9 +107,19 @@ class Ladder:
         return index >= 0 and verbs.is_pluperfect(self.folded, at, self._sentences[index][1])
 
     def year_of(
-        self, month: int, day: int | None, weekday: int | None, at: int, end: int, published: PublicationDate | None
+        self,
+        month: int,
+        day: int | None,
+        weekday: int | None,
+        at: int,
+        end: int,
+        published: PublicationDate | None,
+        lately: int = 0,
     ) -> Step | None:
-        """The year of a day or month that stands at `at`..`end`; None if nothing in or around the text tells it."""
+        """The year of a day or month that stands at `at`..`end`; None if nothing in or around the text tells it.
+
+        `lately`: where the text last told of the year before publication; what it told of older years before is over.
+        """
         today = (published.day or published.latest or published.earliest) if published else None
         if weekday is not None and day is not None:
             return self._by_weekday(month, day, weekday, today)
@@ -145,7 +135,9 @@ class Ladder:
         season = self._by_season(month, at, end)
         if season is not None:
             return season
-        told = None if by_date and self.tense(end) == "present" else self._by_text(month, day, at, by_date, today)
+        told = (
+            None if by_date and self.tense(end) == "present" else self._by_text(month, day, at, lately, by_date, today)
+        )
         return told or by_date or (self._by_bounds(month, day) if today is None else None)
 
     def _by_heading(self, month: int, day: int | None, at: int) -> Step | None:
@@ -223,7 +215,9 @@ class Ladder:
         lately = any(0 <= (today - found).days <= NEAR_DAYS for found in near)
         return lately and (ahead - today).days > FAR_DAYS and self._last_verb(self._sentence(end)) == "past"
 
-    def _by_text(self, month: int, day: int | None, at: int, by_date: Step | None, today: date | None) -> Step | None:
+    def _by_text(
+        self, month: int, day: int | None, at: int, lately: int, by_date: Step | None, today: date | None
+    ) -> Step | None:
         """The year of a date in the same sentence, or of the one that the sentences just before talk about."""
         if not self._known:
             return None
@@ -232,7 +226,7 @@ class Ladder:
         near = [
             (known, here - row if known.fine or not self._parted(known.at, at) else 1)
             for known, row in zip(self._known[reach], self._rows[reach], strict=True)
-            if abs(row - here) <= 3
+            if abs(row - here) <= 3 and not (row != here and known.at < lately and known.is_old(today))
         ]
         before = [one for one in near if one[0].at < at and one[0].first.year == one[0].last.year]
         after = [one for one in near if one[0].at > at and one[1] == 0 and one[0].fine]
@@ -276,7 +270,7 @@ class Ladder:
             if found > today and by_date.year <= today.year and (found - today).days > 30:
                 return None
             distance = abs((day_of(by_date.year, month, day or 1) - today).days)
-            old = not same and (today - known.first).days > OLD_DAYS
+            old = not same and known.is_old(today)
             if old and (gap > 4 * NEAR_DAYS or away > 1) and distance <= 3 * NEAR_DAYS:
                 return None
             if distance <= NEAR_DAYS and (gap > 60 or not same):
