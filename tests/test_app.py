@@ -83,11 +83,11 @@ def test_filter_narrows(library: Path) -> None:
 
 def test_choices_are_counted_under_the_other_filters(library: Path) -> None:
     app = opened()
-    assert app.multiselect(key="filter_type_tr").options[0] == "Görüşme (61)"
+    assert app.multiselect(key="filter_type_tr").options[0] == "Görüşme ve buluşma (61)"
     app.multiselect(key="filter_publisher_tr").set_value(["Gazete 0"]).run()
     assert "Gazete 0 (20)" in app.multiselect(key="filter_publisher_tr").options
     types = app.multiselect(key="filter_type_tr")
-    assert types.options[0] == "Görüşme (20)"
+    assert types.options[0] == "Görüşme ve buluşma (20)"
     assert "Afet ve kaza (0)" in types.options
     types.set_value(["gorusme"]).run()
     assert hub(app)["query"] == "type=gorusme&publisher=Gazete+0"
@@ -98,7 +98,7 @@ def test_choices_are_counted_under_the_other_filters(library: Path) -> None:
 def test_a_label_that_was_counted_anew_is_understood(library: Path) -> None:
     """A browser that has not heard of the new counts sends the choice under its old label."""
     app = opened()
-    app.session_state["filter_type_tr"] = ["Görüşme (999)"]
+    app.session_state["filter_type_tr"] = ["Görüşme ve buluşma (999)"]
     app.session_state["filter_place_tr"] = []
     with_state = app.multiselect(key="filter_publisher_tr").set_value(["Gazete 1"])
     with_state.run()

@@ -127,7 +127,9 @@ def test_an_article(client: TestClient) -> None:
     assert {event["id"] for event in found["events"]} == {event.id for event in ROWS[3][1]}
 
 
-@pytest.mark.parametrize(("language", "label_"), [("tr", "Afet ve kaza"), ("en", "Disaster"), ("xx", "Afet ve kaza")])
+@pytest.mark.parametrize(
+    ("language", "label_"), [("tr", "Afet ve kaza"), ("en", "Disaster or accident"), ("xx", "Afet ve kaza")]
+)
 def test_facets_speak_the_language(client: TestClient, language: str, label_: str) -> None:
     found = ask(client, "/api/facets", lang=language)
     labels_ = {value["value"]: value["label"] for value in found["types"]}
