@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from components.events.words import before_apostrophe
 from components.text.per_word import per_word
-from components.text.turkish import APOSTROPHES
 
 _PREFIX = 6  # letters: a Turkish stem and its endings agree this far, different stems seldom do
 _EMPTY = frozenset(
@@ -26,9 +26,5 @@ def content_words(folded: Sequence[str]) -> tuple[str, ...]:
 @per_word
 def stem_of(folded: str) -> str:
     """The first letters of a word before its apostrophe; "" for a word that says nothing."""
-    word = folded
-    for mark in APOSTROPHES:
-        word = word.split(mark, 1)[0]
-    if word in _EMPTY or len(word) < 2 or (word.isdigit() and len(word) < 2):
-        return ""
-    return word[:_PREFIX]
+    word = before_apostrophe(folded)
+    return "" if word in _EMPTY or len(word) < 2 else word[:_PREFIX]

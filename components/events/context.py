@@ -8,6 +8,7 @@ from components.events.contents import content_words, stem_of
 from components.events.reading import Reading
 from components.events.words import words_of
 from components.model import Span
+from components.text.per_word import per_word
 
 KEPT = 8  # stems
 _DATES = frozenset(
@@ -18,12 +19,14 @@ _DATES = frozenset(
 
 def context_of(title: str, readings: Sequence[Reading]) -> tuple[str, ...]:
     """The article's most telling stems, the most telling first: those said most often, names and the title's twice."""
-    counts: Counter[str] = Counter()
-    for reading in readings:
-        for at, word in enumerate(reading.words):
-            stem = stem_of(word.folded)
-            if stem:
-                counts[stem] += 2 if word.capital and at else 1
+    counts = Counter([stem for reading in readings for stem in map(stem_of, reading.folded)])
+    counts.update([stem_of(word.folded) for reading in readings for word in reading.words[1:] if word.capital])
     counts.update(content_words([word.folded for word in words_of(title, Span(0, len(title)))]))
-    telling = (stem for stem in counts if stem not in _DATES and not stem.isdigit() and weight_of(stem) == 1)
-    return tuple(sorted(telling, key=lambda stem: (-counts[stem], stem))[:KEPT])
+    telling = sorted(filter(_tells, counts))
+    telling.sort(key=counts.__getitem__, reverse=True)  # leaves equals in the order of the alphabet
+    return tuple(telling[:KEPT])
+
+
+@per_word
+def _tells(stem: str) -> bool:
+    return stem not in _DATES and not stem.isdigit() and stem != "" and weight_of(stem) == 1

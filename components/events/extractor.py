@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
@@ -54,7 +53,8 @@ def extract(
     chosen = [choose(reading, _is_dated(reading)) for reading in readings]
     attacked = _tells_of(chosen, EventType.EXPLOSION) and is_attack(fold_case(article.text))
     places = ToldPlaces(article.text, article.title, readings)
-    state = Narrative(article, readings, people_and_bodies(article.text, readings), attacked, places)
+    names, context = people_and_bodies(article.text, readings), context_of(article.title, readings)
+    state = Narrative(article, readings, names, context, attacked, places)
     topic = topic_of(article.title, readings, chosen)
     state.opening = opening_day(readings, chosen, article.published)
     state.places.scene = opening_scene(state.places, readings, chosen)
@@ -64,9 +64,7 @@ def extract(
     leads = {reading.span for reading in readings if reading.standing in {"lead", "heading"}}
     mentions = relations_of(readings, dated_by_the_others(state.mentions, leads, state.passing))
     mentions = with_bygones_apart(mentions, article.published.day if article.published else None)
-    context = context_of(article.title, readings)
-    told = tuple(replace(mention, context=context) for mention in mentions)
-    return told, tuple(_discards(state, times, toponyms))
+    return tuple(mentions), tuple(_discards(state, times, toponyms))
 
 
 def _is_dated(reading: Reading) -> bool:
@@ -171,6 +169,7 @@ def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common
         confidence=choice.confidence,
         why=(Reason(f"events.type.{choice.rule}", (span.of(text),)), time_reason, place_reason),
         partial=partial,
+        context=state.context,
     )
 
 

@@ -27,13 +27,13 @@ _SCALES = {"yüz": 100, "bin": 1000, "milyon": 1_000_000}
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
 _DECIMAL = re.compile(r"\d\.\d$")
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+(?:,\d+)?$")
-_HARM: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("killed", re.compile(r"ölü(?!m$|ms)|öldü|öle?n|ölen|ölüm|öldür|kaybe(?:tti|den|tmiş)|yitir|"
-                          r"şehit|ceset|cesed|vefat|can ver|boğul|katle|kaybı(?:n|$)")),
-    ("injured", re.compile(r"yaral")),
-    ("missing", re.compile(r"kayıp|kayb(?:ol|oldu)|kaybol|mahsur")),
-    ("detained", re.compile(r"gözaltı|tutuklan|tutukla[dmy]|yakalan|yakala[dm]")),
-)  # fmt: skip
+_HARM = re.compile(
+    r"(?P<killed>ölü(?!m$|ms)|öldü|öle?n|ölen|ölüm|öldür|kaybe(?:tti|den|tmiş)|yitir|"
+    r"şehit|ceset|cesed|vefat|can ver|boğul|katle|kaybı(?:n|$))|"
+    r"(?P<injured>yaral)|"
+    r"(?P<missing>kayıp|kayb(?:ol|oldu)|kaybol|mahsur)|"
+    r"(?P<detained>gözaltı|tutuklan|tutukla[dmy]|yakalan|yakala[dm])"
+)
 _COUNTED = re.compile(
     r"kişi|asker|işçi|polis|çocuk|sivil|yolcu|öğrenci|kadın|erkek|insan|vatandaş|şüpheli|göçmen|terörist|mürettebat|madenci|"
     r"bebek|genç|turist|gazeteci|memur|er$|subay|şehit|can$|zanlı|militan|hasta|köylü|sürücü|personel|sanık|protestocu|gösterici"
@@ -105,7 +105,7 @@ def _signs(folded: str) -> int:
         | _HARMING * (_harm(folded) is not None)
         | _SIZING * _tells_magnitude(folded)
         | _PLAYING * (_SPORT.match(folded) is not None)
-        | _DIGIT * any(map(str.isdigit, folded))
+        | _DIGIT * (not folded.isalpha() and any(map(str.isdigit, folded)))
     )
 
 
@@ -148,7 +148,8 @@ def _harmed(words: Sequence[Word], signs: Sequence[int], numbers: list[tuple[int
 @per_word
 def _harm(folded: str) -> str | None:
     """The kind of harm a word tells, or None."""
-    return next((kind for kind, pattern in _HARM if pattern.match(folded)), None)
+    match = _HARM.match(folded)
+    return match.lastgroup if match else None
 
 
 def _counted(

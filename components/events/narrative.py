@@ -13,7 +13,7 @@ _TOLD_HERE = frozenset({"own", "narrative"})
 
 @dataclass(slots=True)
 class Narrative:
-    """An article's sentences and names, and what the ones already read have told.
+    """An article's sentences, names and context (`context_of`), and what the sentences already read have told.
 
     `published`: the day of publication as a time, None if unknown; `lead_time`: the day a lead sentence gives the
     others; `opening`: the day the opening tells; `used`: where the times and toponyms begin that some mention took in;
@@ -25,6 +25,7 @@ class Narrative:
     article: Article
     readings: tuple[Reading, ...]
     names: dict[int, tuple[tuple[Span, str], ...]]
+    context: tuple[str, ...]
     attacked: bool
     places: ToldPlaces
     mentions: list[Mention] = field(default_factory=list)

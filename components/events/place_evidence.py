@@ -33,16 +33,17 @@ _SENT_OFF = re.compile(
 _CARRIED = re.compile(r"yaralı|hasta(?!ne)|cenaze|ceset|cesed|naaş|ölenler")
 _BROUGHT = re.compile(r"kaldır|sevk|nakl|nakled|götür|taşın|yatır|gönder")
 _COUNTRY = frozenset({"country"})
-_AGAIN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(rf"(?:{words})(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"), frozenset(kinds.split()))
-    for words, kinds in (
-        ("kent|şehir|şehr", "city district province"),
-        ("ilçe", "district city"),
-        ("köy|belde|mahalle|mezra", "village"),
-        ("kasaba", "city district village"),
-        ("ada", "island"),
-        ("ülke", "country"),
-    )
+_AGAIN_KINDS = (
+    ("kent|şehir|şehr", frozenset({"city", "district", "province"})),
+    ("ilçe", frozenset({"district", "city"})),
+    ("köy|belde|mahalle|mezra", frozenset({"village"})),
+    ("kasaba", frozenset({"city", "district", "village"})),
+    ("ada", frozenset({"island"})),
+    ("ülke", _COUNTRY),
+)
+_AGAIN = re.compile(
+    rf"(?:{'|'.join(f'({words})' for words, _ in _AGAIN_KINDS)})"
+    r"(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"
 )  # "kentte", "ilçedeki": a place meant again
 
 
@@ -271,7 +272,8 @@ def _country_of_scene(scenes: ToldPlaces) -> Place | None:
 
 @per_word
 def _kinds_meant(folded: str) -> frozenset[str] | None:
-    return next((kinds for pattern, kinds in _AGAIN if pattern.match(folded)), None)
+    match = _AGAIN.match(folded)
+    return _AGAIN_KINDS[match.lastindex - 1][1] if match and match.lastindex else None
 
 
 def _taken_up(told: Sequence[Told], when: When | None) -> Iterator[tuple[Place, str]]:

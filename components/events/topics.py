@@ -50,6 +50,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (EventType.DEESCALATION, re.compile(r"çadır|konteynerle|battaniye|esir(?:$|i|l)|takas|mülteci")),
     (EventType.STATEMENT, _SERVICES),
 )
+_DOMAIN = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _DOMAINS))  # a group for each
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
 _DECIDERS = frozenset({EventType.COURT, EventType.ELECTION, EventType.AGREEMENT})  # elsewhere a decision is a decision
 _HELP = ("kurtar", "sevk", "müdahale", "inceleme", "çağrıl", "görevlendir")
@@ -164,7 +165,8 @@ def domain_of(reading: Reading) -> EventType | None:
 @per_word
 def _domain_of(folded: str) -> EventType | None:
     """The domain whose word this is, or None."""
-    return next((type_ for type_, pattern in _DOMAINS if pattern.match(folded)), None)
+    match = _DOMAIN.match(folded)
+    return _DOMAINS[match.lastindex - 1][0] if match and match.lastindex else None
 
 
 def _as(choice: Choice, type_: EventType) -> Choice:

@@ -125,18 +125,28 @@ def _follow(behind: tuple[re.Pattern[str], ...], words: tuple[Word, ...], folded
 @per_word
 def _opened_by(folded: str) -> tuple[_Opening, ...]:
     """The stems whose first word fits this word: long before short, then those with a condition, then table order."""
-    return tuple([opening for pattern, opening in _index().get(folded[:2], ()) if pattern.match(folded)])
+    beginning = folded[:2]
+    may_open = _gates().get(beginning)
+    if may_open is None or not may_open.match(folded):
+        return ()
+    return tuple([opening for opening in _index()[beginning] if _pattern(opening.stem.words[0]).match(folded)])
 
 
 @cache
-def _index() -> dict[str, list[tuple[re.Pattern[str], _Opening]]]:
-    """Stems by the first two letters of their first word, so that a word meets few patterns; with that pattern."""
-    index: dict[str, list[tuple[re.Pattern[str], _Opening]]] = defaultdict(list)
+def _index() -> dict[str, list[_Opening]]:
+    """Stems by the first two letters of their first word, so that a word meets few patterns."""
+    index: dict[str, list[_Opening]] = defaultdict(list)
     for stem in sorted(stems(), key=lambda stem: (-len(stem.words), stem.only is None)):
-        first, *behind = map(_pattern, stem.words)
-        opening = _Opening(stem, tuple(behind), _pattern(stem.only) if stem.only else None)
-        index[stem.words[0][:2]].append((first, opening))
+        behind = tuple(map(_pattern, stem.words[1:]))
+        index[stem.words[0][:2]].append(_Opening(stem, behind, _pattern(stem.only) if stem.only else None))
     return index
+
+
+@cache
+def _gates() -> dict[str, re.Pattern[str]]:
+    """One pattern for all first words that begin with two letters: it tells at once that a word opens nothing."""
+    firsts = {beginning: [opening.stem.words[0] for opening in openings] for beginning, openings in _index().items()}
+    return {beginning: re.compile("|".join(dict.fromkeys(words))) for beginning, words in firsts.items()}
 
 
 @cache

@@ -34,7 +34,7 @@ class Word:
 @per_word
 def before_apostrophe(folded: str) -> str:
     """A word without its apostrophe and what follows it."""
-    return _APOSTROPHE.split(folded, maxsplit=1)[0]
+    return folded if folded.isalnum() else _APOSTROPHE.split(folded, maxsplit=1)[0]
 
 
 def stem_of(word: Word) -> str:
@@ -134,6 +134,8 @@ def is_negated(folded: str) -> bool:
 
 
 def _before_apostrophe(folded: str) -> str:
+    if folded.isalnum():
+        return folded
     for mark in APOSTROPHES:
         at = folded.find(mark)
         if at > 0:

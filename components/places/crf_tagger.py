@@ -136,7 +136,7 @@ class Reader:
                 self._memory = _Memory(max(_CACHED_WORDS, 2 * len(texts)))
                 missing = set(texts)
             memory = self._memory
-            new = sorted(missing - memory.index.keys())
+            new = sorted([text for text in missing if text not in memory.index])
             first = len(memory.index)
             memory.table[:, first : first + len(new)] = self._tagger.word_scores([self._features(word) for word in new])
             memory.index.update(zip(new, range(first, first + len(new)), strict=True))

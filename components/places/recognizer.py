@@ -72,10 +72,11 @@ def _may_hold(row: Row) -> bool:
 
 def _outside(found: list[Toponym], taken: tuple[Span, ...]) -> Iterator[Toponym]:
     """The toponyms that share nothing with the spans; both in order."""
-    spans = sorted(taken)
-    ends = list(accumulate((span.end for span in spans), max))
+    spans = sorted([(span.start, span.end) for span in taken])
+    starts = [start for start, _ in spans]
+    ends = list(accumulate([end for _, end in spans], max))
     for item in found:
-        before = bisect_left(spans, Span(item.span.end, item.span.end))
+        before = bisect_left(starts, item.span.end)
         if before == 0 or ends[before - 1] <= item.span.start:
             yield item
 
