@@ -7,6 +7,7 @@ from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import FINITE, form_of
 from components.model import Span
+from components.text.per_word import per_word
 
 _LIGHT = re.compile(
     r"yapılan|düzenlen|gerçekle|başlayan|gelen|olan|yaşanan|süren|tamamlanan|sona|başlatılan|çıkan|kurulan|açıklanan|imzalanan|"
@@ -31,6 +32,9 @@ _AFTERMATH = frozenset(
 _TAKING = frozenset(
     {"participle", "light participle", "light aftermath", "clause", "dated", "aftermath"}
 )  # clauses that keep what stands in them
+_LIGHT_KINDS = frozenset({"light", "light other"})
+_FULL = frozenset({"participle", "aftermath"})
+_NO_VERBS = frozenset({"dated", "aftermath"})
 _NOUN_PHRASE = 4  # words from a participle to the noun it belongs to
 _LOCATIVE = re.compile(r"\w{2}[dt][ae]$")
 _REACH = 5  # words: farther from a verb that closes a clause, words are rather the main verb's
@@ -44,30 +48,34 @@ def closings(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
     seçimi kazanan başkan".
     """
     found = [(at - start, kind) for at in range(start, end) if (kind := _closing(reading, at))]
-    if found and found[0][1] in {"light", "light other"}:
-        taken = next((kind for _, kind in found if kind in {"participle", "aftermath"}), None)
+    if found and found[0][1] in _LIGHT_KINDS:
+        taken = next((kind for _, kind in found if kind in _FULL), None)
         found[0] = (found[0][0], f"light {taken}" if taken else "light")
     return found
 
 
 def _closing(reading: Reading, at: int) -> str | None:
-    word = reading.words[at]
-    if word.folded in DATED:
-        return "dated"
-    if word.folded in _AFTERMATH:
-        return "aftermath"
-    form = None if word.capital else form_of(word.folded)
-    if form is None:
+    kind = _kind_of(reading.folded[at])
+    if kind is None or (reading.words[at].capital and kind not in _NO_VERBS):
         return None
+    return "light other" if kind == "light" and not _of_an_event(reading, at) else kind
+
+
+@per_word
+def _kind_of(folded: str) -> str | None:
+    """The kind of clause that a word in small letters closes; light also for "light other"."""
+    if folded in DATED:
+        return "dated"
+    if folded in _AFTERMATH:
+        return "aftermath"
+    form = form_of(folded)
     if form == "participle":
-        if _NO_PARTICIPLE.match(word.folded):
+        if _NO_PARTICIPLE.match(folded):
             return None
-        if not _LIGHT.match(word.folded):
-            return "participle"
-        return "light" if _of_an_event(reading, at) else "light other"
+        return "light" if _LIGHT.match(folded) else "participle"
     if form in FINITE:
         return None if form == "aorist" else "finite"
-    return _KINDS.get(form)
+    return _KINDS.get(form or "")
 
 
 def _of_an_event(reading: Reading, at: int) -> bool:
@@ -88,4 +96,5 @@ def is_closed(reading: Reading, span: Span, trigger: Trigger) -> bool:
     between = span.start >= reading.words[trigger.first].start
     last = trigger.governor if between else trigger.first
     start = min(reading.word_from(span.end), last)
-    return takes(closings(reading, start, last))
+    near = min(start + _REACH, last)
+    return any(map(_kind_of, reading.folded[start:near])) and takes(closings(reading, start, last))

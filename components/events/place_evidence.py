@@ -279,12 +279,10 @@ def _kinds_meant(folded: str) -> frozenset[str] | None:
 def _taken_up(told: Sequence[Told], when: When | None) -> Iterator[tuple[Place, str]]:
     """Places of events told before, and what speaks against or for them: other days, or that nearly all were there."""
     if when is not None and when.source in _TOLD_DAY:
-        days: dict[str, list[bool]] = {}
-        for one in told:
-            if one.when and one.when.source in _TOLD_DAY:
-                same = (one.when.earliest, one.when.latest) == (when.earliest, when.latest)
-                days.setdefault(one.place.id, []).append(same)
-        yield from ((one.place, "other_day") for one in told if one.place.id in days and not any(days[one.place.id]))
+        dated = [(one.place, one.when) for one in told if one.when and one.when.source in _TOLD_DAY]
+        here = {place.id for place, day in dated if (day.earliest, day.latest) == (when.earliest, when.latest)}
+        others = {place.id: place for place, _ in dated if place.id not in here}
+        yield from ((place, "other_day") for place in others.values())
     yield from _usual(told)
 
 

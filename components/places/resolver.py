@@ -147,7 +147,7 @@ def _settle(scene: Scene, extra: tuple[Place, ...]) -> None:
         for group in scene.groups:
             if group.options:
                 shares = setting.without(group.key)
-                for option in group.options:
+                for option in group.options if len(group.options) > 1 else ():
                     score(option, shares)
                 group.options = _plausible(group, containers.get(group.key, []), shares)
                 group.options.sort(key=lambda option: (-option.score, option.place.id))

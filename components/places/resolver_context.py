@@ -144,8 +144,16 @@ def setting_of(groups: Sequence[Group], title: Sequence[Place]) -> Setting:
 
 
 def look_around(group: Group, containers: Sequence[Container], settlements: Settlements) -> None:
-    """Tell a group's options which container each lies in, and which of the settlements named lies nearest to each."""
+    """Tell a group's options which container each lies in, and which of the settlements named lies nearest to each.
+
+    An only option has no rivals to weigh it against; what is near it matters where it may stray from the text.
+    """
     group.beside = settlements.beside(group.key)
+    if len(group.options) == 1:
+        only = group.options[0]
+        strays = only.place.kind == "village" or group.hint == "neighbourhood"
+        only.near = settlements.nearest(only.place, group.key) if strays and only.place.kind in _POINTS else None
+        return
     for option in group.options:
         place = option.place
         option.inside = next((container for container in containers if lies_in(place, container.place)), None)
