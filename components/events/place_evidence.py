@@ -1,62 +1,37 @@
 """What speaks for each place a mention may have happened at: its own sentence's words, and what was told elsewhere."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from components.events.choosing import Choice
 from components.events.clauses import is_closed
+from components.events.lent_places import Chance, chance_of, lend
 from components.events.place_words import Named
 from components.events.reading import Reading
-from components.events.time_cues import is_oblique
-from components.events.told_places import LARGE, Pooled, Told, ToldPlaces, is_within, noun_of, refines
+from components.events.told_places import ToldPlaces, is_large, is_within, refines
 from components.events.triggers import Trigger
 from components.events.words import FINITE
-from components.model import EventType, Modality, Place, Span, When
-from components.text.per_word import per_word
+from components.model import EventType, Modality, When
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 _TRYING = frozenset({EventType.COURT, EventType.ARREST})
 _BODIES = frozenset({"court", "office", "club", "body", "metonym"})
 _AT_OFFICE = frozenset({"office", "at_body"})
+_ACTS = frozenset({"bare", "genitive", "ablative", "accusative"})
 _OPENS = 3  # letters of a sentence before the name that opens it
 _HEAD = 12  # letters between "X'teki" and the noun it sets
 _BESIDE = 5  # letters: "Karabağ'da Canyatak"
-_RECENT = 3  # sentences
-_MEMORY = 40  # sentences, and events told: what lies further back is not leaned on, however long the text
 _LEAVES = re.compile(r"(?:çık|ayrıl|kalk|havalan|hareket|başla|uzaklaş|kaç|kovul|sınır dışı|tahliye|boşalt|çekil)")
 _FELT = re.compile(r"hissed")  # "İstanbul'da da hissedildi": a quake's reach
 _SENT_OFF = re.compile(
     r"çıkarıl|gönder|hareket ettir"
 )  # "Soma'dan ekipler yola çıkarıldı": something elsewhere needs them
+_GOES = re.compile(
+    r"(?:git|gid|gel|geç|var|ulaş|uğra|dön|götür|getir|taşı|in(?:di|ecek|en|erek)|nakl|sevk|alın|gir|yerleş|sığın|yönel|hareket|"
+    r"ilerle|çekil|yürü|gönder|yola|uç|konuşlan|çağrıl|davet|akın|kaç)"
+)  # "Ankara'ya geldi", "dava Trablus'a alındı": who or what goes there
 _CARRIED = re.compile(r"yaralı|hasta(?!ne)|cenaze|ceset|cesed|naaş|ölenler")
 _BROUGHT = re.compile(r"kaldır|sevk|nakl|nakled|götür|taşın|yatır|gönder")
-_COUNTRY = frozenset({"country"})
-_AGAIN_KINDS = (
-    ("kent|şehir|şehr", frozenset({"city", "district", "province"})),
-    ("ilçe", frozenset({"district", "city"})),
-    ("köy|belde|mahalle|mezra", frozenset({"village"})),
-    ("kasaba", frozenset({"city", "district", "village"})),
-    ("ada", frozenset({"island"})),
-    ("ülke", _COUNTRY),
-)
-_AGAIN = re.compile(
-    rf"(?:{'|'.join(f'({words})' for words, _ in _AGAIN_KINDS)})"
-    r"(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"
-)  # "kentte", "ilçedeki": a place meant again
-
-
-_TOLD_DAY = frozenset({"own", "narrative"})
-
-
-@dataclass(slots=True)
-class Chance:
-    """A place and what speaks for it (names of `placing.WEIGHTS`); `span` = where the sentence itself names it."""
-
-    place: Place
-    pieces: set[str]
-    span: Span | None = None
 
 
 def chances(
@@ -65,21 +40,16 @@ def chances(
     """The places that a mention may have happened at, each name once, its own sentence's first."""
     found: dict[str, Chance] = {}
     for named, pieces in own_pieces(reading, scenes.named[reading.number], choice):
-        if named.place.kind not in LARGE or "own" in pieces:  # a country's government is nowhere
-            found.setdefault(named.place.name, _chance(named.place, named.span)).pieces.update(pieces)
+        if "own" in pieces or not is_large(named.place):  # a country's government is nowhere
+            found.setdefault(named.place.name, chance_of(named.place, named.span)).pieces.update(pieces)
     own = list(found.values())
-    _lend(found, scenes, reading, when)
-    taken_up = _of_the_noun(scenes, reading, choice.trigger)
-    if taken_up:
-        _pieces(found, taken_up).add("of_noun")
+    lend(found, scenes, reading, choice.trigger, when)
     aside = choice.embedded or modality == Modality.BACKGROUND
     lead, scene = reading.standing == "lead", scenes.scene
     coarse = [chance.place for chance in own if "own_located" in chance.pieces or "own_inside" in chance.pieces]
     for chance in found.values():
         if aside and "scene" in chance.pieces:
             chance.pieces.add("scene_aside")
-        if lead and chance.span is None:
-            chance.pieces.add("lent_lead")
         if scene and is_within(chance.place, scene) and chance.place.id != scene.id:
             chance.pieces.add("in_scene")
         if coarse and chance.span is None and any(refines(chance.place, place) for place in coarse):
@@ -88,10 +58,6 @@ def chances(
         if any(other is not chance and is_within(chance.place, other.place) for other in own):
             chance.pieces.add("own_inner")
     return list(found.values())
-
-
-def _chance(place: Place, span: Span | None = None) -> Chance:
-    return Chance(place, {f"kind_{place.kind}"}, span)
 
 
 def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iterator[tuple[Named, set[str]]]:
@@ -129,8 +95,13 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
     marks = one.marks
     if "dative" in marks and _carries(reading, trigger):
         yield "own_carried"
-    elif "dative" in marks and trigger.type in _AIMED:
-        yield "own_aim"
+    elif "dative" in marks:
+        if trigger.type in _AIMED:
+            yield "own_aim"
+        if any(map(_GOES.match, reading.folded[trigger.first : trigger.governor + 1])):
+            yield "own_to"
+    elif "accusative" in marks and trigger.type in _AIMED:
+        yield "own_object"
     if ("bench" in marks and trigger.type in _TRYING) or (
         "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in _TRYING)
     ):
@@ -144,7 +115,7 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
         yield "own_speaks"
     if "attributive" in marks and 0 <= reading.words[trigger.first].start - one.span.end <= _HEAD:
         yield "own_head"
-    if one.place.kind in LARGE and "struck" not in marks and marks & {"bare", "genitive", "ablative", "accusative"}:
+    if marks & _ACTS and "struck" not in marks and is_large(one.place):
         yield "own_large_actor"
 
 
@@ -164,9 +135,7 @@ def _leads_to(outer: Named, inner: Named, verb: int) -> str | None:
     """
     if not (outer.span.end < inner.span.start < verb and inner.literal):
         return None
-    beside = (
-        inner.span.start - outer.span.end <= _BESIDE and outer.place.kind in LARGE and inner.place.kind not in LARGE
-    )
+    beside = inner.span.start - outer.span.end <= _BESIDE and is_large(outer.place) and not is_large(inner.place)
     if not (is_within(inner.place, outer.place) or beside):
         return None
     return "own_chain" if inner.span.start - outer.span.end <= _BESIDE else "own_frame"
@@ -183,112 +152,3 @@ def _teller(reading: Reading, trigger: Trigger) -> int:
         return trigger.governor
     predicate = reading.predicate()
     return trigger.governor if predicate is None else max(predicate, trigger.governor)
-
-
-def _lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, when: When | None) -> None:
-    """Add the places told elsewhere, with what makes them likely here; those far off while nothing is told nearer."""
-    told = scenes.told[-_MEMORY:]
-    while told and told[-1].sentence == reading.number:
-        told.pop()
-    early = reading.standing in {"lead", "heading"} or not told
-    around = scenes.named[max(0, reading.number - _RECENT) : reading.number + 1]
-    recent = {one.place.id for named in around for one in named}
-    for pooled in scenes.pool.values():
-        if not early and pooled.place.id not in recent and "title" not in pooled.pieces:
-            continue
-        near = _nearness(scenes, reading, pooled, early)
-        if near is not None:
-            _pieces(found, pooled.place).update(pooled.pieces, near)
-    for piece, place in scenes.behind.items():
-        _pieces(found, place).add(piece)
-    if scenes.scene:
-        _pieces(found, scenes.scene).add("scene")
-    folded = " ".join(reading.folded) if scenes.seats else ""
-    for bodies, place in scenes.seats:
-        if bodies.search(folded):
-            _pieces(found, place).add("seat")
-    for place in _meant_again(scenes, reading):
-        _pieces(found, place).add("again_country" if place.kind == "country" else "again")
-    if told:
-        _pieces(found, told[-1].place).add("before")
-        for place, piece in _taken_up(told, when):
-            _pieces(found, place).add(piece)
-
-
-def _of_the_noun(scenes: ToldPlaces, reading: Reading, trigger: Trigger) -> Place | None:
-    """Where the noun was that the event takes up: "saldırıda üç kişi ölmüştü" after "Sur'da düzenlenen saldırının"."""
-    if not is_oblique(reading.words[trigger.last].folded):
-        return None
-    listed = scenes.of_nouns.get(noun_of(reading, trigger), ())
-    return next((place for number, place in reversed(listed) if number < reading.number), None)
-
-
-def _pieces(found: dict[str, Chance], place: Place) -> set[str]:
-    chance = found.get(place.name)
-    if chance is None:
-        chance = found[place.name] = _chance(place)
-    return chance.pieces
-
-
-def _nearness(scenes: ToldPlaces, reading: Reading, pooled: Pooled, early: bool) -> tuple[str, ...] | None:
-    """How far off a place is named, () in the sentence itself; None if too far to be meant."""
-    number = reading.number
-    at = bisect_left(pooled.numbers, number)
-    if at == 0:
-        return () if pooled.numbers[0] == number else ("named_ahead",) if early else None
-    gap = number - pooled.numbers[at - 1]
-    if gap > _RECENT:
-        return ("named_far",) if early or "title" in pooled.pieces else None
-    near = "named_near" if gap == 1 else "named_some"
-    beside = scenes.readings[number - gap].sentence.paragraph == reading.sentence.paragraph
-    return (near, "named_beside") if beside else (near,)
-
-
-def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
-    """ "Kentte", "ilçede", "köydeki": the last place of that kind."""
-    for at, kinds in enumerate(map(_kinds_meant, reading.folded)):
-        if at == 0 and reading.folded[0] == "ülke":
-            kinds = _COUNTRY  # as a subject too
-        if kinds is None:
-            continue
-        if kinds == _COUNTRY and (country := _country_of_scene(scenes)):
-            yield country
-            continue
-        for number in range(reading.number, max(-1, reading.number - _MEMORY), -1):
-            fit = [
-                one for one in scenes.named[number] if one.place.kind in kinds and one.span.start < reading.starts[at]
-            ]
-            if fit:
-                yield fit[-1].place
-                break
-
-
-def _country_of_scene(scenes: ToldPlaces) -> Place | None:
-    """The country that the article names and its scene, or the last place told, lies in: "ülkede"."""
-    spot = scenes.scene or (scenes.told[-1].place if scenes.told else None)
-    named = (pooled.place for pooled in scenes.pool.values() if pooled.place.kind == "country")
-    return next((place for place in named if spot and place.country == spot.country), None)
-
-
-@per_word
-def _kinds_meant(folded: str) -> frozenset[str] | None:
-    match = _AGAIN.match(folded)
-    return _AGAIN_KINDS[match.lastindex - 1][1] if match and match.lastindex else None
-
-
-def _taken_up(told: Sequence[Told], when: When | None) -> Iterator[tuple[Place, str]]:
-    """Places of events told before, and what speaks against or for them: other days, or that nearly all were there."""
-    if when is not None and when.source in _TOLD_DAY:
-        dated = [(one.place, one.when) for one in told if one.when and one.when.source in _TOLD_DAY]
-        here = {place.id for place, day in dated if (day.earliest, day.latest) == (when.earliest, when.latest)}
-        others = {place.id: place for place, _ in dated if place.id not in here}
-        yield from ((place, "other_day") for place in others.values())
-    yield from _usual(told)
-
-
-def _usual(told: Sequence[Told]) -> Iterator[tuple[Place, str]]:
-    """The place of more than half of what was told so far."""
-    ids = [one.place.id for one in told]
-    most = sorted(ids)[len(ids) // 2]  # what is more than half stands in the middle
-    if ids.count(most) * 2 > len(ids):
-        yield told[ids.index(most)].place, "usual"

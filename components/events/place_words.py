@@ -58,24 +58,6 @@ _STRUCK = re.compile(
     rf"{APOSTROPHE}(?:y|n)?[ıiuü]n?\s(?:[\w-]+\s){{0,5}}?(?:sars|vur|yık|kavur|etkile|etkisi altına al)"
     r"(?:an|en|dı|du|di|ti)\b"
 )  # "Ekvador'un kıyısını sarsan deprem", "Bodrum'u vuran fırtına"
-SEATS = tuple(
-    (name, re.compile(rf"(?<!\w)(?:{bodies})"))
-    for name, bodies in (
-        (
-            "Ankara",
-            r"tbmm|yargıtay|danıştay|anayasa mahkemesi|bakanlar kurulu|genelkurmay|yüksek seçim kurulu|merkez bankası|"
-            r"milli güvenlik kurulu|millî güvenlik kurulu|meclis genel kurulu",
-        ),
-        ("Washington", r"beyaz saray|pentagon|imf|dünya bankası|abd kongresi|abd senatosu|fed\b"),
-        ("New York", r"güvenlik konseyi|bm genel kurulu|birleşmiş milletler genel kurulu"),
-        ("Brüksel", r"ab komisyonu|avrupa komisyonu|nato|ab liderleri"),
-        ("Strazburg", r"avrupa insan hakları mahkemesi|aihm|avrupa parlamentosu|avrupa konseyi"),
-        ("Lahey", r"uluslararası ceza mahkemesi|adalet divanı|savaş suçları mahkemesi"),
-        ("Cenevre", r"dünya sağlık örgütü|dsö"),
-        ("Viyana", r"uluslararası atom enerjisi|uaea|opec"),
-        ("Moskova", r"kremlin|duma"),
-    )
-)
 _NO_SCENE = (
     (
         "belongs",
@@ -100,6 +82,7 @@ _NO_SCENE = (
         ),
     ),
     ("served", re.compile(r"'?[dt][ae]ki\s(?:[\w.’']+\s){1,4}?(?:için|hakkında|adına)\b")),
+    ("denied", re.compile(rf"{APOSTROPHE}?[dt][ae]\sdeğil,?\s")),  # "Musul'da değil Bağdat'ta"
     ("between", re.compile(r"(?:\s(?:ile|ve)\s\w+)?\sarasında")),
 )
 _ANY_NO_SCENE = re.compile("|".join(words.pattern for _, words in _NO_SCENE))  # most names match none
@@ -120,6 +103,7 @@ _AT_BODY = re.compile(rf"{APOSTROPHE}(?:n?d[ae]|t[ae])(?:ki)?$")  # "Muğla Adli
 _LISTED = re.compile(r"\s*(?:,|\bve\b|\bile\b)\s*")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\))?\s*[-–—]\s")
 _DATELINE_STARTS = 3
+_WIDE = frozenset({"country", "region", "continent", "province", "water"})  # "Suriye'nin kuzeyinde" is in Syria
 
 
 class Named(NamedTuple):
@@ -145,8 +129,14 @@ def _named(text: str, reading: Reading, known: Sequence[ResolvedToponym], at: in
     last, before = _end_of_list(text, known, at), 0
     while at > before and _beside(text, known[at - before - 1], known[at - before]):
         before += 1
-    marks = set(_words_say(fold_case(text[last : last + _BEHIND])))
-    body, there = _body(text, toponym.span.end)
+    following = known[at + 1].toponym.span.start if at + 1 < len(known) else len(text)
+    behind = fold_case(text[last : last + _BEHIND])
+    part = _FROM_THERE.match(behind)
+    if part and (place.kind in _WIDE or following >= last + _BEHIND):
+        marks = {"attributive" if part[0].endswith("ki") else "located"}
+    else:
+        marks = set(_words_say(behind))
+    body, there = _body(text, toponym.span.end, following)
     if body and (not toponym.literal or body != "body"):
         marks = {body, "at_body"} if there else {body}
     elif not toponym.literal:
@@ -201,9 +191,12 @@ def _words_say(behind: str) -> Iterator[str]:
             yield name
 
 
-def _body(text: str, end: int) -> tuple[str | None, bool]:
-    """What kind of body the capitals behind a name make of it (None without any), and whether something is there."""
-    behind = _CAPITALS.match(text, end, end + _BEHIND)
+def _body(text: str, end: int, following: int) -> tuple[str | None, bool]:
+    """What kind of body the capitals behind a name make of it (None without any), and whether something is there.
+
+    `following`: where the next name starts, which is no part of it: "Kumluca ve Finike'deki".
+    """
+    behind = _CAPITALS.match(text, end, min(end + _BEHIND, following))
     if behind is None:
         return None, False
     folded = fold_case(behind[0])

@@ -9,29 +9,30 @@ from itertools import repeat
 from math import fsum
 
 from components.events.choosing import Choice
-from components.events.place_evidence import Chance, chances, own_pieces
+from components.events.lent_places import Chance
+from components.events.place_evidence import chances, own_pieces
 from components.events.reading import Reading
-from components.events.told_places import LARGE, ToldPlaces
+from components.events.told_places import ToldPlaces, is_large
 from components.model import GeoPrecision, Modality, Place, Reason, When, Where
 
 WEIGHTS: dict[str, float] = {
-    "again": 0.66, "again_country": 2.77, "before": 0.34, "body_told": 1.02, "dateline": 0.08, "exact": 1.28,
-    "in_scene": 0.34, "kind_city": 0.28, "kind_continent": -1.54, "kind_country": -0.75, "kind_district": 1.00,
-    "kind_island": 0.12, "kind_mountain": 0.22, "kind_province": -0.31, "kind_region": -0.37, "kind_site": 0.99,
-    "kind_village": 0.73, "kind_water": -1.19, "lent_lead": 0.87, "located": 0.18, "named_ahead": -0.89,
-    "named_beside": -0.12, "named_far": -0.60, "named_near": 0.34, "named_some": -0.47, "of_noun": 1.19,
-    "other_day": -0.59, "own": 2.90, "own_ablative": -0.07, "own_about": -1.51, "own_accusative": -0.51,
-    "own_aim": 1.41, "own_at_body": 0.56, "own_attributive": 0.18, "own_bare": -0.03, "own_behind": -0.29,
-    "own_belongs": -1.40, "own_bench": -0.24, "own_between": 0.06, "own_body": 0.50, "own_carried": -1.35,
-    "own_case": -2.23, "own_chain": -1.27, "own_clause": 0.65, "own_closed": -0.94, "own_club": -0.66,
-    "own_court": 0.91, "own_dateline": -1.02, "own_dative": 0.50, "own_felt": -1.34, "own_frame": -0.04,
-    "own_genitive": -0.83, "own_head": 0.85, "own_hospital": -1.07, "own_inner": 0.41, "own_inside": -0.77,
-    "own_large_actor": -0.84, "own_left": 1.75, "own_listed": -1.61, "own_located": 0.91, "own_metonym": 0.52,
-    "own_name": 1.32, "own_nearest": 0.75, "own_office": -0.01, "own_other_clause": -1.21, "own_passed": -2.24,
-    "own_quoted": -2.11, "own_reference": -1.15, "own_route": -1.04, "own_sends": -1.19, "own_served": -1.53,
-    "own_speaks": 0.59, "own_struck": 2.50, "own_there_in": 1.40, "own_there_to": 0.26, "own_tries": 1.67,
-    "refines": 0.43, "refines_lead": 1.01, "scene": 0.79, "scene_aside": 0.41, "seat": 1.22, "title": 0.78,
-    "usual": 0.90,
+    "again": 0.38, "again_country": 2.80, "before": 0.38, "body_told": 1.03, "dateline": 0.16, "exact": 1.28,
+    "here": 1.29, "in_scene": 0.46, "kind_city": 0.21, "kind_continent": -1.52, "kind_country": -0.97,
+    "kind_district": 1.00, "kind_island": 0.12, "kind_mountain": 0.44, "kind_province": -0.47,
+    "kind_region": -0.44, "kind_site": 1.07, "kind_village": 0.94, "kind_water": -1.17, "located": 0.12,
+    "named_ahead": -0.56, "named_beside": 0.17, "named_far": -0.48, "named_near": 0.32, "named_some": -0.56,
+    "of_noun": 1.20, "other_day": -0.70, "own": 2.69, "own_about": -1.51, "own_accusative": -0.49,
+    "own_aim": 1.11, "own_at_body": 0.79, "own_attributive": 0.17, "own_behind": -0.22, "own_belongs": -1.35,
+    "own_bench": -0.20, "own_between": -0.10, "own_body": 0.33, "own_carried": -1.33, "own_case": -2.20,
+    "own_chain": -1.24, "own_clause": 0.82, "own_closed": -0.89, "own_club": -0.59, "own_court": 0.91,
+    "own_dateline": -1.00, "own_dative": 0.25, "own_denied": -3.05, "own_felt": -1.38, "own_genitive": -0.94,
+    "own_head": 1.05, "own_hospital": -1.17, "own_inner": 0.42, "own_inside": -0.76, "own_large_actor": -1.07,
+    "own_left": 1.67, "own_listed": -1.48, "own_located": 1.16, "own_metonym": 0.63, "own_name": 1.37,
+    "own_nearest": 0.66, "own_object": 0.30, "own_other_clause": -1.09, "own_passed": -2.26,
+    "own_quoted": -2.11, "own_reference": -1.31, "own_route": -1.01, "own_sends": -1.31, "own_served": -1.52,
+    "own_speaks": 0.86, "own_struck": 2.48, "own_there_in": 1.51, "own_there_to": 0.30, "own_to": 1.10,
+    "own_tries": 1.70, "refines": 0.42, "refines_lead": 1.37, "scene": 0.69, "scene_aside": 0.39, "seat": 1.48,
+    "seat_unnamed": 1.28, "title": 0.86, "usual": 0.83,
 }  # fmt: skip
 _PRECISION = {"site": GeoPrecision.SITE, "village": GeoPrecision.SETTLEMENT, "district": GeoPrecision.SETTLEMENT,
               "city": GeoPrecision.SETTLEMENT, "mountain": GeoPrecision.SETTLEMENT, "province": GeoPrecision.PROVINCE,
@@ -110,6 +111,6 @@ def scene_of(scenes: ToldPlaces, reading: Reading, choice: Choice) -> Place | No
     fine = [
         (_sum(pieces), -at, one.place)
         for at, (one, pieces) in enumerate(own_pieces(reading, scenes.named[reading.number], choice))
-        if "own" in pieces and one.place.kind not in LARGE and not one.marks & _NO_SCENE
+        if "own" in pieces and not is_large(one.place) and not one.marks & _NO_SCENE
     ]
     return max(fine, key=lambda weighed: weighed[:2])[2] if fine else None

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from components.events.distance import distance_km
-from components.events.place_words import SEATS, Named, named_in
+from components.events.place_words import Named, named_in
 from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.model import Mention, Place, When
 from components.text.turkish import fold_case
 
-LARGE = frozenset({"country", "region", "continent"})
-_COARSE = LARGE | {"province"}
+_LARGE = frozenset({"country", "region", "continent"})
+_COARSE = _LARGE | {"province"}
+_CITY_STATE_KM = 20.0  # a country no larger is a town: Singapur, Vatikan
 _OPENING = 5  # sentences among which one may tell the place exactly
 _TOOK_PLACE = re.compile(r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)\w*$")
 _EVENTS = (
@@ -56,7 +57,7 @@ class ToldPlaces:
     """An article's places. `named`: those of each sentence; `pool`: each place by its id, with what holds all through.
 
     `scene`: where the opening sets its event; `behind`: the place of the dateline, and of the first body that has one
-    in its name; `seats`: words for bodies that have their seat in one of the places; `told`: filled while reading.
+    in its name; `told`: filled while reading.
     """
 
     text: str
@@ -68,7 +69,6 @@ class ToldPlaces:
     scene: Place | None = None
     told: list[Told] = field(default_factory=list)
     of_nouns: dict[str, list[tuple[int, Place]]] = field(default_factory=dict)
-    seats: list[tuple[re.Pattern[str], Place]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.named = tuple(named_in(self.text, reading) if reading.toponyms else () for reading in self.readings)
@@ -81,12 +81,10 @@ class ToldPlaces:
         exact = self.pool.get(_told_exactly(self.readings, self.named))
         if exact:
             exact.pieces.add("exact")
-        places = [pooled.place for pooled in self.pool.values()]
-        self.seats = [(bodies, place) for name, bodies in SEATS for place in places if place.name == name]
 
     def _gather(self, one: Named, reading: Reading, title: str) -> None:
         place = one.place
-        if one.marks & _NO_GROUND or (place.kind in LARGE and not one.literal):
+        if one.marks & _NO_GROUND or (is_large(place) and not one.literal):
             return
         if one.marks & _BEHIND:
             self.behind.setdefault("dateline" if "dateline" in one.marks else "body_told", place)
@@ -121,6 +119,11 @@ def noun_of(reading: Reading, trigger: Trigger) -> str:
     return reading.words[trigger.first].folded[:_NOUN_LETTERS]
 
 
+def is_large(place: Place) -> bool:
+    """True for what is wider than a province: a country, a region, a continent; False for a city state."""
+    return place.kind in _LARGE and not (place.kind == "country" and place.radius_km <= _CITY_STATE_KM)
+
+
 def is_within(inner: Place, outer: Place) -> bool:
     """True if one place lies in another by the gazetteer: a town in its province, anything in its country."""
     return outer.name in inner.within and (outer.country is None or outer.country == inner.country)
@@ -137,7 +140,7 @@ def _told_exactly(readings: Sequence[Reading], named: Sequence[Sequence[Named]])
     """The place of the opening's sentence that goes on to say where it was: "Kaza, Büyükada'da oldu"; or ""."""
     opening = [reading for reading in readings if reading.standing in {"lead", "body"}][:_OPENING]
     for reading in opening:
-        spots = [one for one in named[reading.number] if "located" in one.marks and one.place.kind not in LARGE]
+        spots = [one for one in named[reading.number] if "located" in one.marks and not is_large(one.place)]
         if spots and _goes_on(reading):
             return spots[-1].place.id
     return ""

@@ -20,6 +20,11 @@ _MIN_NAMED_NEAR = 50_000.0  # the same where the text names its province
 _MIN_NAMED_AFTER = 300_000.0  # prior from which on the first word of "Malatya Şehir Hastanesi" tells the town
 _BUILT = frozenset({"site", "street", "neighbourhood", "village", "district"})
 _HERE, _BEHIND, _SETTING, _CLOSE_CALL = 2.0, 1.0, 1.5, 1.5  # points of a container; tried on the article gold
+_AWAY = 0.5  # points a town loses that the sentence names as one come from, gone to or spoken in
+_ELSEWHERE = re.compile(
+    r"[’'`´ʼ](?:(?:n?[dt][ae]n|y?[ae]|n[ae])\s(?!bağlı|ait)|[dt][ae]ki\s(?:\w+\s)?(?:sözcü|temsilci|muhabir|kaynak|yetkili|büyükelçi))"
+    r"|\s?[-–]\s?\w+\s(?:kara\s?yol|otoyol|yol|sefer|tren|hat)|\s?(?:\([^)\n]{2,20}\)\s?)?[-–]\s"
+)
 _LOOK_BACK = 300  # names before, among which the settlement is sought
 _LOCATED = re.compile(r"[’'`´ʼ](?:n?[dt][ae](?:n|ki\w*)?|y?[ae]|n?[ıiuü]n)\b")
 _OPENED = re.compile(r"(?:[’'`´ʼ]\w+)?\s\(")
@@ -200,7 +205,12 @@ def _container(at: int, settled: Settled, *, back: bool) -> Place | None:
             continue
         points = _SETTING * shares.country(place.country)
         points += _SETTING * shares.province(place.province)
-        points += (_HERE if i < at else _BEHIND) - 0.2 * abs(i - at) if earlier == 0 else -0.1 * min(earlier, 10)
+        if earlier:
+            points -= 0.1 * min(earlier, 10)
+        elif _ELSEWHERE.match(scene.folded, other.end):
+            points -= _AWAY
+        else:
+            points += (_HERE if i < at else _BEHIND) - 0.2 * abs(i - at)
         ranked.append((points, -abs(i - at), place))
     if not ranked:
         return None
