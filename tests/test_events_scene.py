@@ -1,10 +1,12 @@
 """When and where mentions happened: tables of short articles and the time or the place of their last sentence."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cases import cases
+from components.events.seats import SEATS
 from components.model import Analysis, Article, Mention, PublicationDate
 from components.pipeline import analyse
 from components.places import Gazetteer
@@ -41,3 +43,9 @@ def test_time(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
 def test_place(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
     where = main_of_last(read(*case[:2], gazetteer)).where
     assert (where.place.name if where else "-") == case[2]
+
+
+def test_seats_are_towns_of_the_gazetteer(gazetteer: Gazetteer) -> None:
+    for seat in SEATS:
+        known = gazetteer.lookup(seat.place.name)[0].place
+        assert replace(known, population=None) == seat.place

@@ -49,9 +49,7 @@ def chance_of(place: Place, span: Span | None = None) -> Chance:
     return Chance(place, {f"kind_{kind}"}, span)
 
 
-def lend(
-    found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, trigger: Trigger, when: When | None
-) -> None:
+def lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, trigger: Trigger, when: When | None) -> None:
     """Add the places told elsewhere, with what makes them likely here; those far off while nothing is told nearer."""
     told = scenes.told[-_MEMORY:]
     while told and told[-1].sentence == reading.number:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from components.events.reading import Reading
@@ -28,6 +29,7 @@ class _Body(NamedTuple):
     sure: bool
 
 
+_PARTS = 3  # words behind a body's name that may tell a part of it
 _THERE = re.compile(r"(?:n?d[ae]|t[ae])(?:ki)?$")
 
 
@@ -105,8 +107,13 @@ def seats_in(reading: Reading) -> Iterator[Sitting]:
             continue
         for body in bodies:
             if _follow(body.behind, reading.folded[at + 1 :]):
-                there = _THERE.search(reading.folded[at + len(body.behind)]) is not None
-                yield Sitting(body.place, body.sure, there)
+                yield Sitting(body.place, body.sure, _is_there(reading, at + len(body.behind)))
+
+
+def _is_there(reading: Reading, last: int) -> bool:
+    """True for "TBMM'de", "TBMM Genel Kurulu'nda": the name's last word or a capital behind it says "there"."""
+    behind = takewhile(lambda word: word.capital, reading.words[last + 1 : last + 1 + _PARTS])
+    return any(_THERE.search(word.folded) for word in (reading.words[last], *behind))
 
 
 def _follow(behind: tuple[str, ...], words: tuple[str, ...]) -> bool:

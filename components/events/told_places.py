@@ -14,6 +14,7 @@ from components.text.turkish import fold_case
 
 _LARGE = frozenset({"country", "region", "continent"})
 _COARSE = _LARGE | {"province"}
+_OCEAN_KM = 3000.0
 _CITY_STATE_KM = 20.0  # a country no larger is a town: Singapur, Vatikan
 _OPENING = 5  # sentences among which one may tell the place exactly
 _TOOK_PLACE = re.compile(r"(?:gel|ol|yaşan|yapıl|gerçekleş|düzenlen|çık|başla|oynan|görül|kaydedil)\w*$")
@@ -120,7 +121,9 @@ def noun_of(reading: Reading, trigger: Trigger) -> str:
 
 
 def is_large(place: Place) -> bool:
-    """True for what is wider than a province: a country, a region, a continent; False for a city state."""
+    """True for what is wider than a province: a country, a region, a continent, an ocean; False for a city state."""
+    if place.kind == "water":
+        return place.radius_km > _OCEAN_KM
     return place.kind in _LARGE and not (place.kind == "country" and place.radius_km <= _CITY_STATE_KM)
 
 
