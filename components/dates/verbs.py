@@ -82,6 +82,8 @@ _FIGURES = re.compile(
     r"(?:veri|enflasyon|rakam|istatistik|endeks|sonuç|bilanço|ihracat|ithalat|işsizlik|ödemeler|"
     r"dış ticaret|sanayi üretim)"
 )
+# 'pazartesi günü gazetecilere, "…" süreceğini söyledi': it was said then
+_SAID = re.compile(r"[^\"“”\n]{0,80}?, [\"“]")
 _UNTIL = re.compile(rf"{_DATIVE}\s+(?:kadar|dek)\b|(?:['’‘`´ ]?[dt][ae]n)\s+önce\b")
 
 
@@ -122,6 +124,8 @@ def tense(folded: str, text: str, end: int, stop: int) -> str:
     if _DEFERRED.match(folded, end) or _PLANNED.match(folded, end):
         return "future"
     name = _bare_future(folded, text, end, stop) or first_verb(folded, text, end, stop)
+    if name == "future" and _is_said(folded, text, end, stop):
+        name = "past"
     if name == "decided":
         name = "" if _ADJECTIVE.match(folded, end) else "future"
     if _UNTIL.match(folded, end):
@@ -132,6 +136,14 @@ def tense(folded: str, text: str, end: int, stop: int) -> str:
     if (name == "past" and _FOR.match(folded, end)) or (name == "future" and _AFTER_THAT.match(folded, end)):
         return ""
     return name
+
+
+def _is_said(folded: str, text: str, end: int, stop: int) -> bool:
+    """True if no verb stands between a date and the words that were said then, and a past one behind them."""
+    found = _SAID.match(folded, end, stop)
+    if found is None or first_verb(folded, text, end, found.end()):
+        return False
+    return ["", *verbs_between(folded, text, found.end(), stop)][-1] == "past"
 
 
 def is_predicate(folded: str, end: int, stop: int) -> bool:

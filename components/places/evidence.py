@@ -29,6 +29,7 @@ from components.places.evidence_words import (
     VEHICLES,
     WEEKDAYS_MONTHS,
     WORKS,
+    ZONES,
 )
 from components.places.recognizer_names import Known, Reading
 from components.places.recognizer_words import Form
@@ -168,7 +169,8 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
     if after.folded in PERSON_TAILS:
         return -3.0
     if after.head is not None and not after.head.inside:
-        return 2.5
+        zone = after.head.kind == "region" and scene.forms[reading.last - 1].folded in ZONES
+        return -3.0 if zone else 2.5
     if after.capital and reading.known.prior >= IN_A_NAME and any_reading(after, BODIES):
         return 2.6
     if any_reading(after, BODIES) or any_reading(after, ACTORS) or any_reading(after, PEOPLES):

@@ -66,6 +66,7 @@ VILLAGE_ENDINGS: Final = tuple(
     sorted(_LISTS["village_endings"])
 )  # many villages end so, and few surnames stand "there"
 FIRM_VILLAGE_ENDINGS: Final = tuple(sorted(_LISTS["firm_village_endings"]))  # no surname ends so
+ZONES: Final = _LISTS["zones"]  # before "bölgesi" they name no place: "Maden bölgesinde"
 FAMILY_NAMES: Final = _LISTS["family_names"]  # countries that families are called after
 CLUB_MARKS: Final = _LISTS["club_marks"]  # beside a town's name they make it a club
 DEFEATS: Final = _LISTS["defeats"]  # what one team does to another

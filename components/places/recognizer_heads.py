@@ -19,6 +19,7 @@ from components.places.evidence_words import (
     ORDINARY_OR_EVERYDAY,
     PLURALS,
     SMALL_OUTSIDE,
+    ZONES,
 )
 from components.places.recognizer_names import Names
 from components.places.recognizer_starts import (
@@ -214,10 +215,12 @@ def _names_settlement(words: list[Word], first: int, at: int) -> bool:
     last = words[at - 1].form
     if last.folded in BODIES or last.text.isdigit():
         return False
-    head = words[at].form.head
-    if head is not None and head.kind in ("region", "city") and at - first == 1 and last.folded in COMMON:
+    head, alone = words[at].form.head, at - first == 1
+    if head is not None and head.kind in ("region", "city") and alone and last.folded in COMMON:
         return False
-    return not (at - first == 1 and (last.folded in FUNCTION or last.folded in DIRECTIONS))
+    if head is not None and head.kind == "region" and alone and last.folded in ZONES:
+        return False
+    return not (alone and (last.folded in FUNCTION or last.folded in DIRECTIONS))
 
 
 def _is_official(words: list[Word], first: int, at: int) -> bool:
