@@ -2,6 +2,7 @@
 
 import re
 
+from components.places.evidence_fate import befalls_a_place
 from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     BODIES,
@@ -14,6 +15,7 @@ from components.places.evidence_words import (
     ORDINARY,
     ORGANISATIONS,
     PLACE_TAILS,
+    SITE_TAILS,
     STRONG_CLUBS,
     VILLAGE_ENDINGS,
     WEEKDAYS_MONTHS,
@@ -22,7 +24,6 @@ from components.places.suffixes import DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 
 PLURAL = ("ler", "lar")  # people, not a place: "Husiler"
 LANGUAGES = ("ça", "çe", "nca", "nce", "rca", "rce", "tince")  # "Sanskritçe", "Latince"
-DYNASTY = "haneda"
 OFFICES = ("lık", "lik", "luk", "lük")  # "Müsteşarlık"
 ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a firm
 VILLAGE_LETTERS = 7  # shorter words that end so are words
@@ -68,6 +69,8 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
     if held:
         return held
     chance = (odds.place if scene.forms[first - 1].folded in FUNCTION else odds.begins)[first]
+    if scene.forms[first + 1].folded in SITE_TAILS:
+        chance += odds.facility[first]
     if chance < _needed(scene, first):
         return first
     last = first + 1
@@ -98,7 +101,7 @@ def _needed(scene: Scene, index: int) -> float:
     tailed = not form.ending and scene.forms[index + 1].folded in PLACE_TAILS
     if is_like_a_village(scene, index, tailed=tailed):
         return SURE_LIKE_A_VILLAGE
-    if LOCATIVE.match(form.ending) or tailed:
+    if LOCATIVE.match(form.ending) or tailed or befalls_a_place(scene, index + 1, form.ending):
         return SURE_THERE
     return SURE_AT_START if opens(scene, index) else SURE
 
@@ -129,6 +132,8 @@ def _is_something_else(scene: Scene, index: int) -> bool:
     if form.stem in ORGANISATIONS:
         return True
     if form.stem in setting.small or form.stem in setting.surnames or DEMONYM.match(form.ending):
+        return True
+    if form.stem.endswith(LANGUAGES) and form.ending:
         return True
     before = scene.forms[index - 1]
     if before.capital and before.folded in FIRST_NAMES and not LOCATIVE.match(form.ending):

@@ -62,6 +62,11 @@ SPLIT_HEADS: Final = _LISTS["split_heads"]  # sites before which a province stan
 PARTICLES: Final = _LISTS["particles"]  # inside foreign names: "Mazara del Vallo"
 VEHICLES: Final = _LISTS["vehicles"]  # ships are called after places
 SPATIAL_TAILS: Final = _LISTS["spatial_tails"]  # after a weekday's name they make it a town: "Perşembe girişinde"
+SITE_TAILS: Final = _LISTS["site_tails"]  # small head nouns that stand outside: "Zemzem kampı", "Tanef üssü"
+FATES: Final = _LISTS["fates"]  # beginnings of what befalls places alone: "tahliye edildi"
+CONQUESTS: Final = _LISTS["conquests"]  # what is done to places alone
+MOVES: Final = _LISTS["moves"]  # how one gets to a place or away from it
+INHABITANTS: Final = _LISTS["inhabitants"]  # what places have: "Lice'nin nüfusu"
 VILLAGE_ENDINGS: Final = tuple(
     sorted(_LISTS["village_endings"])
 )  # many villages end so, and few surnames stand "there"

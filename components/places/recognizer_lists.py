@@ -4,17 +4,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from components.model import Span, Toponym
+from components.places.evidence_fate import befalls_a_place
 from components.places.evidence_scene import Scene, opens
 from components.places.evidence_unknown import PLURAL, may_be_left, may_be_listed, may_be_repeated
-from components.places.evidence_words import LINKS, PLACE_TAILS
+from components.places.evidence_words import CLUBS, LINKS, NO_MEMBER, PLACE_TAILS
 from components.places.recognizer_brackets import BY_COMPANY, inner_name
-from components.places.suffixes import ABLATIVE, DATIVE, DEMONYM, PLACE_CASE
+from components.places.suffixes import ABLATIVE, DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 from components.text.turkish import fold_case
 
 DASHES = frozenset("-–")
 _JOINTS = frozenset((",", "ve", "ile"))
 MAX_MEMBERS = 12
 BETWEEN = "arasında"
+_NO_SETTLEMENT = frozenset("country continent region water mountain".split())
+PERSON = 0.85  # from which on not even what befalls a name makes a place of it
 UNLIKELY_PERSON = 0.3  # from which on something lies between persons
 
 
@@ -31,6 +34,7 @@ def with_lists(scene: Scene, found: list[Toponym]) -> list[Toponym]:
             continue
         if _closes_list(scene, first, last, item):
             added += _members(scene, first, taken)
+        added += _next_members(scene, first, last, taken)
         added += [*_other_end(scene, last, taken), *_in_brackets(scene, last, taken), *_from(scene, first, last, taken)]
     if not added:
         return found
@@ -50,6 +54,8 @@ def _closes_list(scene: Scene, first: int, last: int, item: Toponym) -> bool:
     if joint != "ve":
         return False
     ending = scene.forms[last].ending or scene.forms[last].folded[item.span.end - scene.words[last].start :]
+    if not ending and befalls_a_place(scene, last + 1, ""):
+        return True
     return bool(ending and PLACE_CASE.match(ending)) or after.head is not None or after.folded in PLACE_TAILS
 
 
@@ -69,6 +75,56 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
             taken.add(word.start)
         index -= 2
     return members
+
+
+def _next_members(scene: Scene, first: int, last: int, taken: set[int]) -> list[Toponym]:
+    """The unknown names behind a settlement in a list whose last name is a place: "Mestanlı ve Koşukavak'tan"."""
+    reading = scene.readings[first]
+    if (reading and reading.known.kind in _NO_SETTLEMENT) or scene.forms[last].ending:
+        return []
+    rows: list[tuple[int, int]] = []
+    at = last + 1
+    while len(rows) < MAX_MEMBERS and scene.forms[at].folded in _JOINTS and scene.forms[at].folded != "ile":
+        name = at + 1
+        if name >= len(scene.words) or not _may_follow(scene, name):
+            return []
+        known = scene.readings[name]
+        stop = known.last if known else name + 1
+        rows.append((name, stop))
+        if scene.forms[at].folded == "ve":
+            return _as_listed(scene, rows, taken) if _is_put_there(scene, name, stop) else []
+        at = stop
+    return []
+
+
+def _may_follow(scene: Scene, index: int) -> bool:
+    """True if the word may be a place behind another one in a list, with or without an ending."""
+    form, odds = scene.forms[index], scene.odds
+    if not form.capital or form.upper or form.head or form.stem in NO_MEMBER or form.stem in CLUBS:
+        return False
+    return odds.body[index] < 0.7 and form.stem not in scene.setting.surnames and not DEMONYM.match(form.ending)
+
+
+def _is_put_there(scene: Scene, first: int, stop: int) -> bool:
+    """True if the ending or the verb of the list's last name speaks of a place, more surely than of a person."""
+    ending = scene.forms[stop - 1].ending
+    if befalls_a_place(scene, stop, ending) or LOCATIVE.match(ending):
+        return scene.odds.person[first] < PERSON
+    return bool(ABLATIVE.match(ending) or DATIVE.match(ending)) and scene.odds.person[first] < UNLIKELY_PERSON
+
+
+def _as_listed(scene: Scene, rows: list[tuple[int, int]], taken: set[int]) -> list[Toponym]:
+    """Toponyms of the words that nobody took yet."""
+    added = []
+    for first, stop in rows:
+        start, final = scene.words[first].start, scene.words[stop - 1]
+        if start in taken:
+            continue
+        taken.update(word.start for word in scene.words[first:stop])
+        end = final.start + len(final.form.stem)
+        name = " ".join([*(word.form.text for word in scene.words[first : stop - 1]), final.form.text[: end - final.start]])
+        added.append(Toponym(Span(start, end), name, name, confidence=BY_COMPANY, rule="list"))
+    return added
 
 
 def _before_brackets(scene: Scene, index: int) -> int:
