@@ -5,7 +5,7 @@
 
 from math import log
 
-from components.places.evidence_fate import befalls_a_place, owns_a_place
+from components.places.evidence_fate import fate_weight
 from components.places.evidence_listed import has_spatial_tail, is_listed
 from components.places.evidence_person import is_no_surname
 from components.places.evidence_scene import Scene, any_reading, opens
@@ -46,7 +46,6 @@ NO_PERSON = 0.3  # what has an outskirt and is hardly a person is a place, thoug
 THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 ABBREVIATION = 4  # letters of a word in capitals that is rather a body than a town
-BEFALLEN, OWNER = 1.3, 1.5
 LISTED_DOUBT = 0.15  # share of the doubt about a common word that a list of towns leaves
 PAIRED_SIGNS = frozenset("-–—/")
 
@@ -88,17 +87,8 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
         return 4.0
     beside = 1.0 if _beside_locative(scene, reading) else 0.0
     weight = _before_weight(scene, before, reading) + _after_weight(scene, after, reading) + beside
-    weight += _fate_weight(scene, reading)
+    weight += fate_weight(scene, reading)
     return max(weight, COUNTRY_FLOOR) if _is_plain_country(scene, reading) else weight
-
-
-def _fate_weight(scene: Scene, reading: Reading) -> float:
-    """What befalls the name, and what it has."""
-    stem = scene.forms[reading.first].stem
-    if reading.stem.how not in ("whole", "apostrophe") or stem in AMBIGUOUS or stem in CLUBS:
-        return 0.0
-    owner = owns_a_place(scene, reading.last, reading.stem.ending)
-    return OWNER if owner else BEFALLEN * befalls_a_place(scene, reading.last, reading.stem.ending)
 
 
 def _is_plain_country(scene: Scene, reading: Reading) -> bool:

@@ -3,16 +3,37 @@ inhabitants, only there does a fire spread.
 """
 
 from components.places.evidence_scene import Scene
-from components.places.evidence_words import CONQUESTS, FATES, HEADS_OUTSIDE, INHABITANTS, MOVES, SITE_TAILS
+from components.places.evidence_words import (
+    AMBIGUOUS,
+    CLUBS,
+    CONQUESTS,
+    FATES,
+    HEADS_OUTSIDE,
+    INHABITANTS,
+    MOVES,
+    SITE_TAILS,
+)
+from components.places.recognizer_names import Reading
 from components.places.recognizer_words import Form
 from components.places.suffixes import ABLATIVE, DATIVE, GENITIVE
 
+BEFALLEN, OWNER = 1.3, 1.5
 _TOO = frozenset(("da", "de", "ise"))
 _ACCUSATIVE = frozenset("ı i u ü yı yi yu yü nı ni nu nü".split())
 _FAR = 5  # words between a name and its verb
 _OWNED = 4  # words between a name and its inhabitants: "Lice'nin 20 bin nüfusu"
 _NAME_WORDS = 3  # of the lesser place that a genitive owns
 _SMALL_HEADS = frozenset(("village", "neighbourhood", "district", "city", "province"))
+
+
+def fate_weight(scene: Scene, reading: Reading) -> float:
+    """What befalls a known name, or what it has, speaks for a place; nothing of a name that is another word too."""
+    stem = scene.forms[reading.first].stem
+    if reading.stem.how not in ("whole", "apostrophe") or stem in AMBIGUOUS or stem in CLUBS:
+        return 0.0
+    if owns_a_place(scene, reading.last, reading.stem.ending):
+        return OWNER
+    return BEFALLEN * befalls_a_place(scene, reading.last, reading.stem.ending)
 
 
 def befalls_a_place(scene: Scene, last: int, ending: str) -> bool:

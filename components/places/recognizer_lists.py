@@ -122,7 +122,9 @@ def _as_listed(scene: Scene, rows: list[tuple[int, int]], taken: set[int]) -> li
             continue
         taken.update(word.start for word in scene.words[first:stop])
         end = final.start + len(final.form.stem)
-        name = " ".join([*(word.form.text for word in scene.words[first : stop - 1]), final.form.text[: end - final.start]])
+        name = " ".join(
+            [*(word.form.text for word in scene.words[first : stop - 1]), final.form.text[: end - final.start]]
+        )
         added.append(Toponym(Span(start, end), name, name, confidence=BY_COMPANY, rule="list"))
     return added
 

@@ -14,6 +14,7 @@ from components.model import Candidate, Place, Reason, ResolvedToponym, Sentence
 from components.places.gazetteer import CACHED_NAMES, Gazetteer
 from components.places.resolver_context import (
     BESIDE,
+    INSIDE,
     POSSESSOR,
     SAME_SENTENCE,
     Group,
@@ -49,6 +50,12 @@ _FAR_SITE_KM = 120.0
 STAND_IN_SCORE = 0.5  # sure of the settlement, not of the spot
 _TITLE_PRIOR = 1e6
 _SETTLEMENTS = frozenset({"district", "city", "village"})
+_HOME = "TR"
+_TOWN_OF_NOTE = 5e5  # prior of a town that may be spoken of anywhere
+_LONG = 6  # letters of a name that is hardly another's by chance
+_TURKIC = frozenset(
+    "TR AZ CY BG MK GR XK IR IQ SY TM UZ KZ KG RU UA GE MD RO".split()
+)  # whose villages sound like ours
 
 
 def resolve(
@@ -170,15 +177,27 @@ def _look_around(scene: Scene, leaders: Sequence[Place | None]) -> dict[str, lis
 def _plausible(group: Group, containers: list[Container], shares: Shares) -> list[Option]:
     """Without namesakes far from where the text puts the name, and without hamlets where the article does not play."""
     kept = [option for option in _in_told_country(group, containers) if not _is_elsewhere(option.place, containers)]
+    kept = [option for option in kept if not _is_abroad(option, containers)]
     if group.hint in _LOCAL:
         settled = [container for container in containers if container.place.kind in ("district", "city", "province")]
         kept = [option for option in kept if _is_site_at(option.place, settled) or _may_stand_at(option.place, settled)]
         if group.hint == "neighbourhood":
             kept = [option for option in kept if option.near and option.near[0] < _NEIGHBOURHOOD_KM]
     if shares.names >= SOME_NAMES:
-        kept = [o for o in kept if o.place.country is None or o.prior >= _OBSCURE or shares.country(o.place.country)]
+        kept = [
+            o
+            for o in kept
+            if o.place.country is None
+            or o.prior >= _OBSCURE
+            or shares.country(o.place.country)
+            or _is_unmistakable(o, group, containers)
+        ]
         if group.beside >= SOME_NAMES:
-            kept = [option for option in kept if not _is_stray(option)]
+            kept = [
+                option
+                for option in kept
+                if not _is_stray(option, containers) or _is_unmistakable(option, group, containers)
+            ]
         if group.hint in ("village", "neighbourhood") and sum(_is_hamlet(option) for option in group.options) > 1:
             kept = [o for o in kept if not _is_hamlet(o) or shares.province(o.place.province)]
     return kept
@@ -194,10 +213,19 @@ def _in_told_country(group: Group, containers: list[Container]) -> list[Option]:
 
 def _is_elsewhere(place: Place, containers: list[Container]) -> bool:
     """True for a village that lies outside the district it is said to lie in: "Marmaris ilçesi Hisarönü mevkisi"."""
-    if place.kind != "village" or place.country != "TR":
+    if place.kind != "village" or place.country != _HOME:
         return False
     told = [container.place for container in containers if container.strength == POSSESSOR]
     return any(one.kind == "district" and not is_near(place, one, _IN_DISTRICT_KM + one.radius_km) for one in told)
+
+
+def _is_abroad(option: Option, containers: list[Container]) -> bool:
+    """True for a lesser town of another country than the place it is said to be in: "Mogadişu'da Lido sahili"."""
+    country = option.place.country
+    if country is None or option.prior >= _TOWN_OF_NOTE or option.place.kind not in _SETTLEMENTS:
+        return False
+    told = {c.place.country for c in containers if c.strength == INSIDE and c.place.country}
+    return bool(told) and country not in told
 
 
 def _is_site_at(place: Place, containers: list[Container]) -> bool:
@@ -211,12 +239,22 @@ def _is_site_at(place: Place, containers: list[Container]) -> bool:
 def _is_hamlet(option: Option) -> bool:
     """True for one of the villages at home that go by a name: every province has a Yeniköy."""
     place = option.place
-    return place.kind in ("village", "city") and place.country == "TR" and (place.population or 0) < _A_TOWN
+    return place.kind in ("village", "city") and place.country == _HOME and (place.population or 0) < _A_TOWN
 
 
-def _is_stray(option: Option) -> bool:
-    """True for a little known village that is far from every settlement the article names."""
+def _is_unmistakable(option: Option, group: Group, containers: list[Container]) -> bool:
+    """True for the only place in the world of a long foreign name, unless the text puts the name somewhere else."""
+    only = len(group.options) == 1 and option.how == "name" and group.hint not in _LOCAL
+    if not only or len(group.key) < _LONG or option.place.country in _TURKIC:
+        return False
+    return not any(container.strength >= SAME_SENTENCE for container in containers)
+
+
+def _is_stray(option: Option, containers: list[Container]) -> bool:
+    """True for a little known village far from every settlement the article names, and in no province it names."""
     if option.place.kind != "village" or option.prior >= _OBSCURE:
+        return False
+    if any(_holds(container.place, option.place) for container in containers):
         return False
     return option.near is None or option.near[0] > _STRAY_KM
 
@@ -227,11 +265,18 @@ def _may_stand_at(place: Place, containers: list[Container]) -> bool:
     if direct:
         return any(lies_in(place, container) for container in direct)
     told = [container.place for container in containers if container.strength >= SAME_SENTENCE]
-    return not told or any(is_near(place, container, _reach_km(container)) for container in told)
+    return not told or any(
+        is_near(place, container, _reach_km(container)) or _holds(container, place) for container in told
+    )
+
+
+def _holds(container: Place, place: Place) -> bool:
+    """True for a province abroad, however large, with the place in it: Jasper in Alberta."""
+    return container.kind == "province" and container.country != _HOME and lies_in(place, container)
 
 
 def _reach_km(container: Place) -> float:
-    return 60.0 + container.radius_km if container.country == "TR" else 150.0
+    return 60.0 + container.radius_km if container.country == _HOME else 150.0
 
 
 def _stand_in(toponym: Toponym, at: int, settled: Settled) -> tuple[Candidate, ...]:

@@ -13,9 +13,10 @@ from components.places.resolver_options import Container, Evidence, Option
 from components.places.resolver_setting import Setting, Shares, lead
 
 # Weights of evidence, natural logarithms; tried on tests/cases/resolution.tsv and the article gold.
-POSSESSOR, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 5.0, 2.5, 1.0
+POSSESSOR, INSIDE, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 6.0, 5.0, 2.5, 1.0
 COUNTRY, PROVINCE, NEAR = 3.4, 2.2, 1.5
 NEAR_KM = 100.0
+_AROUND_SEAT_KM = {True: 90.0, False: 200.0}  # how far the province of a town may reach: at home, abroad
 _SMALL = frozenset({"village", "neighbourhood"})
 _WIDE = frozenset({"country", "province", "region", "district", "city", "island"})
 _POINTS = frozenset({"city", "district", "village", "site", "mountain", "island"})
@@ -26,6 +27,7 @@ _BOUND = (
     r"|ili|ilçesi|kenti|eyaleti|beldesi|köyü|köyünün|mahallesinin|mahallesi(?:ndeki)?|beldesi(?:nin|ndeki)?)"
 )
 _POSSESSIVE = re.compile(rf"[’'`´ʼ]?(?:n?[ıiuü]n|(?:[dt]e|[dt]a)ki|[ae]|y[ae])?(?:\s+{_BOUND}){{0,3}}\s+")
+_LOCATIVE = re.compile(r"[’'`´ʼ](?:d|t)[ae]\s+")  # "Mogadişu'da Lido sahili"
 _JOINED = re.compile(r"\s*[,/(\-–]\s*|\s+")
 
 
@@ -119,6 +121,8 @@ def _strength(spot: Spot, other: Spot, folded: str, *, adjacent: bool) -> float:
     if other.end <= spot.start and _POSSESSIVE.fullmatch(folded, other.end, spot.start):
         joined = folded[other.end : spot.start].strip() == ""
         return BESIDE if joined else POSSESSOR
+    if other.end <= spot.start and _LOCATIVE.fullmatch(folded, other.end, spot.start):
+        return INSIDE
     between = folded[min(spot.end, other.end) : max(spot.start, other.start)]
     return BESIDE if len(between) <= 4 and _JOINED.fullmatch(between) else SAME_SENTENCE
 
@@ -134,7 +138,8 @@ def lies_in(place: Place, container: Place) -> bool:
     if place.country != container.country or place.id == container.id:
         return False
     same_province = place.province is not None and place.province == container.province
-    return is_near(place, container, 90.0 if same_province else 35.0)
+    around_seat = _AROUND_SEAT_KM[place.country == "TR"]
+    return is_near(place, container, around_seat if same_province else 35.0)
 
 
 def setting_of(groups: Sequence[Group], title: Sequence[Place]) -> Setting:

@@ -18,6 +18,8 @@ TELLING = 0.5  # evidence below it is not worth a sentence
 _FITS = 3.0
 _POSSIBLE = 1.0
 _BESIDE_HINT = -4.0
+_SMALL_TOWN = 2.5  # a "kasaba" abroad is as often what its country calls a town
+_TOWNSFOLK = 50_000  # inhabitants of a town that is none any more
 _KINDS: dict[str, dict[str, float]] = {
     "country": {"country": _FITS, "region": _POSSIBLE},
     "province": {"province": 6.0, "region": _FITS, "city": _POSSIBLE},
@@ -130,7 +132,7 @@ def _without_direction(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
 def _without_site_head(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """The famous site that goes by "Ledra Palace" of "Ledra Palace Sınır Kapısı"; a town of that name is none."""
     words = name.split()
-    for count in (1, 2):
+    for count in (1, 2, 3):
         known = gazetteer.lookup(" ".join(words[:-count])) if len(words) > count else ()
         sites = tuple(match for match in known if match.place.kind == "site" and match.how == "name")
         if sites:
@@ -140,7 +142,13 @@ def _without_site_head(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
 
 def _bare(match: Match, hint: str | None, name: str) -> _Bare:
     fit = _KINDS[hint].get(match.place.kind, _BESIDE_HINT) if hint in _KINDS else 0.0
+    if hint == "village" and _is_small_town(match.place):
+        fit = _SMALL_TOWN
     return match.place, match.how, match.prior, log(match.prior) + fit, _name_reason(match, name, fit)
+
+
+def _is_small_town(place: Place) -> bool:
+    return place.kind == "city" and place.country != _HOME and (place.population or _TOWNSFOLK) < _TOWNSFOLK
 
 
 def _name_reason(match: Match, name: str, fit: float) -> Reason:
