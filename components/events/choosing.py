@@ -4,31 +4,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from components.events.asides import GENITIVES, dated_apart, follows, is_about, is_aside, is_parted
+from components.events.kinds import HARMING
 from components.events.main_clauses import STATIVE, TELLING, main_clauses
 from components.events.reading import Reading
 from components.events.triggers import Trigger
 from components.events.words import CLAUSES, FINITE, Word, form_of, is_negated
 from components.model import EventType
 
-HARMING = frozenset({EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, EventType.OPERATION, EventType.PROTEST})
-_RELATING = frozenset(
-    "sonrasında sonrası ardından akabinde sonucu sonucunda nedeniyle yüzünden sebebiyle dolayısıyla üzerine sırasında "
-    "esnasında öncesinde önce sonra neticesinde".split()
-)
 _IS = re.compile(
     r"(?<!^gi)(?<!^ya)(?<!^sa)(?<!^ko)(?<!^du)(?<!^so)(?<!^ka)(?<!^ca)(?<!^u)yd[ıiuü]$|(?:vardı|yoktu|değildi)$"
 )
 _COUNTS = re.compile(
     r"yüksel|art|çık|ulaş|geril|azal|düş|aş|bul|tespit|belirlen|kaydedil|in(?:di|dir)|olarak|taburcu"
 )  # a toll
-_HARMFUL = HARMING | {EventType.DEATHS}
 _PASSING = HARMING | {EventType.ARREST}
 _LOCATIVES = ("da", "de", "ta", "te")
-_GENITIVES = ("nın", "nin", "nun", "nün")
-_ABOUT = frozenset({"ilişkin", "ilgili", "yönelik"})
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
-_PARTICIPLE = re.compile("[ae]n(?:l[ae]r)?$")
-_COPULAS = frozenset("idi oldu olmadı vardı yoktu olmamıştı olacak olmayacak".split())
 _IN_CASE = re.compile(r"m[ae]s[ıi]n[ıiae]$|m[ae]y[aeıi]$")
 _RULED = frozenset({EventType.ARREST, EventType.COURT, EventType.ELECTION})
 _BESIDE = 2  # words
@@ -81,10 +73,13 @@ def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     aside: tuple[Choice, ...] = ()
     if main is not None:
         told = _with_second(reading, content, main, frame)
-        if not _is_aside(reading, main, content):
+        if not is_aside(reading, main, content, report):
             return told
-        apart = _is_parted(reading, main, content)
-        aside = tuple(choice._replace(embedded=True, apart=choice.apart or apart) for choice in told)
+        parted = is_parted(reading, main, content)
+        aside = tuple(
+            choice._replace(embedded=not follows(reading, choice.trigger), apart=choice.apart or parted)
+            for choice in told
+        )
     broad = [t for t in triggers if t.role == "broad"]
     placed = any(resolved.place and resolved.toponym.literal for resolved in reading.toponyms)
     telling = reading.standing in {"lead", "heading"} or dated or placed or reading.number <= _EARLY
@@ -93,27 +88,6 @@ def _choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     if report is not None and (report.form is not None or telling):
         return (*aside, _reported(reading, report))
     return (*aside, *_untyped(reading, dated)) if telling else aside
-
-
-def _is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bool:
-    """True if the trigger only says which, and the verb tells something else: "yıkılan caminin onarımı tamamlandı"."""
-    predicate = reading.predicate()
-    if predicate is None or any(other.last == predicate for other in content):
-        return False
-    if reading.words[predicate].folded in _COPULAS:
-        return False
-    word = reading.words[main.last].folded
-    if main.role == "noun" or word.endswith(_LOCATIVES):
-        return _is_parted(reading, main, content)
-    is_participle = _PARTICIPLE.search(word) is not None and form_of(word) == "participle"
-    return main.role == "verb" and main.governor in {main.last, predicate} and is_participle
-
-
-def _is_parted(reading: Reading, main: Trigger, content: Sequence[Trigger]) -> bool:
-    """True if a date parts the trigger from the sentence's verb, which has none of its own."""
-    predicate = reading.predicate()
-    said = next(other for other in content if other.first == main.first)
-    return predicate is not None and _dated_apart(reading, said, main._replace(first=predicate, governor=predicate))
 
 
 def _reported(reading: Reading, report: Trigger) -> Choice:
@@ -160,9 +134,11 @@ def _said_at(reading: Reading, trigger: Trigger, report: Trigger) -> bool:
 
 
 def _is_occasion(reading: Reading, trigger: Trigger) -> bool:
-    """True for a noun that only says on what occasion: "karar, 42. oturumda verildi"."""
-    occasion = trigger.role == "noun" and trigger.type != EventType.COURT  # "duruşmada" tells the hearing itself
-    return occasion and reading.words[trigger.last].folded.endswith(_LOCATIVES)
+    """True for a noun that only says on what occasion or after what: "karar, 42. oturumda verildi"."""
+    if trigger.role != "noun":
+        return False
+    told = trigger.type == EventType.COURT  # "duruşmada" tells the hearing itself
+    return follows(reading, trigger) or (not told and reading.words[trigger.last].folded.endswith(_LOCATIVES))
 
 
 def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general: Trigger) -> Trigger:
@@ -218,7 +194,7 @@ def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, fr
         if other.first == main.first:
             continue
         alike = [choice for choice in chosen if choice.trigger.type == other.type]
-        if _dated_apart(reading, other, main) and not any(choice.embedded for choice in alike):
+        if dated_apart(reading, other, main) and not any(choice.embedded for choice in alike):
             chosen.append(Choice(other, frame, "second", 0.6, embedded=True, apart=True))
         elif alike:
             continue
@@ -233,38 +209,13 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
     """Another event: related to the main one by a word, or told by a finite verb or converb of its own."""
     if other.role in {"harm", "general"} or other.type == EventType.STATEMENT:
         return False
-    behind = reading.folded[other.last + 1 : other.last + 4]
-    if not _RELATING.isdisjoint(behind) and other.last < max(main.first, main.governor):
+    if follows(reading, other) and other.last < max(main.first, main.governor):
         return True
-    if other.governor == main.governor or not _ABOUT.isdisjoint(behind[:1]):
+    if other.governor == main.governor or is_about(reading, other):
         return False
     if other.form in {"clause", "future_clause"} and reading.words[other.governor].after.startswith(","):
         return True
     return other.form in {"past", "background", "converb", "after_clause", "evidential"}
-
-
-def _dated_apart(reading: Reading, other: Trigger, main: Trigger) -> bool:
-    """True for what came before on another day, said of somebody or something: "kazada kaybolan çocuk dün bulundu".
-
-    A date stands between it and the verb; what is no harm, or a possessor ("salı başlayan grevin ikinci adımı dün …"),
-    has one of its own as well.
-    """
-    if other.role == "general" or other.type == EventType.STATEMENT or (other.role == "harm" and main.role == "harm"):
-        return False
-    word = reading.words[other.last].folded
-    owns = other.role == "noun" and word.endswith(_GENITIVES)
-    last = other.last if owns else other.governor
-    if not (owns or other.form == "participle" or _is_scene(other, word)) or last >= main.first:
-        return False
-    starts = [time.span.start for time in reading.times if time.type in {"DATE", "TIME"}]
-    behind, before = reading.words[last].end, reading.words[main.governor].start
-    own = any(start < reading.words[other.first].start for start in starts)
-    return (own or (not owns and other.type in _HARMFUL)) and any(behind <= start < before for start in starts)
-
-
-def _is_scene(trigger: Trigger, word: str) -> bool:
-    """True for "patlamada", "çatışmada": a verbal noun that says where something else took place."""
-    return trigger.form == "noun" and trigger.governor == trigger.last and word.endswith(_LOCATIVES)
 
 
 def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
@@ -274,10 +225,9 @@ def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
     if other.last >= main.first:
         return False
     word = reading.words[other.last].folded
-    behind = reading.words[other.last + 1].folded if other.last + 1 < len(reading.words) else ""
     if main.role == "general" and other.last + _BESIDE >= main.first and _IN_CASE.search(word):
         return False  # an act that is asked for or decided on
-    possessor = other.role == "noun" and (word.endswith(_GENITIVES) or behind in _ABOUT)
+    possessor = other.role == "noun" and (word.endswith(GENITIVES) or is_about(reading, other))
     return possessor or other.form in {"participle", "clause", "noun", None}
 
 

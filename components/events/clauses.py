@@ -13,10 +13,6 @@ _LIGHT = re.compile(
     r"yapılan|düzenlen|gerçekle|başlayan|gelen|olan|yaşanan|süren|tamamlanan|sona|başlatılan|çıkan|kurulan|açıklanan|imzalanan|"
     r"oynanan|toplanan|geçen"
 )  # participles that only say that their noun took place: "dün düzenlenen tören"
-_NO_PARTICIPLE = re.compile(
-    r"(?!(?:eden|giden|güden)$|\w*(?:[dfs]{2}|ay|ah|ak|kr)eden$)\w*d[ae]n$|\w*[kpçşsfht]t[ae]n$|\w*[nrşz]ken$|"
-    r"(?!gömen)\w*m[ae]n(?:l[ae]r\w*)?$|(?:or|pl|ekr|kapt|komut)an(?:lar\w*)?$"
-)  # "binden", "kentten", "başkanken", "göçmen", "idman" end like the participles "giden", "tutan", "çeken"
 DATED = frozenset({"tarihli", "tarihindeki", "yılındaki"})
 _KINDS = {
     "participle": "participle",
@@ -70,8 +66,6 @@ def _kind_of(folded: str) -> str | None:
         return "aftermath"
     form = form_of(folded)
     if form == "participle":
-        if _NO_PARTICIPLE.match(folded):
-            return None
         return "light" if _LIGHT.match(folded) else "participle"
     if form in FINITE:
         return None if form == "aorist" else "finite"

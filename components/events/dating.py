@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from components.events.choosing import HARMING
+from components.events.kinds import HARMING
 from components.model import EventType, Mention, Modality, Reason, Span, TimePrecision, When
 
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.BACKGROUND, Modality.CLAIMED, Modality.NEGATED})

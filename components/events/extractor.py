@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
 from components.events.bygones import with_bygones_apart
-from components.events.choosing import HARMING, Choice, choose
+from components.events.choosing import Choice, choose
 from components.events.contents import content_words
 from components.events.context import context_of
 from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.inherited_time import time_of
+from components.events.kinds import HARMING
 from components.events.modality import modality_of
 from components.events.narrative import Narrative
 from components.events.opening import opening_day, opening_scene

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from components.model import EventType
 
+HARMING = frozenset({EventType.ATTACK, EventType.EXPLOSION, EventType.DISASTER, EventType.OPERATION, EventType.PROTEST})
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from components.events.choosing import HARMING
+from components.events.kinds import HARMING
 from components.events.reading import Reading
 from components.events.timing import published_when
 from components.events.told_places import ToldPlaces

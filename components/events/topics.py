@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from components.events.choosing import HARMING, Choice
+from components.events.choosing import Choice
+from components.events.kinds import HARMING
 from components.events.reading import Reading
 from components.events.triggers import find_triggers
 from components.events.words import words_of

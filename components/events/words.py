@@ -109,6 +109,12 @@ _NO_AORISTS = frozenset(
 _AORIST_LETTERS = 5
 _AORIST = f"f{[name for name, _ in _FORMS].index('aorist')}"
 
+_NO_PARTICIPLE = re.compile(
+    r"(?!(?:eden|giden|güden)$|\w*(?:[dfs]{2}|ay|ah|ak|kr)eden$)\w*d[ae]n$|\w*[kpçşsfht]t[ae]n$|\w*[nrşz]ken$|"
+    r"(?!gömen)\w*m[ae]n(?:l[ae]r\w*)?$|(?:or|pl|ekr|kapt|komut)an(?:lar\w*)?$"
+)  # "binden", "kentten", "başkanken", "göçmen", "idman" end like the participles "giden", "tutan", "çeken"
+_PARTICIPLE = f"f{[name for name, _ in _FORMS].index('participle')}"
+
 FINITE = frozenset(
     {"past", "background", "evidential", "progressive", "future", "future_past", "necessity", "able", "aorist"}
 )
@@ -123,6 +129,8 @@ def form_of(folded: str) -> str | None:
         return None
     match = _FORM.search(word, 1)
     if match and match.lastgroup == _AORIST and (len(word) < _AORIST_LETTERS or word in _NO_AORISTS):
+        return None
+    if match and match.lastgroup == _PARTICIPLE and _NO_PARTICIPLE.match(word):
         return None
     return _FORMS[int(str(match.lastgroup)[1:])][0] if match else None
 
