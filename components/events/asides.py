@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from components.events.clauses import is_closed
 from components.events.kinds import HARMING
 from components.events.reading import Reading
 from components.events.triggers import Trigger
@@ -19,6 +20,7 @@ _RELATING = frozenset(
 _COPULAS = frozenset("idi oldu olmadı vardı yoktu olmamıştı olacak olmayacak".split())
 _ABOUT = frozenset("ilişkin ilgili yönelik hakkında konusunda dair".split())
 _IS_THERE = re.compile(r"ol(?!ay|ası)|var|yok|bulun")  # "kurtulan olmadığını bildirdi"
+_NEAR = 5  # words from a date to the event that it dates
 _BESIDE = 3  # words from a clause to the verb that reports it: "öldüğünü de resmen açıkladı"
 
 
@@ -61,6 +63,17 @@ def dated_apart(reading: Reading, other: Trigger, main: Trigger) -> bool:
 def _is_scene(trigger: Trigger, word: str) -> bool:
     """True for "patlamada", "çatışmada": a verbal noun that says where something else took place."""
     return trigger.form == "noun" and trigger.governor == trigger.last and word.endswith(_LOCATIVES)
+
+
+def has_own_date(reading: Reading, trigger: Trigger, main: Trigger) -> bool:
+    """True if a date right before the trigger belongs to it alone: "2012'de göreve gelmesinden beri"."""
+    start = reading.words[trigger.first].start
+    return any(
+        time.span.end <= start
+        and trigger.first - reading.word_from(time.span.end) <= _NEAR
+        and is_closed(reading, time.span, main)
+        for time in reading.times
+    )
 
 
 def is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger], report: Trigger | None) -> bool:

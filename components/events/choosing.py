@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.events.asides import GENITIVES, dated_apart, follows, is_about, is_aside, is_parted
+from components.events.asides import (
+    GENITIVES,
+    dated_apart,
+    follows,
+    has_own_date,
+    is_about,
+    is_aside,
+    is_parted,
+)
 from components.events.kinds import HARMING
 from components.events.main_clauses import STATIVE, TELLING, main_clauses
 from components.events.reading import Reading
@@ -220,9 +228,9 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
 
 def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:
     """An event told in passing, in front of the main one: "öldüğü", "çöken", "yangınının"."""
-    if other.role in {"harm", "general"} or other.type not in _PASSING or main.type in HARMING:
+    if other.role in {"harm", "general"} or other.type == EventType.STATEMENT or main.type in HARMING:
         return False
-    if other.last >= main.first:
+    if other.last >= main.first or (other.type not in _PASSING and not has_own_date(reading, other, main)):
         return False
     word = reading.words[other.last].folded
     if main.role == "general" and other.last + _BESIDE >= main.first and _IN_CASE.search(word):
