@@ -52,12 +52,13 @@ def dated_apart(reading: Reading, other: Trigger, main: Trigger) -> bool:
     word = reading.words[other.last].folded
     owns = other.role == "noun" and word.endswith(GENITIVES)
     last = other.last if owns else other.governor
-    if not (owns or other.form == "participle" or _is_scene(other, word)) or last >= main.first:
+    before = other.role == "noun" and follows(reading, other)
+    if not (owns or before or other.form == "participle" or _is_scene(other, word)) or last >= main.first:
         return False
     starts = [time.span.start for time in reading.times if time.type in {"DATE", "TIME"}]
-    behind, before = reading.words[last].end, reading.words[main.governor].start
+    behind, verb = reading.words[last].end, reading.words[main.governor].start
     own = any(start < reading.words[other.first].start for start in starts)
-    return (own or (not owns and other.type in _HARMFUL)) and any(behind <= start < before for start in starts)
+    return (own or (not owns and other.type in _HARMFUL)) and any(behind <= start < verb for start in starts)
 
 
 def _is_scene(trigger: Trigger, word: str) -> bool:
@@ -92,7 +93,8 @@ def is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger], report
         return _is_beside_report(reading, own, report)
     if reading.folded[predicate] in _COPULAS:
         return False
-    return _in_participle(reading, own) or is_parted(reading, main, content)
+    only = own.role == "noun" and not tolls  # it may be all that tells the kind of event: "kazada kaybolan genç döndü"
+    return is_parted(reading, main, content) or (not only and _in_participle(reading, own))
 
 
 def _verb_behind(reading: Reading, toll: Trigger) -> int:

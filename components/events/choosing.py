@@ -123,7 +123,8 @@ def _main(reading: Reading, content: Sequence[Trigger], report: Trigger | None) 
     if by_predicate:
         last = next((t for t in reversed(by_predicate) if not _is_occasion(reading, t)), by_predicate[-1])
     toll = next((t for t in reversed(inside) if t.role == "harm"), None)
-    if toll is not None and last.type == EventType.STATEMENT and _COUNTS.match(reading.words[last.first].folded):
+    counted = last.type == EventType.STATEMENT and _COUNTS.match(reading.folded[last.first])
+    if toll is not None and counted and toll.form != "clause":  # "öldürüldüğü evin önünde önlem artırıldı"
         last = toll._replace(governor=max(toll.governor, last.governor), form=last.form, negated=last.negated)
     if last.role == "general":
         last = _what_was_decided(reading.words, inside, last)

@@ -41,6 +41,7 @@ _NO_DENIAL = re.compile(
 _SCHEDULED = frozenset({EventType.MEETING, EventType.COURT, EventType.ELECTION, EventType.PROTEST, EventType.VISIT})
 _NEAR = 2  # words between a noun and the verb that denies it
 _OBLIQUE = ("da", "de", "ta", "te", "dan", "den", "la", "le", "nın", "nin", "ya", "ye", "na", "ne")
+_DATIVES = ("ya", "ye", "na", "ne", "a", "e")
 _TAKES_PLACE = re.compile(
     r"ol[am]|yap|gerçekleş|düzenle|imzala|sağla|var[ıa]?l|bulun|çık|yaşan|meydana|gel|kaydedil|ed[ie]l|et[mt]|ver"
 )
@@ -104,8 +105,10 @@ def _is_negated(reading: Reading, trigger: Trigger, behind: Sequence[str]) -> bo
         denied = trigger.negated and not _NO_DENIAL.match(reading.words[trigger.first].folded)
         return denied or bool(_NOT & set(behind[:2]))
     word = reading.words[trigger.last].folded
-    near = trigger.governor - trigger.last <= _NEAR and not word.endswith(_OBLIQUE)
     verb = reading.words[trigger.governor].folded
+    if trigger.negated and verb.startswith("katıl") and word.endswith(_DATIVES):
+        return True
+    near = trigger.governor - trigger.last <= _NEAR and not word.endswith(_OBLIQUE)
     denied = trigger.negated and bool(_TAKES_PLACE.match(verb))
     return near and (denied or bool(_NOT & set(behind[:2])) or "iptal" in behind)
 

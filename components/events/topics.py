@@ -63,6 +63,7 @@ _THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
 _OWN_WORDS = frozenset({EventType.COURT, EventType.ELECTION, EventType.STATEMENT, EventType.DEESCALATION})
 _RELEASING = frozenset({EventType.COURT, EventType.ARREST})
 _BECAUSE = frozenset("nedeniyle yüzünden sebebiyle dolayısıyla".split())
+_SICKNESS = re.compile(r"salgın|virüs|koronavirüs|covid|ebola|kolera|kızamık|difteri|veba(?!l)|şarbon|kuduz|sıtma")
 _SHAKEN = ("hasar", "sarsıl", "yıkıl", "çök")
 _TITLE, _LEAD, _BODY = 3, 2, 1  # how much a trigger says about the topic where it stands
 _ENOUGH = 3
@@ -116,6 +117,8 @@ def typed(
         return _as(choice, EventType.ATTACK)
     if trigger.role == "harm":
         cause = harm or (domain if domain in HARMING else topic if topic in HARMING else None)
+        if cause is None and any(map(_sickens, reading.folded)):
+            cause = EventType.DISASTER
         return _as(choice, cause) if cause else choice
     if not choice.weak:
         return _as(choice, _in_setting(reading, choice, topic, domain))
@@ -168,6 +171,12 @@ def _domain_of(folded: str) -> EventType | None:
     """The domain whose word this is, or None."""
     match = _DOMAIN.match(folded)
     return _DOMAINS[match.lastindex - 1][0] if match and match.lastindex else None
+
+
+@per_word
+def _sickens(folded: str) -> bool:
+    """True for an epidemic or what spreads it."""
+    return _SICKNESS.match(folded) is not None
 
 
 def _as(choice: Choice, type_: EventType) -> Choice:

@@ -24,6 +24,9 @@ _THINGS = re.compile(
 )
 _DECLINED = re.compile(r"(?:[ıiuü]n?[ae]?|s[ıi]|[dt][ae]n?|n[ıiuü]n|l[ae]r)$")
 _GOVERNED = 7  # words: how far to the right a noun's verb may stand
+_SET_OFF = frozenset(
+    "ardından sonra sonrası sonrasında akabinde nedeniyle yüzünden sebebiyle dolayısıyla sonucu sonucunda".split()
+)
 _NEAR = 3  # words: how far a participle or verbal noun may
 
 
@@ -166,9 +169,12 @@ def _trigger(stem: Stem, words: tuple[Word, ...], first: int, last: int) -> Trig
 def _governor(words: tuple[Word, ...], last: int) -> int:
     """The verb a noun hangs on: the next word with a verb's ending in the same clause, or the noun itself.
 
-    A noun that a comma sets apart is the subject of a finite verb, however far: "Karar, toplantıda verildi".
+    A noun that a comma sets apart is the subject of a finite verb, however far: "Karar, toplantıda verildi". One that
+    a word sets off ("felaketin ardından") hangs on none.
     """
     apart = words[last].after.startswith(",")
+    if not apart and last + 1 < len(words) and words[last + 1].folded in _SET_OFF:
+        return last
     for at in range(last + 1, len(words) if apart else min(len(words), last + 1 + _GOVERNED)):
         form = None if words[at].capital else form_of(words[at].folded)
         if form in FINITE or (not apart and (form in _GOVERNING or (form in _GOVERNING_NEAR and at - last <= _NEAR))):

@@ -90,7 +90,8 @@ _NEGATED = re.compile(
 
 
 _NO_VERBS = frozenset(
-    "zaman insan alan neden düzen orman liman plan ilan vatan iran yan plan ekran taban tavan roman kaplan aslan "
+    "uyarınca gereğince zaman insan alan neden "
+    "düzen orman liman plan ilan vatan iran yan plan ekran taban tavan roman kaplan aslan "
     "bayan fidan meydan ramazan şaban sultan hakan ozan dükkan imkan tren beden ten sistemden birden yeniden "
     "hemen aynen madem öğren uzman yazman sayman düşman kahraman müslüman alman rahman zaten esasen kısmen "
     "tamamen resmen fiilen aslen önceden sonradan yarından kadın hanım bakan başbakan çoban fren liken tüzen "
