@@ -54,11 +54,11 @@ PRIOR: dict[str, float] = {
     "own_large_actor": -1.0, "own_club": -0.7, "own_accusative": -0.3, "own_route": -0.7, "own_served": -1.5,
     "own_left": 1.0, "own_carried": -1.0, "own_clause": 0.3, "own_other_clause": -1.5, "exact": 1.0, "scene": 0.7,
     "usual": 0.5, "before": 0.2, "named_near": 0.2, "named_beside": 0.3, "named_far": -0.5, "named_ahead": -1.2,
-    "again": 1.2, "again_country": 2.5, "other_day": -0.5, "dateline": -0.5, "title": 0.4, "kind_site": 0.6,
+    "again": 1.2, "again_country": 3.5, "other_day": -0.5, "dateline": -0.5, "title": 0.4, "kind_site": 0.6,
     "kind_village": 0.5, "kind_district": 0.5, "kind_city": 0.3, "kind_country": -1.0, "kind_continent": -1.5,
-    "kind_region": -0.2, "refines_lead": 0.5, "of_noun": 0.8, "seat": 0.8, "own_at_body": 0.7, "own_felt": -1.0,
+    "kind_region": -0.2, "refines_lead": 0.5, "of_noun": 0.8, "seat": 0.8, "own_at_body": 0.7, "own_felt": -2.5,
     "own_sends": -1.0, "own_case": -2.0, "own_speaks": 0.4, "own_struck": 2.5, "seat_unnamed": 0.8,
-    "seat_in": 2.0, "here": 1.5, "own_denied": -3.0, "own_to": 1.0,
+    "seat_in": 2.0, "here": 1.5, "own_denied": -3.0, "own_to": 1.0, "host": 3.0, "large_ahead": -2.0, "own_office_speaks": 1.0,
 }  # fmt: skip
 FOLDS = 5
 RIDGE = 4.0

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from cases import cases
+from components.events.clubs import towns
 from components.events.seats import SEATS
 from components.model import Analysis, Article, Mention, PublicationDate
 from components.pipeline import analyse
@@ -45,7 +46,7 @@ def test_place(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
     assert (where.place.name if where else "-") == case[2]
 
 
-def test_seats_are_towns_of_the_gazetteer(gazetteer: Gazetteer) -> None:
-    for seat in SEATS:
-        known = gazetteer.lookup(seat.place.name)[0].place
-        assert replace(known, population=None) == seat.place
+def test_seats_and_clubs_are_in_towns_of_the_gazetteer(gazetteer: Gazetteer) -> None:
+    for town in [seat.place for seat in SEATS] + [town for _, town in towns()]:
+        known = [match.place for match in gazetteer.lookup(town.name)]
+        assert town in [replace(place, population=None) for place in known]

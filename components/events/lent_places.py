@@ -93,7 +93,8 @@ def _nearness(scenes: ToldPlaces, reading: Reading, pooled: Pooled, early: bool)
     number = reading.number
     at = bisect_left(pooled.numbers, number)
     if at == 0:
-        return () if pooled.numbers[0] == number else ("named_ahead",) if early else None
+        ahead = "large_ahead" if is_large(pooled.place) else "named_ahead"
+        return () if pooled.numbers[0] == number else (ahead,) if early else None
     gap = number - pooled.numbers[at - 1]
     if gap > _RECENT:
         return ("named_far",) if early or "title" in pooled.pieces else None
@@ -124,7 +125,7 @@ def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
 def _country_of_scene(scenes: ToldPlaces) -> Place | None:
     """The country that the article names and its scene, or the last place told, lies in: "ülkede"."""
     spot = scenes.scene or (scenes.told[-1].place if scenes.told else None)
-    named = (pooled.place for pooled in scenes.pool.values() if pooled.place.kind == "country")
+    named = (one.place for listed in scenes.named for one in listed if one.place.kind == "country")
     return next((place for place in named if spot and place.country == spot.country), None)
 
 

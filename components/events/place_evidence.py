@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from components.events.choosing import Choice
 from components.events.clauses import is_closed
+from components.events.clubs import host_of
 from components.events.lent_places import Chance, chance_of, lend
 from components.events.place_words import Named
 from components.events.reading import Reading
@@ -44,6 +45,9 @@ def chances(
             found.setdefault(named.place.name, chance_of(named.place, named.span)).pieces.update(pieces)
     own = list(found.values())
     lend(found, scenes, reading, choice.trigger, when)
+    host = host_of(reading, choice)
+    if host:
+        found.setdefault(host.name, chance_of(host)).pieces.add("host")
     aside = choice.embedded or modality == Modality.BACKGROUND
     lead, scene = reading.standing == "lead", scenes.scene
     coarse = [chance.place for chance in own if "own_located" in chance.pieces or "own_inside" in chance.pieces]
@@ -111,8 +115,10 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
         yield "own_left"
     if trigger.type == EventType.DISASTER and any(map(_FELT.match, reading.folded)):
         yield "own_felt"
-    if "metonym" in marks and trigger.type == EventType.STATEMENT:
+    if trigger.type == EventType.STATEMENT and "metonym" in marks:
         yield "own_speaks"
+    elif trigger.type == EventType.STATEMENT and "office" in marks and one.span.start - reading.span.start <= _OPENS:
+        yield "own_office_speaks"
     if "attributive" in marks and 0 <= reading.words[trigger.first].start - one.span.end <= _HEAD:
         yield "own_head"
     if marks & _ACTS and "struck" not in marks and is_large(one.place):
