@@ -79,10 +79,8 @@ class Evidence:
 
     def _kinds(self) -> Iterator[tuple[str, Flags]]:
         left, right = self.columns.type[self.a], self.columns.type[self.b]
-        statement = left == STATEMENT
-        yield "kind", (left == right) & ~statement
+        yield "kind", (left == right) & (left != STATEMENT)
         yield "kin", _KIN_TABLE[left, right]
-        yield "both_say", (left == right) & statement
 
     def _times(self) -> Iterator[tuple[str, Flags]]:
         c, a, b = self.columns, self.a, self.b
