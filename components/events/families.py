@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from components.events.columns import DAYS_PRECISE, NEVER, PLANNED, Columns, Ints
+from components.events.columns import DAYS_PRECISE, NEVER, PLANNED, TYPES, Columns, Ints
 from components.events.placing import geo_precision
 from components.events.scenes import NOWHERE, Scenes
 from components.events.vocabulary import NOBODY
@@ -23,7 +23,7 @@ Longs = NDArray[np.int64]
 _MONTHS = 24  # a longer interval is looked up by its start
 _WEEKS = 8  # days: a lent time is looked up in its span of this length and the two beside it
 _DAYS = 2  # days are looked up two by two
-_STORY_WORDS = 3  # of an article, the most telling; more cost as much as all other keys
+_STORY_WORDS, _PAIRED_WORDS = 4, 3  # of an article, the most telling
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 
@@ -122,37 +122,34 @@ def _word_open_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[K
     return _hashed(words, c.calendar[spread].astype(np.int64), 4), spread
 
 
-def _three_words(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-    """A report without any time is looked up by three of its words."""
+def _story_kind(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
+    """A report without any time is looked up by its kind and two of the words that tell its article, or else itself."""
     if probe:
         rows = rows[(c.lo[rows] == NEVER) & (c.monthday[rows] == NEVER)]
-    keys, holders = [], []
-    sets = np.sort(c.keys[rows], axis=1).astype(np.int64)
-    for x, y, z in ((0, 1, 2), (0, 1, 3), (0, 2, 3), (1, 2, 3)):
-        full = sets[:, x] != NOBODY
-        mixed = _hashed(sets[full, x], sets[full, y], 5)
-        keys.append(_hashed(mixed.astype(np.int64), sets[full, z], 6))
+    known = c.context[rows, :1] != NOBODY
+    telling = np.where(known, c.context[rows, :_PAIRED_WORDS], c.keys[rows, :_PAIRED_WORDS])
+    telling = np.sort(telling, axis=1).astype(np.int64)
+    keys, holders = [np.empty(0, np.uint32)], [np.empty(0, np.int32)]
+    for x, y in combinations(range(_PAIRED_WORDS), 2):
+        full = telling[:, x] != NOBODY
+        mixed = _hashed(telling[full, x], telling[full, y], 5)
+        keys.append(_hashed(mixed.astype(np.int64), c.type[rows[full]].astype(np.int64), 6))
         holders.append(rows[full])
     return np.concatenate(keys), np.concatenate(holders)
 
 
 def _story_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-    """Sentences of one day from articles of one story meet, whatever words they use: by two of the article's words."""
+    """Reports of one kind and day meet by a word that tells their articles, whatever words they use."""
     rows = rows[_precise(c, rows)]
-    telling = np.sort(c.context[rows, :_STORY_WORDS], axis=1).astype(np.int64)
-    keys, holders = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
-    for x, y in combinations(range(_STORY_WORDS), 2):
-        full = telling[:, x] != NOBODY
-        keys.append(_hashed(telling[full, x], telling[full, y], 10).astype(np.int64))
-        holders.append(rows[full])
-    return _with_time(c, np.concatenate(holders), np.concatenate(keys), _DAYS, int(probe), 11)
+    spread, words = _spread(c.context[:, :_STORY_WORDS], rows)
+    return _with_time(c, spread, words * len(TYPES) + c.type[spread], _DAYS, int(probe), 11)
 
 
 def _article(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
     return _hashed(c.article[rows].astype(np.int64), np.zeros(len(rows), np.int64), 7), rows
 
 
-FAMILIES = (_place_day, _word_day, _word_month, _word_weeks, _word_open_day, _three_words, _story_day, _article)
+FAMILIES = (_place_day, _word_day, _word_month, _word_weeks, _word_open_day, _story_kind, _story_day, _article)
 
 
 def _open_days(c: Columns, rows: Ints, probe: bool) -> Ints:
