@@ -23,7 +23,7 @@ Longs = NDArray[np.int64]
 _MONTHS = 24  # a longer interval is looked up by its start
 _WEEKS = 8  # days: a lent time is looked up in its span of this length and the two beside it
 _DAYS = 2  # days are looked up two by two
-_STORY_WORDS, _PAIRED_WORDS = 4, 3  # of an article, the most telling
+_STORY_WORDS = 3  # of an article, the most telling
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 
@@ -127,10 +127,10 @@ def _story_kind(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys
     if probe:
         rows = rows[(c.lo[rows] == NEVER) & (c.monthday[rows] == NEVER)]
     known = c.context[rows, :1] != NOBODY
-    telling = np.where(known, c.context[rows, :_PAIRED_WORDS], c.keys[rows, :_PAIRED_WORDS])
+    telling = np.where(known, c.context[rows, :_STORY_WORDS], c.keys[rows, :_STORY_WORDS])
     telling = np.sort(telling, axis=1).astype(np.int64)
     keys, holders = [np.empty(0, np.uint32)], [np.empty(0, np.int32)]
-    for x, y in combinations(range(_PAIRED_WORDS), 2):
+    for x, y in combinations(range(_STORY_WORDS), 2):
         full = telling[:, x] != NOBODY
         mixed = _hashed(telling[full, x], telling[full, y], 5)
         keys.append(_hashed(mixed.astype(np.int64), c.type[rows[full]].astype(np.int64), 6))
