@@ -72,6 +72,7 @@ VILLAGE_ENDINGS: Final = tuple(
 )  # many villages end so, and few surnames stand "there"
 FIRM_VILLAGE_ENDINGS: Final = tuple(sorted(_LISTS["firm_village_endings"]))  # no surname ends so
 ZONES: Final = _LISTS["zones"]  # before "bölgesi" they name no place: "Maden bölgesinde"
+MOSTLY_SURNAMES: Final = _LISTS["mostly_surnames"]  # first names that behind a title are rather surnames
 FAMILY_NAMES: Final = _LISTS["family_names"]  # countries that families are called after
 CLUB_MARKS: Final = _LISTS["club_marks"]  # beside a town's name they make it a club
 DEFEATS: Final = _LISTS["defeats"]  # what one team does to another

@@ -31,6 +31,7 @@ WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the tow
 A_TOWN = 1e5  # the same behind a word that opens the sentence and is no name
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
 _DASHES = frozenset("-–")
+_JOINTS = _DASHES | {"ve"}
 _BEFORE_DASH = 4  # words of a name before its last part, the dash among them
 MAX_NAME_WORDS = 9  # signs among them: "Kilis Prof. Dr. Alaeddin Yavaşça Devlet Hastanesi"
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
@@ -84,17 +85,17 @@ def after_settlement(words: list[Word], names: Names, first: int, at: int) -> in
 def before_dash(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
     """Where a known name begins that goes on over a dash: "Rize-Artvin Havalimanı", "Kuzey Ren-Vestfalya eyaleti".
 
-    Or over an English genitive: "Cox's Bazar kenti".
+    Or over an English genitive, "Cox's Bazar kenti", or over "ve": "Çam ve Sakura Şehir Hastanesi".
     """
     before = words[first - 1].form if first > 0 else NOTHING
-    if before.text not in _DASHES and before.ending != "s":
+    if before.text not in _JOINTS and before.ending != "s":
         return first
     head = words[at].form.head
     end = words[at].start + head.length if head and head.inside else words[at - 1].end
     for start in range(max(0, first - _BEFORE_DASH), first):
         if words[start].form.capital and names.known(text[words[start].start : end]):
             return start
-    return first - 2 if _is_half(words, names, first, at) else first
+    return first - 2 if before.text in _DASHES and _is_half(words, names, first, at) else first
 
 
 def _is_half(words: list[Word], names: Names, first: int, at: int) -> bool:
