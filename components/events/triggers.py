@@ -108,7 +108,7 @@ def _all_capitals(words: tuple[Word, ...]) -> bool:
 def _fitting(openings: tuple[_Opening, ...], words: tuple[Word, ...], folded: list[str], at: int) -> Stem | None:
     """The first stem opened by word `at` whose other words follow, if some word of the sentence makes it an event."""
     for stem, behind, only in openings:
-        if behind and not _follow(behind, words, folded, at + 1):
+        if behind and (words[at].after or not _follow(behind, words, folded, at + 1)):
             continue
         if only is None or any(map(only.match, folded)):
             return stem

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TypeVar
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE, PLURAL_HEADS
@@ -62,10 +61,13 @@ def words(text: str, start: int, end: int) -> list[Word]:
 
     An underscore is as good as a space.
     """
-    # What lies between words, a word, what lies between words, …
-    pieces = _WORD.split(text[start:end].replace("_", " "))
-    bounds = list(accumulate(map(len, pieces), initial=start))
-    return list(map(Word, map(form, pieces[1::2]), bounds[1::2], bounds[2::2]))
+    pieces = _WORD.split(text[start:end].replace("_", " "))  # a gap, a word, a gap, …
+    found, at = [], start + len(pieces[0])
+    for written, gap in zip(pieces[1::2], pieces[2::2], strict=True):
+        stop = at + len(written)
+        found.append(Word(form(written), at, stop))
+        at = stop + len(gap)
+    return found
 
 
 @per_word

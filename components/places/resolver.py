@@ -164,10 +164,12 @@ def _stand_in(toponym: Toponym, at: int, settled: Settled) -> tuple[Candidate, .
 def _candidates(options: Sequence[Option], limit: int) -> tuple[Candidate, ...]:
     if not options:
         return ()
+    if len(options) == 1:
+        return (Candidate(options[0].place, 1.0, _ranked(options[0].reason, 0, 1)),)
     top = max([option.score for option in options])
     weights = [exp(option.score - top) for option in options]
     total = sum(weights)
-    rivals = [options[1] if len(options) > 1 else None, *[options[0]] * (len(options) - 1)]
+    rivals = [options[1], *[options[0]] * (len(options) - 1)]
     return tuple(
         [
             Candidate(option.place, round(weight / total, 4), _ranked(option.why(rival), rank, len(options)))

@@ -75,9 +75,9 @@ class Option:
     inside: Container | None = None
     near: tuple[float, Place] | None = None
 
-    def why(self, rival: "Option | None") -> Reason:
+    def why(self, rival: "Option") -> Reason:
         """What tells it from its rival most; the base's reason where the text adds little."""
-        if rival is None or not self.evidence:
+        if not self.evidence:
             return self.reason
         if self.reason.code.startswith("places.kind") and rival.base < self.base - 2.0:
             return self.reason
