@@ -3,7 +3,7 @@
 `tests/gold/sentences/dev.tsv` and `test.tsv`: articles of a few sentences, each sentence with the events it tells.
 Found = the sentence gave a mention; type, modality = of the found ones; extra = mentions whose type no event of their
 sentence has, a sentence without events among them. `-v` lists what is wrong in dev and in `leads.tsv` (openings of
-reports, each event with a title that would do); test is not for reading.
+reports, many with a title that would do); test is not for reading.
 """
 
 import sys

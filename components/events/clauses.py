@@ -31,6 +31,7 @@ _TAKING = frozenset(
 _LIGHT_KINDS = frozenset({"light", "light other"})
 _FULL = frozenset({"participle", "aftermath"})
 _NO_VERBS = frozenset({"dated", "aftermath"})
+_JOINED = 2  # words from a converb to the participle that it belongs to
 _NOUN_PHRASE = 4  # words from a participle to the noun it belongs to
 _LOCATIVE = re.compile(r"\w{2}[dt][ae]$")
 _REACH = 5  # words: farther from a verb that closes a clause, words are rather the main verb's
@@ -41,13 +42,20 @@ def closings(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
 
     Kinds: participle, light, light other (not of an event: "başlayan müdür"), clause (-DIğI), after, converb, finite,
     dated ("3 Mart tarihli"), aftermath. A light participle with a full one behind it is as full: "31 Mart'ta yapılan
-    seçimi kazanan başkan".
+    seçimi kazanan başkan"; a converb beside a participle belongs to it: "1974'te alınarak katledilen köylüler".
     """
     found = [(at - start, kind) for at in range(start, end) if (kind := _closing(reading, at))]
     if found and found[0][1] in _LIGHT_KINDS:
         taken = next((kind for _, kind in found if kind in _FULL), None)
         found[0] = (found[0][0], f"light {taken}" if taken else "light")
+    elif len(found) > 1 and found[0][1] == "converb" and found[1] in _joined(found[0][0]):
+        found[0] = (found[0][0], "participle")
     return found
+
+
+def _joined(at: int) -> tuple[tuple[int, str], ...]:
+    """The closings that a converb at this place may belong to."""
+    return tuple((at + step, "participle") for step in range(1, _JOINED + 1))
 
 
 def _closing(reading: Reading, at: int) -> str | None:

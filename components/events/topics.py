@@ -56,7 +56,7 @@ _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, Even
 _DECIDERS = frozenset({EventType.COURT, EventType.ELECTION, EventType.AGREEMENT})  # elsewhere a decision is a decision
 _HELP = ("kurtar", "sevk", "müdahale", "inceleme", "çağrıl", "görevlendir")
 _SET_OFF = re.compile(
-    r"bombalı|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen|"
+    r"bombalı|sabotaj|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen|"
     r"kamikaze|insansız hava|topçu atış|bombardıman"
 )
 _THEMES = frozenset({EventType.DISASTER, EventType.ATTACK, EventType.PROTEST})
