@@ -5,22 +5,18 @@
 
 from math import log
 
+from components.places.evidence_common import IN_A_NAME, commonness_weight, is_plain
 from components.places.evidence_fate import fate_weight
-from components.places.evidence_listed import has_spatial_tail, is_listed
+from components.places.evidence_listed import has_spatial_tail
 from components.places.evidence_person import is_no_surname
 from components.places.evidence_scene import Scene, any_reading, opens
 from components.places.evidence_words import (
     ACTORS,
     AMBIGUOUS,
     BODIES,
-    CLUBS,
-    COMMON,
     DIRECTIONS,
-    EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
-    NEVER,
-    ORDINARY_OR_EVERYDAY,
     PEOPLES,
     PERSON_TAILS,
     PLACE_TAILS,
@@ -28,25 +24,20 @@ from components.places.evidence_words import (
     SPATIAL_TAILS,
     TITLES,
     VEHICLES,
-    WEEKDAYS_MONTHS,
-    WORKS,
     ZONES,
 )
 from components.places.recognizer_names import Known, Reading
 from components.places.recognizer_words import Form
-from components.places.suffixes import DATIVE, GENITIVE, LOCATIVE, PLACE_CASE
-from components.text.turkish import fold_case
+from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
 
 FIRM = 0.6
 REFUTED = -2.0  # below it not even the tagger alone makes a place of a known name
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
-PLAIN, PLAIN_FLOOR, PLAIN_PERSON = 4e5, -0.6, 0.5  # a known name that is no other word: the tagger may not veto it
+PLAIN_FLOOR, PLAIN_PERSON = -0.6, 0.5  # the tagger may not veto a known name that is no other word
 COUNTRY_FLOOR = -0.3  # behind no first name, what stands beside a country's name may not outvote it
 NO_PERSON = 0.3  # what has an outskirt and is hardly a person is a place, though the tagger never saw it
 THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
-IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
-ABBREVIATION = 4  # letters of a word in capitals that is rather a body than a town
-LISTED_DOUBT = 0.15  # share of the doubt about a common word that a list of towns leaves
+SHIP = "Mavi"  # the Mavi Marmara, known by that name; the Blue Nile is a name of its own
 PAIRED_SIGNS = frozenset("-–—/")
 
 
@@ -95,7 +86,7 @@ def _is_plain_country(scene: Scene, reading: Reading) -> bool:
     """True for a country's name that is no other word and does not go on with a person ("Fikri Karadağ")."""
     named = scene.forms[reading.first - 1].stem in FIRST_NAMES
     free = not named or is_no_surname(scene.forms, reading.first, reading.known)
-    return reading.known.kind == "country" and free and _is_plain(scene, reading)
+    return reading.known.kind == "country" and free and is_plain(scene, reading)
 
 
 def _beside_locative(scene: Scene, reading: Reading) -> bool:
@@ -127,6 +118,8 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
         return 0.5
     if before.text in PREPOSITIONS:
         return 2.5
+    if before.text == SHIP:
+        return -6.0
     if before.capital and not before.ending and is_no_surname(scene.forms, reading.first, reading.known):
         return 0.0
     if before.stem in FIRST_NAMES and before.capital and not before.ending:
@@ -197,85 +190,6 @@ def _settlement_follows(scene: Scene, reading: Reading) -> bool:
     return after.stem.how == "apostrophe" or scene.forms[after.last].head is not None
 
 
-def commonness_weight(scene: Scene, reading: Reading) -> float:
-    """Names that are common words, months or first names need more than a capital letter."""
-    if reading.last - reading.first > 1:
-        state = reading.known.landmark and reading.known.kind in ("region", "country")
-        return -5.0 if not state and _ends_in_body(scene, reading) else 0.8
-    form = scene.words[reading.first].form
-    at_start = opens(scene, reading.first)
-    marked = reading.stem.how == "apostrophe"
-    name = form.stem if marked or reading.stem.how == "whole" else fold_case(reading.stem.name)
-    weight = 0.0
-    if name in NEVER or form.folded in FUNCTION:
-        weight -= 6.0
-    doubt = 0.0
-    if name in WEEKDAYS_MONTHS:
-        doubt += 1.0 if marked else 4.0
-    if name in COMMON or form.folded in COMMON:
-        doubt += 0.9 if marked else 2.4
-    told = doubt and (is_listed(scene, reading) or _owns(scene, reading))
-    weight -= doubt * (LISTED_DOUBT if told else 1.0)
-    if name in WEEKDAYS_MONTHS and has_spatial_tail(scene, reading):
-        weight += doubt + 0.6
-    if (name in EVERYDAY or form.folded in EVERYDAY) and not reading.known.landmark:
-        weight -= 0.4 if marked else 1.8
-    if name in FIRST_NAMES and not marked:
-        weight -= 1.5
-    if at_start and not marked and not reading.known.landmark:
-        weight -= 0.2 if _is_plain(scene, reading) else 0.6
-    if scene.headline and not marked and not reading.known.landmark:
-        weight -= 0.8
-    if reading.stem.how in ("bare", "softened") and form.folded in ORDINARY_OR_EVERYDAY:
-        weight -= 4.0
-    if form.folded in BODIES or (form.head is not None and reading.stem.how in ("bare", "softened")):
-        weight -= 5.0
-    if at_start and not reading.known.landmark:
-        weight -= _opening_doubt(scene, reading)
-    if name in scene.setting.surnames and not LOCATIVE.match(reading.stem.ending) and not _owns(scene, reading):
-        weight -= 2.5
-    if _names_a_work(scene, reading):
-        weight -= 2.0
-    if _is_abbreviation(scene, reading):
-        weight -= 3.0
-    return weight
-
-
-def _is_abbreviation(scene: Scene, reading: Reading) -> bool:
-    """True for a few capitals inside a sentence that happen to name a town: "ABA'daki takımlar"."""
-    form = scene.forms[reading.first]
-    short = form.upper and len(form.stem) <= ABBREVIATION and reading.known.kind in ("city", "village", "district")
-    return short and not scene.headline and not opens(scene, reading.first) and scene.forms[reading.first - 1].letters
-
-
-def _owns(scene: Scene, reading: Reading) -> bool:
-    """True in "Aydın'ın Söke ilçesi": a name in the genitive before another place."""
-    other = scene.readings[reading.last] if reading.last < len(scene.readings) else None
-    return bool(GENITIVE.match(reading.stem.ending)) and other is not None and scene.forms[other.last].head is not None
-
-
-def _ends_in_body(scene: Scene, reading: Reading) -> bool:
-    """True for a university or a bank that the gazetteer lists as a place."""
-    last = scene.forms[reading.last - 1]
-    return last.stem[-1:] in "ıiuü" and last.head is None and any_reading(last, BODIES)
-
-
-def _opening_doubt(scene: Scene, reading: Reading) -> float:
-    """How much less a capital tells at the start: the article writes the word small too, or an ending was guessed."""
-    form = scene.words[reading.first].form
-    if form.stem in scene.setting.small or form.folded in scene.setting.small:
-        return 3.0
-    guessed = reading.stem.how in ("bare", "softened") and reading.known.prior < IN_A_NAME
-    return 1.5 if guessed else 0.0
-
-
-def _names_a_work(scene: Scene, reading: Reading) -> bool:
-    """True for a common word before a film, a book or a brand: "Batman'ın yeni filmi"."""
-    form = scene.words[reading.first].form
-    near = (scene.forms[reading.last].folded, scene.forms[reading.last + 1].folded)
-    return form.stem in AMBIGUOUS and any(word in WORKS for word in near)
-
-
 def belief(scene: Scene, reading: Reading) -> float:
     """Sum of the weights; above FIRM the name is a place."""
     return (
@@ -296,9 +210,7 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     chance = min(max(place, 0.01), 0.99)
     person = _mean(reading, odds.person)
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
-    if _is_plain(scene, reading) and (
-        person < PLAIN_PERSON or is_no_surname(scene.forms, reading.first, reading.known)
-    ):
+    if is_plain(scene, reading) and (person < PLAIN_PERSON or is_no_surname(scene.forms, reading.first, reading.known)):
         return max(weight, PLAIN_FLOOR)
     if person < NO_PERSON and has_spatial_tail(scene, reading) and scene.forms[reading.first].stem not in AMBIGUOUS:
         return max(weight, 0.0)
@@ -311,9 +223,3 @@ def _mean(reading: Reading, chances: list[float]) -> float:
     if reading.last - reading.first == 1:
         return chances[reading.first]
     return sum(chances[reading.first : reading.last]) / (reading.last - reading.first)
-
-
-def _is_plain(scene: Scene, reading: Reading) -> bool:
-    """True for a known name that is no other word, no first name and no club."""
-    stem = scene.forms[reading.first].stem
-    return reading.known.prior >= PLAIN and stem not in AMBIGUOUS and stem not in CLUBS

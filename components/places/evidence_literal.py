@@ -6,8 +6,10 @@ from components.places.evidence_scene import Scene, any_reading, in_body
 from components.places.evidence_words import ACTORS, CLUB_MARKS, DEFEATS, METONYMIC_VERBS, PEOPLES, PLACE_TAILS
 from components.places.recognizer_names import Reading
 from components.places.recognizer_words import Form
+from components.places.suffixes import ABLATIVE
 
 ACCUSATIVE = re.compile(r"[yn]?[ıiuü]$")
+GIVEN, WORD = frozenset(("yapılan", "gelen")), ("açıklama", "tepki", "yalanlama", "yanıt")
 A_NAME = 0.7  # probability from which on the tagger sees a longer name
 
 
@@ -19,7 +21,7 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
         after = scene.forms[reading.last]
         if any_reading(after, PEOPLES) or _actor(after):
             return False
-    if _is_team(scene, reading):
+    if _is_team(scene, reading) or _gives_word(scene, reading):
         return False
     return not _acts(scene, reading) and not _inside_a_name(scene, reading)
 
@@ -33,6 +35,14 @@ def _is_team(scene: Scene, reading: Reading) -> bool:
         return True
     beaten = scene.setting.sport and ACCUSATIVE.match(reading.stem.ending)
     return bool(beaten) and any(scene.forms[reading.last + step].folded in DEFEATS for step in range(4))
+
+
+def _gives_word(scene: Scene, reading: Reading) -> bool:
+    """True for a seat of power that a statement comes from: "Kremlin'den yapılan açıklamada"."""
+    if not ABLATIVE.match(reading.stem.ending) or scene.forms[reading.last].folded not in GIVEN:
+        return False
+    after = scene.forms[reading.last + 1 : reading.last + 3]
+    return any(form.folded.startswith(WORD) for form in after)
 
 
 def _inside_a_name(scene: Scene, reading: Reading) -> bool:

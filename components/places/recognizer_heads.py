@@ -29,6 +29,7 @@ from components.places.recognizer_starts import (
     after_person,
     after_settlement,
     before_dash,
+    behind_number,
     headline_start,
     is_modified,
     name_start,
@@ -72,7 +73,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         if head.inside and _is_country(text, words, names, first, at):
             continue
         first = after_settlement(words, names, after_person(words, names, first, at), at)
-        first = before_dash(text, words, names, first, at)
+        first = before_dash(text, words, names, behind_number(text, words, names, first, at), at)
         if headline:
             first = headline_start(text, words, names, first, at)
         if (head.inside and not _is_small_part(words, names, first, at)) or _is_official(words, first, at):

@@ -38,6 +38,7 @@ PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word t
 A_PERSON = 0.8
 _IZAFE = frozenset("iıuü")
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
+_CROWD = ("ler", "lar")  # "Gençler Yenikapı Meydanı'nda"
 SETTLED = frozenset(("province", "city", "district", "village"))
 
 
@@ -80,6 +81,15 @@ def after_settlement(words: list[Word], names: Names, first: int, at: int) -> in
     if head.kind not in LESSER and not (reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY):
         return first
     return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
+
+
+def behind_number(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where a known site's name begins that opens with a year: "1915 Çanakkale Köprüsü"."""
+    head = words[at].form.head
+    if first == 0 or head is None or not words[first - 1].form.text.isdigit():
+        return first
+    whole = text[words[first - 1].start : words[at].start + head.length]
+    return first - 1 if names.known(whole) else first
 
 
 def before_dash(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
@@ -224,6 +234,8 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
         return True
     if at - first == 1 or form.folded in FIRST_NAMES:
         return False
+    if first == 0 and form.folded.endswith(_CROWD) and names.word(words[1].form.text):
+        return True
     if form.folded not in _LEADS and (first > 0 or names.word(form.text)):
         return False
     return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME

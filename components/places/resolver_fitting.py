@@ -56,7 +56,8 @@ def _in_told_country(group: Group, containers: list[Container]) -> list[Option]:
     told = [one.place for one in containers if one.strength == POSSESSOR and one.place.kind == "country"]
     if group.hint not in _SETTLEMENTS or not told:
         return group.options
-    return [o for o in group.options if any(lies_in(o.place, country) for country in told)] or group.options
+    inside = [o for o in group.options if any(lies_in(o.place, country) for country in told)]
+    return inside or [o for o in group.options if o.prior >= _TOWN_OF_NOTE]
 
 
 def _is_elsewhere(place: Place, containers: list[Container]) -> bool:
