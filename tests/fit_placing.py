@@ -59,7 +59,7 @@ PRIOR: dict[str, float] = {
     "kind_region": -0.2, "refines_lead": 0.5, "of_noun": 0.8, "seat": 0.8, "own_at_body": 0.7, "own_felt": -2.5,
     "own_sends": -1.0, "own_case": -2.0, "own_speaks": 0.4, "own_struck": 2.5, "seat_unnamed": 0.8,
     "seat_in": 2.0, "here": 1.5, "own_denied": -3.0, "own_to": 1.0, "host": 3.0, "large_ahead": -2.0,
-    "own_office_speaks": 1.0,
+    "own_office_speaks": 1.0, "before_court": 1.5,
 }  # fmt: skip
 FOLDS = 5
 RIDGE = 4.0

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from components.events.place_words import Named
 from components.events.reading import Reading
 from components.events.seats import seats_in
 from components.events.time_cues import is_oblique
 from components.events.told_places import Pooled, Told, ToldPlaces, is_large, noun_of
 from components.events.triggers import Trigger
-from components.model import Place, Span, When
+from components.model import EventType, Place, Span, When
 from components.text.per_word import per_word
 
 _RECENT = 3  # sentences
@@ -30,6 +29,8 @@ _AGAIN = re.compile(
     rf"(?:{'|'.join(f'({words})' for words, _ in _AGAIN_KINDS)})"
     r"(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"
 )  # "kentte", "ilçedeki": a place meant again
+_COURT = re.compile(r"Adliye|Mahkeme|Adalet Sarayı")
+TRYING = frozenset({EventType.COURT, EventType.ARREST})
 _HERE = re.compile(r"(?:bura|ora)(?:da(?:ki\w*)?|ya|dan)$")
 _TOLD_DAY = frozenset({"own", "narrative"})
 
@@ -74,7 +75,7 @@ def lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, trigger
             pieces.update(("seat" if named else "seat_unnamed",), ("seat_in",) if seat.there else ())
     for place in _meant_again(scenes, reading):
         _pieces(found, place).add("again_country" if place.kind == "country" else "again")
-    for place, piece in _taken_up(told, scenes.named[reading.number], reading, when) if told else ():
+    for place, piece in _taken_up(told, scenes, reading, trigger, when) if told else ():
         _pieces(found, place).add(piece)
     of_noun = _of_the_noun(scenes, reading, trigger)
     if of_noun:
@@ -144,12 +145,14 @@ def _of_the_noun(scenes: ToldPlaces, reading: Reading, trigger: Trigger) -> Plac
 
 
 def _taken_up(
-    told: Sequence[Told], named: Sequence[Named], reading: Reading, when: When | None
+    told: Sequence[Told], scenes: ToldPlaces, reading: Reading, trigger: Trigger, when: When | None
 ) -> Iterator[tuple[Place, str]]:
     """Places of events told before, and what speaks for or against them here."""
     yield told[-1].place, "before"
+    if trigger.type in TRYING and _COURT.search(told[-1].place.name):
+        yield told[-1].place, "before_court"
     here = next(compress(reading.starts, map(_is_here, reading.folded)), None)
-    if here is not None and not any(one.span.end <= here for one in named):
+    if here is not None and not any(one.span.end <= here for one in scenes.named[reading.number]):
         yield told[-1].place, "here"
     if when is not None and when.source in _TOLD_DAY:
         yield from _of_other_days(told, when)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from components.events.choosing import Choice
 from components.events.clauses import is_closed
 from components.events.clubs import host_of
-from components.events.lent_places import Chance, chance_of, lend
+from components.events.lent_places import TRYING, Chance, chance_of, lend
 from components.events.place_words import Named
 from components.events.reading import Reading
 from components.events.told_places import ToldPlaces, is_large, is_within, refines
@@ -15,7 +16,9 @@ from components.events.words import FINITE
 from components.model import EventType, Modality, When
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
-_TRYING = frozenset({EventType.COURT, EventType.ARREST})
+_TALKING = frozenset({EventType.MEETING, EventType.STATEMENT})
+_TALKS = ("görüş", "ara", "konuş")
+_BEFORE_TALK, _AFTER_TALK = 3, 2  # words around the trigger
 _BODIES = frozenset({"court", "office", "club", "body", "metonym"})
 _AT_OFFICE = frozenset({"office", "at_body"})
 _ACTS = frozenset({"bare", "genitive", "ablative", "accusative"})
@@ -44,7 +47,8 @@ def chances(
         if "own" in pieces or not is_large(named.place):  # a country's government is nowhere
             found.setdefault(named.place.name, chance_of(named.place, named.span)).pieces.update(pieces)
     own = list(found.values())
-    lend(found, scenes, reading, choice.trigger, when)
+    if not _by_phone(reading, choice):
+        lend(found, scenes, reading, choice.trigger, when)
     host = host_of(reading, choice)
     if host:
         found.setdefault(host.name, chance_of(host)).pieces.add("host")
@@ -64,6 +68,15 @@ def chances(
     return list(found.values())
 
 
+def _by_phone(reading: Reading, choice: Choice) -> bool:
+    """True for "telefonda görüştü": who calls sits where the article does not say, not where it was before."""
+    trigger = choice.trigger
+    if trigger.type not in _TALKING:
+        return False
+    told = reading.folded[max(choice.start, trigger.first - _BEFORE_TALK) : trigger.governor + _AFTER_TALK]
+    return any(one.startswith("telefon") and other.startswith(_TALKS) for one, other in pairwise(told))
+
+
 def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iterator[tuple[Named, set[str]]]:
     """The places a sentence names, with what its words say of each for this event."""
     trigger = choice.trigger
@@ -71,7 +84,7 @@ def own_pieces(reading: Reading, named: Sequence[Named], choice: Choice) -> Iter
     frames = {
         at: frame for at, one in enumerate(named) for other in named if (frame := _leads_to(one, other, verb.end))
     }
-    tried = trigger.type in _TRYING and any("court" in one.marks for one in named)
+    tried = trigger.type in TRYING and any("court" in one.marks for one in named)
     nearest = _nearest([one for at, one in enumerate(named) if at not in frames], verb.start)
     for at, one in enumerate(named):
         pieces = {f"own_{mark}" for mark in one.marks}
@@ -106,8 +119,8 @@ def _fits(one: Named, reading: Reading, trigger: Trigger) -> Iterator[str]:
             yield "own_to"
     elif "accusative" in marks and trigger.type in _AIMED:
         yield "own_object"
-    if ("bench" in marks and trigger.type in _TRYING) or (
-        "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in _TRYING)
+    if ("bench" in marks and trigger.type in TRYING) or (
+        "court" in marks and (one.span.start - reading.span.start <= _OPENS or trigger.type in TRYING)
     ):
         yield "own_tries"
     leaving = reading.folded[trigger.first : trigger.governor + 1] if "ablative" in marks else ()

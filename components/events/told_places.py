@@ -85,7 +85,7 @@ class ToldPlaces:
 
     def _gather(self, one: Named, reading: Reading, title: str) -> None:
         place = one.place
-        if one.marks & _NO_GROUND or (is_large(place) and not one.literal):
+        if one.marks & _NO_GROUND or (place.kind in _LARGE and not one.literal):
             return
         if one.marks & _BEHIND:
             self.behind.setdefault("dateline" if "dateline" in one.marks else "body_told", place)
