@@ -79,21 +79,27 @@ def _tells_of(chosen: Iterable[Sequence[Choice]], type_: EventType) -> bool:
 
 
 class _Common(NamedTuple):
-    """What all mentions of a sentence have in common; one told in passing takes no figures."""
+    """What all mentions of a sentence have in common; one told in passing takes no figures.
+
+    `last`: the first word of the last clause that tells an event.
+    """
 
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
     words: tuple[str, ...]
+    last: int
 
 
 def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> None:
+    told = _apart(reading, _typed(state, reading, choices, topic))
     common = _Common(
         actors_of(state.names[reading.number], acting_countries(state.article.text, reading)),
         find_figures(state.article.text, reading),
         content_words(reading.folded),
+        max(choice.start for choice in told),
     )
     opened: When | None = None
-    for choice in _apart(reading, _typed(state, reading, choices, topic)):
+    for choice in told:
         mention = _mention(state, reading, choice, common)
         state.remember(mention, stem_of(reading.words[choice.trigger.first]), choice.embedded)
         state.places.take(mention, reading)
@@ -160,7 +166,7 @@ def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common
         span=reading.span,
         trigger=span,
         type=trigger.type,
-        title=_title(state, reading, choice, places),
+        title=_title(state, reading, choice, places, common.last),
         modality=modality,
         when=when,
         places=places,
@@ -186,10 +192,12 @@ def _lies_ahead(article: Article, when: When) -> bool:
     return day is not None and when.earliest > day and when.source in {"own", "narrative"}
 
 
-def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Where, ...]) -> str:
+def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Where, ...], last: int) -> str:
+    """The mention's title, which ends with its clause if a later one tells an event of its own."""
     keep = [where.evidence for where in places if where.evidence] + [span for span, _ in state.names[reading.number]]
     drop = [time.span for time in reading.times if time.type in {"DATE", "TIME"}]
-    return title_of(state.article.text, reading, choice.trigger, keep, drop)
+    stop = choice.end if 0 < choice.end < last else len(reading.words) - 1
+    return title_of(state.article.text, reading, choice.trigger, keep, drop, stop)
 
 
 def _discards(

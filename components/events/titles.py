@@ -28,11 +28,16 @@ _AND = frozenset("ve ama ancak fakat".split())
 _PAIRED = re.compile(r"[“”()«»\"]")
 
 
-def title_of(text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span]) -> str:
-    """The title; `keep` are the places and actors it should name, `drop` the dates it can do without."""
+def title_of(
+    text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span], stop: int
+) -> str:
+    """The title; `keep` are the places and actors it should name, `drop` the dates it can do without.
+
+    It holds no word behind word `stop`.
+    """
     words = reading.words
     dates = [date_words(reading, span) for span in drop]
-    plain, ends = plain_words(text, reading, dates), _ends(reading, trigger)
+    plain, ends = plain_words(text, reading, dates), _ends(reading, trigger, stop)
     told = plain[: bisect_right(plain, ends[-1])]
     if len(told) >= STUMP and _tells_all(reading, ends[-1]) and fits_whole(words, told[0], told[-1], trigger):
         return capitalise(joined(text, words, told, set_of(plain)))  # no other stretch holds more or ends better
@@ -83,7 +88,7 @@ def _begins(words: Sequence[Word], plain: Sequence[int]) -> list[int]:
     return [*accumulate([step(words, at, behind, 0) for at, behind in pairwise(plain)], initial=0)]
 
 
-def _ends(reading: Reading, trigger: Trigger) -> list[int]:
+def _ends(reading: Reading, trigger: Trigger, stop: int) -> list[int]:
     """The predicate, or the last word of a nominal sentence; the event's own verb or noun; its clause's verb."""
     own = max(trigger.governor, trigger.last)
     predicate = reading.predicate()
@@ -92,7 +97,7 @@ def _ends(reading: Reading, trigger: Trigger) -> list[int]:
     followed = reading.words[trigger.last + 1].folded if trigger.last + 1 < len(reading.words) else ""
     if trigger.role == "noun" and followed in JOINTS:
         ends.add(trigger.last)
-    return sorted(ends)
+    return sorted({min(end, stop) for end in ends})
 
 
 def _end_of_clause(reading: Reading, at: int) -> int:
