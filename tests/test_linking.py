@@ -245,6 +245,21 @@ def test_year_comes_from_a_dated_report_and_goes_with_it() -> None:
     assert relinked.when is None or relinked.when.source == "completed"
 
 
+def test_a_lent_day_gives_way_to_a_told_one() -> None:
+    words = "ordu antite operas başlat"
+    lent = mention("a:1", words, "2023-09-20", "Karabağ", "operasyon")
+    assert lent.when is not None
+    lent = replace(lent, when=replace(lent.when, source="lead"))
+    (event,) = link([lent, mention("b:1", words, "2023-09-19", "Karabağ", "operasyon")]).events
+    told = {one.article_id: one.when for one in event.mentions}
+    assert [(when.edtf, when.source) for _, when in sorted(told.items()) if when] == [
+        ("2023-09-19", "completed"),
+        ("2023-09-19", "own"),
+    ]
+    (alone,) = link([lent]).events
+    assert alone.when == lent.when
+
+
 def test_place_is_completed() -> None:
     placed = mention("a:1", "kuyumc soygun maskel iki kişi", actors=("Emniyet",))
     unplaced = mention("b:1", "kuyumc soygun maskel kaçan", place="-", actors=("Emniyet",))

@@ -11,11 +11,13 @@ from hashlib import blake2b
 from math import prod
 from operator import attrgetter
 
+from components.events.columns import tells_its_day
 from components.events.timing import best_of
 from components.model import Event, EventType, Mention, Modality, Reason, TimePrecision, When, Where
 
 _TRUST = {"own": 0, "edited": 0, "narrative": 1, "lead": 2, "published": 3, "derived": 3, "completed": 9}
 _PLACE_TRUST = {"own": 0, "edited": 0, "named": 1, "sentence_before": 2, "lead": 3, "title": 4, "completed": 9}
+_OWN = frozenset({"own", "edited"})
 _OWN_WORDS = 1  # the least trust that the sentence's own words deserve
 _DOUBTED, _UNTOLD = 5, 6  # the trust in a time or place lent from elsewhere, and in none
 _TOLD_FIRST = {
@@ -164,23 +166,35 @@ def _confidence(sure: Mapping[str, float]) -> float:
 
 
 def _completed(mention: Mention, when: When | None, where: Where | None) -> Mention:
-    """The mention with the event's time and place where it has none of its own (or only a guessed year)."""
-    if mention.when is not None and mention.partial is None and mention.places:
+    """The mention with the event's time and place where it has none of its own, a guessed year or another's day."""
+    own = mention.when
+    if own is not None and own.source == "own" and mention.partial is None and mention.places:
         return mention
-    why = mention.why
-    if (
-        when
-        and when.precision <= TimePrecision.WEEK
-        and (mention.when is None or (mention.partial and mention.when != when))
-    ):
-        words = mention.partial.text if mention.partial else ""
-        span = mention.partial.span if mention.partial else None
-        why = (
-            *why,
-            Reason("events.completed.year" if words else "events.completed.time", (words or mention.title, when.edtf)),
-        )
-        mention = replace(mention, when=replace(when, source="completed", evidence=span), why=why)
-    if where and mention.where is None:
-        why = (*why, Reason("events.completed.place", (where.place.name,)))
+    if when is not None and _gives_way(mention, when):
+        mention = _dated(mention, when)
+    if where is not None and mention.where is None:
+        why = (*mention.why, Reason("events.completed.place", (where.place.name,)))
         mention = replace(mention, places=(replace(where, source="completed", evidence=None),), why=why)
     return mention
+
+
+def _gives_way(mention: Mention, when: When) -> bool:
+    """True if the event's time is better than the mention's: it has none, lacks its year, or a day that it is not told.
+
+    A day lent by the lead or by publication gives way to one that another report tells in its own words.
+    """
+    own = mention.when
+    if when.precision > TimePrecision.WEEK or own == when:
+        return False
+    if own is None or mention.partial is not None:
+        return True
+    told = when.source in _OWN and when.precision <= TimePrecision.DAY
+    return told and (own.earliest, own.latest) != (when.earliest, when.latest) and not tells_its_day(mention)
+
+
+def _dated(mention: Mention, when: When) -> Mention:
+    words = mention.partial.text if mention.partial else ""
+    code = "events.completed.year" if words else "events.completed.time"
+    told = Reason(code, (words or mention.title, when.edtf))
+    evidence = mention.partial.span if mention.partial else None
+    return replace(mention, when=replace(when, source="completed", evidence=evidence), why=(*mention.why, told))
