@@ -112,10 +112,11 @@ def sketches(analyses: list[Analysis]) -> dict[str, tuple[int, ...]]:
 
 
 def links_of(library: Library) -> set[tuple[frozenset[str], frozenset[str], str]]:
-    """Links by what their events tell, not by ids."""
+    """Links by what their events tell, not by ids; the ends of "same story", which has no direction, go by ids."""
     members = {event.id: frozenset(one.id for one in event.mentions) for event in all_events(library)}
     links = {one for record in library.export_records() for one in record.links}
-    return {(members[one.a], members[one.b], one.kind) for one in links}
+    ends = ((members[one.a], members[one.b], one.kind) for one in links)
+    return {(*sorted((a, b), key=sorted), kind) if kind == "same_story" else (a, b, kind) for a, b, kind in ends}
 
 
 def test_reports_of_one_event_are_one_event_with_two_sources(tmp_path: Path) -> None:
