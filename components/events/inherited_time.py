@@ -114,6 +114,8 @@ def _lent(state: Narrative, reading: Reading, choice: Choice, mood: str, context
     for source, mention, when in _told(state, reading, choice):
         if mood != "ahead" and day is not None and when.earliest > day:
             continue  # nothing has happened yet on a day to come
+        if mood == "ahead" and day is not None and when.latest < day and not _was_ahead(reading, choice):
+            continue  # nor is anything due on a day that is over
         if source == "beside" and when.source in {"own", "narrative"}:
             cues.append(f"follows {age_of(when.earliest, day)} {mood_of(mention.modality, False)} {mood}")
         of_lender = [*context, *_of_lender(state, reading, choice, mention, when, day, mood)]
@@ -128,6 +130,11 @@ def _lent(state: Narrative, reading: Reading, choice: Choice, mood: str, context
     if day is not None:
         yield Candidate((day, day), "published", published, None, [("published", ["always", *cues])])
     yield Candidate(None, "none", None, None, [("none", ["always", *cues])])
+
+
+def _was_ahead(reading: Reading, choice: Choice) -> bool:
+    """True for a plan of back then: "konuşulacaktı"."""
+    return reading.folded[choice.trigger.governor].endswith(("tı", "ti"))
 
 
 def _told(state: Narrative, reading: Reading, choice: Choice) -> Iterator[tuple[str, Mention, When]]:
