@@ -47,10 +47,9 @@ _MONEY = re.compile(
 _NUMBER_MARKS = frozenset(".,:/-")
 
 
-def _inside_number(words: Words, first: int, rule: str) -> bool:
-    """1.234, 2/15, 0-3: the number before belongs to this one."""
-    mark = words.letters[first - 1 : first]
-    if mark not in _NUMBER_MARKS:
+def _inside_number(words: Words, first: int, mark: str, rule: str) -> bool:
+    """1.234, 2/15, 0-3: the number before the mark belongs to this one."""
+    if not words.part(first)[:1].isdigit():
         return False
     before = words.part(first - 2)
     if mark != "-" and before[-1:].isdigit():
@@ -69,8 +68,7 @@ def _dated(before: str) -> bool:
 
 
 def _number_goes_on(words: Words, last: int) -> bool:
-    mark = words.letters[last + 1 : last + 2]
-    return mark in _NUMBER_MARKS and mark != "-" and words.part(last + 2)[:1].isdigit()
+    return words.part(last)[-1:].isdigit() and words.part(last + 2)[:1].isdigit()
 
 
 def _year(hit: Hit) -> bool:
@@ -225,12 +223,13 @@ def _nowadays(hit: Hit) -> bool:
 def blocked(hit: Hit, rule: str) -> bool:
     """True if the words around a match, or its own form, say that it is no date."""
     words, first, last = hit.words, hit.first, hit.last
-    if words.parts[first][:1].isdigit() and _inside_number(words, first, rule):
+    before, after = words.letters[first - 1 : first], words.letters[last + 1 : last + 2]
+    if before in _NUMBER_MARKS and _inside_number(words, first, before, rule):
         return True
-    if words.parts[last][-1:].isdigit() and _number_goes_on(words, last):
+    if after in _NUMBER_MARKS and after != "-" and _number_goes_on(words, last):
         return True
     check = _CHECKS.get(rule)
-    return bool(check and check(hit))
+    return check is not None and check(hit)
 
 
 _CHECKS: dict[str, Callable[[Hit], bool]] = {

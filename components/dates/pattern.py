@@ -102,7 +102,8 @@ _TIMES = re.compile(r"\{(\d+),(\d+)\}")
 def openings(pattern: str) -> frozenset[Opening]:
     """All that a match of the pattern may begin with, `OPENING` letters of it; shorter ones are whole matches.
 
-    Look-arounds and back references count as met, so that what no opening fits can never match.
+    Back references and look-arounds count as met, but for a look-ahead at the end, which says what follows: so what no
+    opening fits can never match.
     """
     found, _ = _alternatives(expand(pattern), 0)
     if () in found:
@@ -153,4 +154,5 @@ def _atom(source: str, at: int) -> tuple[set[Opening], int]:
     if head is None:
         return {(frozenset(source[at]),)}, at + 1
     found, end = _alternatives(source, head.end())
-    return ({()} if head[0].endswith(("=", "!")) else found), end + 1
+    is_met = head[0].endswith(("=", "!")) and not (head[0] == "(?=" and end + 1 == len(source))
+    return ({()} if is_met else found), end + 1

@@ -49,8 +49,8 @@ _DEFERRED = re.compile(
 )
 # "nisan başında dönme planını erteledi": what is put off is still to come
 _PLANNED = re.compile(
-    r"(?:['’‘`´]?[dt][ae]|(?<=[dt][ae])) (?:[^\W\d_]+['’]?[^\W\d_]* ){0,3}?[^\W\d_]{2,}m[ae] "
-    r"(?:plan|karar|niyet)[^\W\d_]* (?:[^\W\d_]+ ){0,4}?(?:ertele|iptal|vazgeç|askıya)"
+    r"(?:['’‘`´]?[dt][ae]|(?<=[dt][ae])) (?:[^\W\d_]++(?:['’][^\W\d_]*+)? ){0,3}?[^\W\d_]{2,}m[ae] "
+    r"(?:plan|karar|niyet)[^\W\d_]*+ (?:[^\W\d_]++ ){0,4}?(?:ertele|iptal|vazgeç|askıya)"
 )
 _FOR = re.compile(r"\s+için\b")
 _AFTER_THAT = re.compile(r"(?:['’‘`´ ]?n?[dt][ae]ki|(?<=ki))\b[^.\n]{0,80}?\b(?:ardından|sonra)\b")
@@ -92,7 +92,7 @@ def verbs_between(folded: str, text: str, start: int, stop: int) -> Iterator[str
 
     The first word of a text is never taken for one.
     """
-    for found in _TENSE.finditer(folded, max(start - 1, 0), max(min(stop, start + TENSE_REACH), start)):
+    for found in _TENSE.finditer(folded, start - 1 if start else 0, min(stop, start + TENSE_REACH)):
         at = found.start() + 1
         if text[at : at + 1].isupper() and text[at + 1 : at + 2].islower():  # Lübnan ends like a participle
             continue

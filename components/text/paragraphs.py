@@ -4,6 +4,7 @@ A text was wrapped when most of its line ends are where the next word would have
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,15 +38,18 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """All paragraphs in order; together they cover everything but white space."""
+    return tuple([Paragraph(Span(start, end), lines) for start, end, lines in paragraph_bounds(text)])
+
+
+def paragraph_bounds(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where the same paragraphs begin and end, and how many lines each takes."""
     lines = [(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
     joined = [*_joined(text, lines), False]
-    found: list[Paragraph] = []
     first = 0
     for n, (_, end) in enumerate(lines):
         if not joined[n]:
-            found.append(Paragraph(Span(lines[first][0], end), n + 1 - first))
+            yield lines[first][0], end, n + 1 - first
             first = n + 1
-    return tuple(found)
 
 
 def _joined(text: str, lines: list[Line]) -> list[bool]:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from components.model import Sentence, Span
-from components.text.paragraphs import Paragraph, paragraphs
+from components.text.paragraphs import Paragraph, paragraph_bounds, paragraphs
 from components.text.turkish import fold_case
 
 # Before a name or a number; never the last word of a sentence when it is written with a capital.
@@ -67,27 +67,26 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def sentence_bounds(text: str) -> list[Bounds]:
     """Where the same sentences begin and end, for those who ask no more of them: half the work."""
-    return [bounds for one in paragraphs(text) for bounds in _bounds(text, one.span)]
+    return [bounds for start, end, _ in paragraph_bounds(text) for bounds in _bounds(text, start, end)]
 
 
 def _sentences(text: str, number: int, paragraph: Paragraph, every: tuple[Paragraph, ...]) -> Iterator[Sentence]:
-    bounds = _bounds(text, paragraph.span)
+    bounds = _bounds(text, paragraph.span.start, paragraph.span.end)
     alone = len(bounds) == 1 and len(every) > 1 and paragraph.is_line
     heading = alone and _is_heading(paragraph.span.of(text))
     for start, end in bounds:
         yield Sentence(Span(start, end), number, heading)
 
 
-def _bounds(text: str, paragraph: Span) -> list[Bounds]:
+def _bounds(text: str, first: int, end: int) -> list[Bounds]:
     """The sentences of a paragraph."""
-    start, end = paragraph.start, paragraph.end
-    bounds = []
-    for stop in _ends(text, start, end):
+    bounds, start = list[Bounds](), first
+    for stop in _ends(text, first, end):
         bounds.append((start, stop))
         start = _after_space(text, stop, end)
     if start < end:
         bounds.append((start, end))
-    if end - paragraph.start > _LONGEST_SENTENCE:
+    if end - first > _LONGEST_SENTENCE:
         bounds = [piece for one in bounds for piece in _pieces(text, *one)]
     return bounds
 
@@ -122,17 +121,11 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 
 def _is_plain(text: str, found: re.Match[str]) -> bool:
     """True for most stops, which need no further look: "… söyledi. Bakan"."""
-    stop, after = found.start(), found.end()
+    stop, after = found.span()
+    if after != stop + 1 or text[stop : after + 1] != ". " or not text[after + 1 : after + 2].isupper():
+        return False
     word = text[text.rfind(" ", max(0, stop - _WINDOW), stop) + 1 : stop]
-    return (
-        word.islower()
-        and word.isalpha()
-        and word not in _SMALL_ASKING
-        and after == stop + 1
-        and text[stop] == "."
-        and text[after : after + 1] == " "
-        and text[after + 1 : after + 2].isupper()
-    )
+    return word.islower() and word.isalpha() and word not in _SMALL_ASKING
 
 
 def _belongs(text: str, start: int, end: int, found: re.Match[str]) -> bool:
