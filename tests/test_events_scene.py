@@ -36,7 +36,7 @@ def test_told_in_passing(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
 
 @pytest.mark.parametrize("case", cases("timing.tsv"))
 def test_time(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
-    when = main_of_last(read(*case[:2], gazetteer)).when
+    when = main_of_last(read(case[0], case[1].replace("|", "\n"), gazetteer)).when
     assert (when.edtf if when else "-") == case[2]
 
 

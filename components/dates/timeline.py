@@ -98,13 +98,22 @@ class Timeline:
         if not self.days:
             return None
         off, had, aside = self._manner(self.days[-1])
-        by_the_way = off or aside or (had and not self.ladder.is_pluperfect(self.end))
+        earlier = had and not self.ladder.is_pluperfect(self.end) and not self._sets_paragraph(self.days[-1])
+        by_the_way = off or aside or earlier
         news = self._last_news() if by_the_way else None
         day = news.earliest if news else None
         if off and self.today:
             return day if day and self._days_ago(day) <= NEWS_DAYS else self.today
         other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
         return day if day and other and self._days_ago(day) <= NEWS_DAYS else None
+
+    def _sets_paragraph(self, told: ToldDay) -> bool:
+        """True for the first day of the paragraph in hand, unless that opens the text: the rest goes on from there."""
+        folded = self.ladder.folded
+        start = folded.rfind("\n", 0, told.end) + 1
+        if start == 0 or folded.find("\n", told.end, self.at) >= 0:
+            return False
+        return len(self.days) < 2 or self.days[-2].end < start
 
     def is_count(self) -> bool:
         """True for the hour up to which a later sentence counts: "saat 11.00 itibarıyla"."""

@@ -32,7 +32,9 @@ def dated_by_the_others(
         if mention.id not in passing:
             news[mention.span] = when.earliest
         if _dates_others(mention, when) and not (mention.id in passing and _is_doubtful(mention, when)):
-            days.setdefault(mention.type, {})[when.earliest] = when
+            told = days.setdefault(mention.type, {})
+            if when.source == "own" or when.earliest not in told:
+                told[when.earliest] = when
     return [
         _dated(mention, _fitting(mention, days, news, passing), mention.span in leads, mention.id in passing)
         for mention in mentions

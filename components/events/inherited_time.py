@@ -58,12 +58,32 @@ def candidates(
     """Every time that the mention may have, the sentence's own (`times`) first; "unknown" is one of them."""
     day = state.published.earliest if state.published else None
     own = [*own_candidates(reading, choice, modality, day, times)]
+    recalled = _is_recalled(state, reading)
     past = state.last_dated if state.last_dated and state.last_dated.modality == Modality.BACKGROUND else None
-    if past is not None and past.when is not None:
+    if past is not None and past.when is not None and not recalled:
         _mark_hours_of(past.when, own)
     _mark_taken(state, own)
     mood = mood_of(modality, choice.embedded)
-    return merged((*own, *_lent(state, reading, choice, mood, _context(reading, choice, mood, times, own))))
+    context = _context(reading, choice, mood, times, own)
+    if recalled:
+        context.append(f"recalled {mood}")
+    return merged((*own, *_lent(state, reading, choice, mood, context)))
+
+
+def _is_recalled(state: Narrative, reading: Reading) -> bool:
+    """True if the sentence's paragraph set out to tell of another day: "Tren 8 Temmuz'da yola çıkmıştı. Beş vagon …"."""
+    at, first = reading.number, None
+    while at and state.readings[at - 1].sentence.paragraph == reading.sentence.paragraph:
+        at -= 1
+    start = state.readings[at].span.start
+    for mention in reversed(state.mentions):
+        if mention.span.start < start:
+            break
+        if mention.span.start < reading.span.start:
+            first = mention
+    if first is None or first.modality != Modality.BACKGROUND or first.when is None:
+        return False
+    return first.when.source in {"own", "narrative"}
 
 
 def _mark_taken(state: Narrative, own: Sequence[Candidate]) -> None:
