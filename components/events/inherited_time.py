@@ -71,7 +71,7 @@ def candidates(
 
 
 def _is_recalled(state: Narrative, reading: Reading) -> bool:
-    """True if the sentence's paragraph set out to tell of another day: "Tren 8 Temmuz'da yola çıkmıştı. Beş vagon …"."""
+    """True if the sentence's paragraph sets out from another day: "Tren salı yola çıkmıştı. Beş vagon …"."""
     at, first = reading.number, None
     while at and state.readings[at - 1].sentence.paragraph == reading.sentence.paragraph:
         at -= 1
