@@ -18,6 +18,7 @@ from components.text.per_word import per_word
 from components.text.turkish import APOSTROPHES
 
 _ENDING = re.compile(r"er(?:di|miş)|bitti|bitmiş|tamamlan|söndürül|durdurul|kaldırıl|kesil")  # "grev dün sona erdi"
+_SINCE_REACH = 4  # words from "beri" to "ilk"
 _UNTIL = frozenset({"kadar", "dek", "değin"})
 _NEAR, _MIDDLE = 1, 4  # words between a date and the verb that may take it
 _ADJECTIVE_WORDS = 3  # "21 Eylül'deki silahlı saldırı": how far behind its adjective a noun stands
@@ -135,13 +136,17 @@ def _far(distance: int) -> str:
 
 
 def _endings(words: Sequence[Word], behind: int, mood: str, open_end: bool) -> Iterator[str]:
-    """What the words behind the date make of it: until, since, from then on."""
-    following = [word.folded for word in words[behind : behind + 2]]
-    if _UNTIL & set(following):
+    """What the words behind the date make of it: until, since, from then on.
+
+    What happens "1984'ten beri ilk kez" is bound by that year and does not last since then.
+    """
+    following = [word.folded for word in words[behind : behind + _SINCE_REACH]]
+    lasting = "beri" in following[:1] or following[:2] == ["bu", "yana"]
+    if _UNTIL & set(following[:2]) or (lasting and "ilk" in following):
         yield f"until {mood}"
-    if "beri" in following[:1] or following == ["bu", "yana"]:
+    elif lasting:
         yield f"lasting {mood}"
-    elif open_end or "itibaren" in following[:1]:
+    if not lasting and (open_end or "itibaren" in following[:1]):
         yield f"since {mood}"
     if words[behind - 1].after.startswith(","):
         yield "comma"
