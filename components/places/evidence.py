@@ -172,6 +172,8 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
         return 1.2
     if after.text in PAIRED_SIGNS:
         second = scene.forms[reading.last + 1]
+        if _is_numbered(scene, reading):
+            return -4.0
         return -2.5 if second.letters and not second.capital and not reading.known.landmark else 0.6
     if after.folded in VEHICLES:
         return -2.0
@@ -180,6 +182,13 @@ def _after_weight(scene: Scene, after: Form, reading: Reading) -> float:
     if after.capital and after.head is None:
         return 0.6 if _settlement_follows(scene, reading) else -1.2
     return 0.0
+
+
+def _is_numbered(scene: Scene, reading: Reading) -> bool:
+    """True for what bears a number behind a hyphen, as satellites, ships and engines do: "Göktürk-2"."""
+    sign, number = scene.words[reading.last], scene.words[reading.last + 1 : reading.last + 2]
+    joined = reading.end == sign.start and all(sign.end == word.start for word in number)
+    return joined and any(word.form.text.isdigit() for word in number)
 
 
 def _settlement_follows(scene: Scene, reading: Reading) -> bool:
