@@ -10,14 +10,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from cases import cases
 from components.events import extract, placing
 from components.events.choosing import Choice
 from components.events.lent_places import Chance
@@ -28,22 +25,18 @@ from components.model import (
     Mention,
     Modality,
     Place,
-    PublicationDate,
     ResolvedToponym,
     Sentence,
-    Span,
     TimeExpression,
     When,
 )
 from components.pipeline import analyse
 from components.places import Gazetteer, open_gazetteer
 from components.text.sentences import split_sentences
-from event_gold import topics
 from event_scores import NEAR_KM, nearest_to
-from gold_reader import gold_article
 from gold_scores import distance_km
-from main_events import is_odd, main_events, told_for
-from paragraphs import paragraphs
+from main_events import told_for
+from place_gold import EVEN, FOLDS, MAIN, ROW, SHORT, Spot, Wanted, all_wanted
 
 # What grammar says before any gold is seen; the fit leaves it only as far as the gold speaks against it.
 PRIOR: dict[str, float] = {
@@ -61,27 +54,9 @@ PRIOR: dict[str, float] = {
     "seat_in": 2.0, "here": 1.5, "own_denied": -3.0, "own_to": 1.0, "host": 3.0, "large_ahead": -2.0,
     "own_office_speaks": 1.0, "before_court": 1.5,
 }  # fmt: skip
-FOLDS = 5
 RIDGE = 4.0
-ROW = 1.5  # one row of tests/cases/placing.tsv
-MAIN = 2.0  # how much one main event of plain news counts beside a mention of the confusable topics
-SHORT = 1.9  # one event of a paragraph
 _ROUNDS = 4
-EVEN = -1
 Floats = NDArray[np.float64]
-Spot = tuple[str, float | None, float | None]
-
-
-class Wanted(NamedTuple):
-    """A gold mention: its article, sentence, trigger if annotated, type, places (the one it happened at first)."""
-
-    article: str
-    sentence: Span
-    trigger: Span | None
-    type: str
-    places: tuple[Spot, ...]
-    fold: int
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -103,46 +78,6 @@ class Case:
     right: tuple[bool, ...]
     chosen: bool
     words: str
-
-
-def all_wanted() -> tuple[dict[str, Article], list[Wanted]]:
-    """The articles, and every gold mention with a place. Whole topics and texts share a fold."""
-    articles, rows = {}, []
-    for at, topic in enumerate(topics()):
-        articles |= {article.id: article for article in topic.articles}
-        rows += [
-            Wanted(m.article, m.sentence, m.trigger, m.type, m.places, at % FOLDS, 1.0)
-            for m in topic.mentions
-            if m.places
-        ]
-    for at, (slug, events) in enumerate(main_events().items()):
-        article = gold_article(slug)
-        articles[article.id] = article
-        fold = at // 2 % FOLDS if is_odd(slug) else EVEN
-        for event in events:
-            if event.place:
-                lat, lon = event.point or (None, None)
-                rows.append(
-                    Wanted(article.id, event.sentence, None, event.type, ((event.place, lat, lon),), fold, MAIN)
-                )
-    for paragraph in paragraphs():
-        articles[paragraph.article.id] = paragraph.article
-        for one in paragraph.events:
-            if one.place:
-                lat, lon = one.point or (None, None)
-                name = paragraph.article.id
-                rows.append(
-                    Wanted(name, one.sentence, one.words, "", ((one.place, lat, lon),), paragraph.number % FOLDS, SHORT)
-                )
-    for at, row in enumerate(cases("placing.tsv")):
-        ((day, text, place),) = row.values
-        name = f"placing:{at}"
-        published = date.fromisoformat(day)
-        articles[name] = Article(name, "", text, PublicationDate(published, published, "user", 1.0))
-        if place != "-":
-            last = split_sentences(text)[-1].span
-            rows.append(Wanted(name, last, None, "", ((place, None, None),), at % FOLDS, ROW))
-    return articles, rows
 
 
 def read_all(articles: Mapping[str, Article], gazetteer: Gazetteer) -> dict[str, Read]:
