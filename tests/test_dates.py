@@ -215,6 +215,8 @@ def test_bounds_of_publication_widen_what_leans_on_it() -> None:
         ("2019'un başlarında", "2019~", "START", date(2019, 1, 1), date(2019, 5, 12)),
         ("yaklaşık 1850 yılında", "1850~", "APPROX", date(1850, 1, 1), date(1850, 12, 31)),
         ("1990'lı yıllarda", "199X", None, date(1990, 1, 1), date(1999, 12, 31)),
+        ("9 Nisan 2023 günü saat 20.30 sıralarında", "2023-04-09", "APPROX", date(2023, 4, 9), date(2023, 4, 9)),
+        ("9 Nisan 2023 civarında", "2023-04-09~", "APPROX", date(2023, 4, 9), date(2023, 4, 9)),
         ("MÖ 300 yılında", "-0299", None, None, None),
         ("19. yüzyılda", "1801/1900", None, date(1801, 1, 1), date(1900, 12, 31)),
         ("Mart 2023'te", "2023-03", None, date(2023, 3, 1), date(2023, 3, 31)),

@@ -150,13 +150,17 @@ _THIRDS = {"START": (0.0, 0.36), "MID": (0.3, 0.7), "END": (0.64, 1.0)}
 
 
 def with_mod(meaning: Meaning, mod: str | None) -> Meaning:
-    """The same with a TIMEX3 modifier: `~` in EDTF; start, middle and end narrow the bounds to about a third."""
+    """The same with a TIMEX3 modifier: `~` in EDTF; start, middle and end narrow the bounds to about a third.
+
+    An hour told roughly ("saat 20.30 sıralarında") leaves its day, which is all that EDTF tells, as sure as it was.
+    """
     if mod is None or meaning.edtf is None:
         return meaning
     if mod in {"BEFORE", "AFTER"}:
         first, last = meaning.edtf.split("/")[0], meaning.edtf.split("/")[-1]
         return replace(meaning, mod=mod, edtf=f"../{last}" if mod == "BEFORE" else f"{first}/..")
-    edtf = "/".join(half + "~" for half in meaning.edtf.split("/")) if "X" not in meaning.edtf else meaning.edtf
+    rough = meaning.type != "TIME" and "X" not in meaning.edtf
+    edtf = "/".join(half + "~" for half in meaning.edtf.split("/")) if rough else meaning.edtf
     changed = replace(meaning, mod=mod, edtf=edtf)
     if mod not in _THIRDS or meaning.earliest is None or meaning.latest is None or meaning.earliest == meaning.latest:
         return changed
