@@ -31,6 +31,7 @@ _TAKING = frozenset(
 _LIGHT_KINDS = frozenset({"light", "light other"})
 _FULL = frozenset({"participle", "aftermath"})
 _NO_VERBS = frozenset({"dated", "aftermath"})
+_LEANING = frozenset({"converb", "after"})  # clauses that may lean on a participle
 _JOINED = 2  # words from a converb to the participle that it belongs to
 _NOUN_PHRASE = 4  # words from a participle to the noun it belongs to
 _LOCATIVE = re.compile(r"\w{2}[dt][ae]$")
@@ -42,13 +43,14 @@ def closings(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
 
     Kinds: participle, light, light other (not of an event: "başlayan müdür"), clause (-DIğI), after, converb, finite,
     dated ("3 Mart tarihli"), aftermath. A light participle with a full one behind it is as full: "31 Mart'ta yapılan
-    seçimi kazanan başkan"; a converb beside a participle belongs to it: "1974'te alınarak katledilen köylüler".
+    seçimi kazanan başkan"; a converb or "-dıktan sonra" beside a participle belongs to it: "1974'te alınarak katledilen
+    köylüler", "2 Ekim'de konsolosluğa girdikten sonra kaybolan gazeteci".
     """
     found = [(at - start, kind) for at in range(start, end) if (kind := _closing(reading, at))]
     if found and found[0][1] in _LIGHT_KINDS:
         taken = next((kind for _, kind in found if kind in _FULL), None)
         found[0] = (found[0][0], f"light {taken}" if taken else "light")
-    elif len(found) > 1 and found[0][1] == "converb" and found[1] in _joined(found[0][0]):
+    elif len(found) > 1 and found[0][1] in _LEANING and found[1] in _joined(found[0][0]):
         found[0] = (found[0][0], "participle")
     return found
 
