@@ -73,7 +73,7 @@ def plain_words(text: str, reading: Reading, dates: Sequence[int]) -> list[int]:
     for date in dates:
         left_out |= date if _is_adverbial(words, date) else 0
     if not _PARTICLES.isdisjoint(reading.folded):
-        left_out |= _loose_particles(text, words)
+        left_out |= _loose_particles(text, words) & ~_in_names(reading)
     plain = [] if left_out else list(range(len(words)))
     for at, word in enumerate(words if left_out else ()):
         if left_out >> at & 1:
@@ -89,6 +89,14 @@ def _loose_particles(text: str, words: Sequence[Word]) -> int:
     """The set of "de" and "ise" that only set something beside what was told before; not those of "ya da", "hem de"."""
     loose = [at for at, word in enumerate(words) if word.folded in _PARTICLES and _is_loose(words, at)]
     return sum([1 << at for at in loose]) & ~sum(quoted_words(text, words))
+
+
+def _in_names(reading: Reading) -> int:
+    """The set of the words inside the names of places: "de" in "Stade de France"."""
+    inside = 0
+    for one in reading.toponyms:
+        inside |= words_in(reading, one.toponym.span)
+    return inside
 
 
 def _is_loose(words: Sequence[Word], at: int) -> bool:
