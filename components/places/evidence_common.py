@@ -24,6 +24,8 @@ PLAIN = 4e5  # prior from which on a known name that is no other word is believe
 IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is one ("Ankara" in "Ankara Barosu")
 ABBREVIATION = 4  # letters of a word in capitals that is rather a body than a town
 LISTED_DOUBT = 0.15  # share of the doubt about a common word that a list of towns leaves
+GOVERNED = -0.4  # doubt that an office behind a province's name leaves
+OFFICES = ("valis", "valil", "belediye", "büyükşehir", "emniyet", "milletvekil", "baro")
 
 
 def commonness_weight(scene: Scene, reading: Reading) -> float:
@@ -31,6 +33,8 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if reading.last - reading.first > 1:
         state = reading.known.landmark and reading.known.kind in ("region", "country")
         return -5.0 if not state and _ends_in_body(scene, reading) else 0.8
+    if _is_governed(scene, reading):
+        return GOVERNED
     form = scene.words[reading.first].form
     at_start = opens(scene, reading.first)
     marked = reading.stem.how == "apostrophe"
@@ -68,6 +72,13 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if _is_abbreviation(scene, reading):
         weight -= 3.0
     return weight
+
+
+def _is_governed(scene: Scene, reading: Reading) -> bool:
+    """True for a province before its offices: "Aydın Valisi", "Uşak Belediye Başkanı"."""
+    office = scene.forms[reading.last]
+    great = reading.known.prior >= IN_A_NAME and reading.known.kind in ("city", "province")
+    return great and reading.stem.how == "whole" and office.capital and office.folded.startswith(OFFICES)
 
 
 def _is_head_noun(form: Form, reading: Reading) -> bool:

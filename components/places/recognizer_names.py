@@ -15,7 +15,8 @@ MIN_BARE_STEM = 4  # letters of a name whose ending has no apostrophe: "Lati", "
 MIN_BARE_PRIOR = 60_000.0  # and how well known it has to be
 TOWERING = 200.0  # times better known than the whole form: "Parisin" is Paris, whatever village is called so
 _CONNECTORS = frozenset(
-    "ve of the de da do del di el al la le les los las bin ibn i ı u ü yi yı e au aux sur en den am an der".split()
+    "ve of the de da do del di el al es eş er et ed ez na la le les los las bin ibn "
+    "i ı u ü yi yı e au aux sur en den am an der".split()
 )
 _INSIDE = frozenset(("", "s"))  # endings that may stand inside a name: "Cox's Bazar"
 _LANGUAGE = frozenset(("nca", "nce"))
