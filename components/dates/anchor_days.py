@@ -34,6 +34,8 @@ def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
     if draft.nth_unit == "week" and draft.weekday is not None:
         monday = base - timedelta(days=base.weekday())
         day = monday + timedelta(days=7 * draft.shift + draft.weekday)
+        if draft.shift == 1 and anchor == "published":
+            line.next_week, line.week_at = monday + timedelta(days=7), line.at
     elif draft.nth_unit == "month" and draft.day:
         year, month = values.add_months(base.year, base.month, draft.shift)
         day = date(year, month, draft.day)
@@ -72,7 +74,10 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
         return anchored(values.of_day(named, draft.part, draft.clock), "previous")
     back = (today.weekday() - draft.weekday) % 7
     future = draft.direction == "future" or (draft.direction != "past" and _ahead(line, draft))
-    if future:
+    week = line.in_next_week(draft.weekday) if future and not draft.direction else None
+    if week is not None:
+        day = week
+    elif future:
         same_day = 0 if draft.part or draft.clock else 7
         day = today + timedelta(days=(7 - back) % 7 or same_day)
     elif draft.direction == "past":

@@ -1,7 +1,7 @@
 """What a text has said so far that later dates lean on: publication date, the day in hand, the day to come."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from components.dates import verbs
@@ -49,6 +49,8 @@ class Timeline:
     news_day: Meaning | None = None  # the last day, of those looked at, that was not named by the way
     days: list[ToldDay] = field(default_factory=list)  # all that were the day in hand, the last one is it now
     looked_at: int = 0  # how many of `days` have been, to see whether they are days of the news
+    next_week: date | None = None  # the Monday of "gelecek hafta salı"
+    week_at: int = 0  # where that stands
     at: int = 0  # code point where the draft in hand begins
     end: int = 0
     today: date | None = field(init=False)  # the publication day; None if it is not known to the day
@@ -194,6 +196,12 @@ class Timeline:
         if told is None or ":" not in told or "/" in told or self.ladder.tense(self.end) not in {"past", ""}:
             return None
         return datetime.fromisoformat(told) if self.ladder.sentences_between(self.day_at, self.at) <= 1 else None
+
+    def in_next_week(self, weekday: int) -> date | None:
+        """The day of the week told for a plan: "gelecek hafta salı toplanacak, cuma oylayacak"; None if none was."""
+        if self.next_week is None or self.ladder.sentences_between(self.week_at, self.at) > 1:
+            return None
+        return self.next_week + timedelta(days=weekday)
 
     def in_brackets(self, weekday: int) -> date | None:
         """The day just named, if this weekday stands beside it: "yarın (cumartesi)", "ayın üçünde, bir cumartesi"."""
