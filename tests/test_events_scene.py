@@ -7,7 +7,7 @@ import pytest
 
 from cases import cases
 from components.events.clubs import towns
-from components.events.seats import SEATS
+from components.events.seats import seats
 from components.model import Analysis, Article, Mention, PublicationDate
 from components.pipeline import analyse
 from components.places import Gazetteer
@@ -47,6 +47,6 @@ def test_place(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
 
 
 def test_seats_and_clubs_are_in_towns_of_the_gazetteer(gazetteer: Gazetteer) -> None:
-    for town in [seat.place for seat in SEATS] + [town for _, town in towns()]:
+    for town in [*seats(), *(town for _, town in towns())]:
         known = [match.place for match in gazetteer.lookup(town.name)]
         assert town in [replace(place, population=None) for place in known]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from components.events.choosing import Choice
 from components.events.kinds import rows
 from components.events.reading import Reading
+from components.events.towns import town_of
 from components.events.words import Word, before_apostrophe
 from components.model import EventType, Place
 from components.text.per_word import per_word
@@ -82,14 +83,4 @@ def _clubs() -> dict[str, list[tuple[tuple[str, ...], Place]]]:
 
 def towns() -> list[tuple[list[str], Place]]:
     """The clubs of each town, and the town as the gazetteer knows it."""
-    return [
-        (
-            clubs.split(";"),
-            Place(id_, name, kind, float(lat), float(lon), float(km), province[:2], province, _wide(within)),
-        )
-        for clubs, id_, name, lat, lon, km, province, within, kind in rows("clubs.tsv")
-    ]
-
-
-def _wide(within: str) -> tuple[str, ...]:
-    return tuple(within.split(";"))
+    return [(clubs.split(";"), town_of(*town)) for clubs, *town in rows("clubs.tsv")]
