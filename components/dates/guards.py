@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from components.dates import guards_names as names
+from components.dates import guards_weekdays as weekdays
 from components.dates.rule import Hit
 from components.dates.surroundings import next_word, suffix_of, text_around, word_before, words_around
 from components.dates.vocabulary import LOCATIVE, SUFFIXES
@@ -241,7 +242,7 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
     ),
     "day_month": names.day_is_name,
     "month": names.month_is_name,
-    "bare_weekday": names.weekday_is_name,
+    "bare_weekday": weekdays.weekday_is_name,
     "clock": _clock,
     "clock_range": _clock,
     "duration": _lone_count,
@@ -250,10 +251,10 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
     "shifted_unit": lambda hit: word_before(hit.words, hit.first) == "her",  # "her geçen gün"
     "deictic": _nowadays,
     "looking_back": lambda hit: word_before(hit.words, hit.first).endswith(("dan", "den")),
-    "part": names.part_is_name,
+    "part": weekdays.part_is_name,
     "quarter": _quarter,
     "shifted_month": names.shifted_month_is_thing,
     "numeric_short": lambda hit: word_before(hit.words, hit.first) in _CODE_BEFORE,
-    "per_unit": names.is_ordinary,
+    "per_unit": weekdays.is_ordinary,
     "short_month": names.is_lower_case,
 }
