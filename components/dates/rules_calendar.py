@@ -2,8 +2,8 @@
 
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule
+from components.dates.short_years import clipped_year, full_year, is_clipped
 from components.dates.surroundings import next_word
-from components.text.turkish import APOSTROPHES
 
 _LENGTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # days of the months that do not have 31
 
@@ -13,6 +13,8 @@ def calendar_day(hit: Hit) -> Draft | None:
     day, month = hit.whole("d"), _month(hit)
     if day is None or month is None or not 1 <= day <= 31:
         return None
+    if is_clipped(hit):
+        return Draft("month", year=full_year(day), month=month)
     if day > _LENGTH.get(month, 31):
         return Draft("impossible")
     return Draft("day", year=hit.value("y", "YEAR"), month=month, day=day, weekday=_weekday(hit))
@@ -33,11 +35,11 @@ def worded_day(hit: Hit) -> Draft | None:
 
 
 def short_year_day(hit: Hit) -> Draft | None:
-    """19/9/23: a year below 50 is 20.., the others are 19.."""
+    """19/9/23."""
     draft, short = calendar_day(hit), hit.whole("s")
     if draft is None or short is None or draft.grain != "day":
         return None
-    return replace(draft, year=short + (2000 if short < 50 else 1900))
+    return replace(draft, year=full_year(short))
 
 
 def calendar_month(hit: Hit) -> Draft | None:
@@ -64,19 +66,6 @@ def two_years(hit: Hit) -> Draft | None:
         return None
     second = first // 100 * 100 + second if second < 100 else second
     return Draft("year", year=first, until=Draft("year", year=second)) if first < second <= first + 1000 else None
-
-
-_OF_YEAR = tuple("deprem seçim yılı mezun kuşağ kriz darbe model dünya".split())
-
-
-def clipped_year(hit: Hit) -> Draft | None:
-    """'99'da, '18 seçimleri: two digits behind an apostrophe; below 50 it is 20.., else 19.."""
-    words, short = hit.words, hit.whole("s")
-    mark = words.part(hit.first - 1)
-    following = words.part(hit.match.end() + 1)
-    if short is None or mark[-1:] not in APOSTROPHES or not (hit.has("case") or following.startswith(_OF_YEAR)):
-        return None
-    return Draft("year", year=short + (2000 if short < 50 else 1900))
 
 
 def near_years(hit: Hit) -> Draft | None:

@@ -35,6 +35,12 @@ def spoken_clock(hit: Hit) -> Draft | None:
     return Draft("time", clock=f"{ones + tens:02d}:00")
 
 
+def half_past(hit: Hit) -> Draft | None:
+    """Saat yedi buçukta, saat on buçukta."""
+    hour = (hit.value("t", "TEN") or 0 if hit.has("t") else 0) + (hit.value("h", "ONE") or 0 if hit.has("h") else 0)
+    return Draft("time", clock=f"{hour % 24:02d}:30") if 1 <= hour <= 24 else None
+
+
 def bare_hour(hit: Hit) -> Draft:
     """Altıda, beside "dün akşam"."""
     return Draft("time", clock=f"{hit.value('h', 'HOUR_LOC'):02d}:00", weak=True)
@@ -188,6 +194,7 @@ RULES = (
     Rule(
         "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
     ),
+    Rule("clock_half_past", "<SAAT_NOM> (?:<t:TEN> )?(?:<h:ONE> )?<HALF_PAST>", "saat yedi buçukta", half_past, 0.7),
     Rule("clock_bare_words", "<h:HOUR_LOC>", "dün akşam altıda", bare_hour, 0.6),
     Rule(
         "clock_of_part",

@@ -123,6 +123,7 @@ WORDS = {
     "YARIM": "yarım",
     "CEYREK": "çeyrek",
     "BUCUK": "buçuk",
+    "HALF_PAST": "buçukta buçuktaki buçuktan buçuğa",
     "YUZ": "yüz",
     "BIN": "bin",
     "BUGUN": "bugün bugünkü bugünün bugünden bugüne bugünü bugünküler",
