@@ -72,9 +72,14 @@ def _number_goes_on(words: Words, last: int) -> bool:
     return words.part(last)[-1:].isdigit() and words.part(last + 2)[:1].isdigit()
 
 
+_OTHER_CALENDARS = frozenset("hicri hicrî rumi rumî".split())  # their years are others; the Gregorian twin is read
+
+
 def _year(hit: Hit) -> bool:
     """A lone number of four digits is a year only if nothing counts with it."""
     words, first, last = hit.words, hit.first, hit.last
+    if word_before(words, first) in _OTHER_CALENDARS:
+        return True
     if last > first and not words.part(last).isdigit():
         return False
     number = int(words.part(first)[:4])
