@@ -6,6 +6,7 @@ from collections.abc import Callable
 from components.dates import guards_names as names
 from components.dates import guards_weekdays as weekdays
 from components.dates.rule import Hit
+from components.dates.short_years import follows_apostrophe
 from components.dates.surroundings import next_word, suffix_of, text_around, word_before, words_around
 from components.dates.vocabulary import LOCATIVE, SUFFIXES
 from components.dates.words import Words
@@ -171,6 +172,8 @@ def _of_a_baby(words: Words, last: int) -> bool:
 def _lone_count(hit: Hit) -> bool:
     """ "bir gün" (some day), "bir saat" of a watch, "bin yıl" stay out unless a measure word follows."""
     words, last = hit.words, hit.last
+    if follows_apostrophe(words, hit.first) and words.part(hit.first + 2).startswith("yılı"):
+        return True  # "'23 yılında" is a year
     if "UNIT_LIK" in hit.word("u").classes and _of_a_baby(words, last):
         return True
     if next_word(words, last)[0].startswith("dilim"):  # "11 saat dilimi"

@@ -3,6 +3,7 @@
 from components.dates.draft import Draft
 from components.dates.rule import Hit
 from components.dates.surroundings import suffix_of
+from components.dates.words import Words
 from components.text.turkish import APOSTROPHES
 
 
@@ -11,10 +12,16 @@ def full_year(short: int) -> int:
     return short + (2000 if short < 50 else 1900)
 
 
+def follows_apostrophe(words: Words, first: int) -> bool:
+    """True for two digits that an apostrophe opens: "'23"."""
+    number = words.part(first)
+    return len(number) == 2 and number.isdigit() and words.part(first - 1)[-1:] in APOSTROPHES
+
+
 def is_clipped(hit: Hit) -> bool:
     """True for "'23 Şubat'ında": a year behind an apostrophe, and a month of it."""
     owned = suffix_of(hit.words, hit.last).startswith(("ın", "in", "un", "ün"))
-    return owned and not hit.has("y") and hit.words.part(hit.first - 1)[-1:] in APOSTROPHES and len(hit.text("d")) == 2
+    return owned and not hit.has("y") and follows_apostrophe(hit.words, hit.first)
 
 
 _OF_YEAR = tuple("deprem seçim yılı mezun kuşağ kriz darbe model dünya sezon yaz kış bahar".split())
@@ -23,8 +30,11 @@ _OF_YEAR = tuple("deprem seçim yılı mezun kuşağ kriz darbe model dünya sez
 def clipped_year(hit: Hit) -> Draft | None:
     """'99'da, '18 seçimleri: two digits behind an apostrophe."""
     words, short = hit.words, hit.whole("s")
-    mark = words.part(hit.first - 1)
     following = words.part(hit.match.end() + 1)
-    if short is None or mark[-1:] not in APOSTROPHES or not (hit.has("case") or following.startswith(_OF_YEAR)):
+    if (
+        short is None
+        or not follows_apostrophe(words, hit.first)
+        or not (hit.has("case") or following.startswith(_OF_YEAR))
+    ):
         return None
     return Draft("year", year=full_year(short))
