@@ -4,7 +4,7 @@ Fame is measured in inhabitants: how large a town would have to be to come to a 
 figures for what is no town were set by trying them on names with known answers (`tests/cases/gazetteer.tsv`).
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from math import inf
 
@@ -96,6 +96,8 @@ def assign_provinces(entries: list[Entry]) -> None:
 def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str]:
     """GeoNames division code → ISO code: by a town that bears the division's name, else by the town nearest to it.
 
+    The nearer that town, the more it counts: overseas parts (Aruba) have none among the towns of the mainland.
+
     A code that several divisions claim (GeoNames has the Gaza Strip as one) is left out.
     """
     by_key = defaultdict(list)
@@ -104,7 +106,7 @@ def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str
             if how == NAME:
                 by_key[key].append(town)
     large = [town for town in towns if (town.population or 0) >= _LARGE] or towns
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for division in divisions:
         namesakes = [town for key in division.names for town in by_key.get(key, ())]
         close = [town for town in namesakes if _km(town, division) < _SAME_NAME_KM]
@@ -112,10 +114,11 @@ def _division_codes(towns: list[Entry], divisions: list[Entry]) -> dict[str, str
             votes[max(close, key=lambda town: town.population or 0).division][_iso_code(division)] += 3
         else:
             nearest = _nearest(division, large)
-            votes[nearest.division][_iso_code(division)] += 1
+            votes[nearest.division][_iso_code(division)] += 1 / (1 + _km(nearest, division))
         code = _iso_code(division).partition("-")[2]
         votes[code][_iso_code(division)] += 0 if code.isdigit() else 3  # GeoNames' numbers are others than ISO's
-    codes = {code: max(sorted(counter), key=lambda iso: counter[iso]) for code, counter in votes.items() if +counter}
+    told = {code: counter for code, counter in votes.items() if any(counter.values())}
+    codes = {code: max(sorted(counter), key=counter.__getitem__) for code, counter in told.items()}
     return {code: iso for code, iso in codes.items() if sum(vote >= 3 for vote in votes[code].values()) < _CLAIMED}
 
 

@@ -2,6 +2,7 @@
 
 import gettext
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.resources import files
@@ -107,12 +108,16 @@ def _country_points() -> Iterator[tuple[str, tuple[float, float]]]:
 
 
 def read_divisions() -> Iterator[Entry]:
-    """First-level divisions by ISO 3166-2: names and points from iso3166-2, Turkish names from iso-codes."""
+    """First-level divisions by ISO 3166-2: names and points from iso3166-2, Turkish names from iso-codes.
+
+    A point that several divisions of a country share is none of theirs (Bonaire and Saba lie in no Dutch field).
+    """
     turkish = _turkish_divisions()
     for country, rows in _package_json("iso3166_2", "iso3166-2.json").items():
+        points = Counter(tuple(row["latLng"] or ()) for row in rows.values() if not row["parentCode"])
         for code, row in rows.items():
             point = row["latLng"]
-            if row["parentCode"] or not point:
+            if row["parentCode"] or not point or points[tuple(point)] > 1:
                 continue
             name = turkish(code, row["name"])
             entry = Entry(
