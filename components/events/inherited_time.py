@@ -18,6 +18,7 @@ _SOURCES = {"before": "narrative", "lead": "lead", "published": "published"}
 _GOING_ON = frozenset(
     "burada orada ardından sonra daha bunun böylece görüşmede toplantıda törende olayda kazada".split()
 )
+_SECTION = 20  # sentences of a paragraph through which it goes on with the day that it set out from
 _AFTER = frozenset({"sonrasında", "sonunda", "ardından", "sonra", "sonucunda", "sonucu", "akabinde"})
 
 
@@ -72,9 +73,11 @@ def candidates(
 
 def _is_recalled(state: Narrative, reading: Reading) -> bool:
     """True if the sentence's paragraph sets out from another day: "Tren salı yola çıkmıştı. Beş vagon …"."""
-    at, first = reading.number, None
-    while at and state.readings[at - 1].sentence.paragraph == reading.sentence.paragraph:
+    at, first, least = reading.number, None, max(0, reading.number - _SECTION)
+    while at > least and state.readings[at - 1].sentence.paragraph == reading.sentence.paragraph:
         at -= 1
+    if at and state.readings[at - 1].sentence.paragraph == reading.sentence.paragraph:
+        return False  # too far from where it set out
     start = state.readings[at].span.start
     for mention in reversed(state.mentions):
         if mention.span.start < start:
