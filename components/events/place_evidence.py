@@ -13,7 +13,7 @@ from components.events.reading import Reading
 from components.events.told_places import ToldPlaces, is_large, is_within, refines
 from components.events.triggers import Trigger
 from components.events.words import FINITE
-from components.model import EventType, Modality, When
+from components.model import EventType, Modality, Place, When
 
 _AIMED = frozenset({EventType.VISIT, EventType.ATTACK, EventType.OPERATION, EventType.AGREEMENT, EventType.ELECTION})
 _TALKING = frozenset({EventType.MEETING, EventType.STATEMENT})
@@ -62,10 +62,29 @@ def chances(
             chance.pieces.add("in_scene")
         if coarse and chance.span is None and any(refines(chance.place, place) for place in coarse):
             chance.pieces.add("refines_lead" if lead else "refines")
+    speaking = _country_that_speaks(scenes, reading, choice.trigger)
+    for chance in found.values() if speaking else ():
+        if chance.span is None and chance.place.country != speaking and not _was_there(scenes, chance.place, speaking):
+            chance.pieces.add("speaks_elsewhere")
     for chance in own if len(own) > 1 else ():
         if any(other is not chance and is_within(chance.place, other.place) for other in own):
             chance.pieces.add("own_inner")
     return list(found.values())
+
+
+def _country_that_speaks(scenes: ToldPlaces, reading: Reading, trigger: Trigger) -> str | None:
+    """The country whose office or government opens a statement: it hardly speaks where others met before."""
+    if trigger.type != EventType.STATEMENT:
+        return None
+    opening = (one for one in scenes.named[reading.number][:1] if one.span.start - reading.span.start <= _OPENS)
+    return next((one.place.country for one in opening if not one.literal and one.place.kind == "country"), None)
+
+
+def _was_there(scenes: ToldPlaces, place: Place, country: str) -> bool:
+    """True if a sentence that names the place names the country's office too: "Merkel Ankara'da Erdoğan'la görüştü"."""
+    pooled = scenes.pool.get(place.id)
+    beside = (one for number in pooled.numbers for one in scenes.named[number]) if pooled else ()
+    return any(one.place.country == country for one in beside)
 
 
 def _by_phone(reading: Reading, choice: Choice) -> bool:

@@ -89,6 +89,7 @@ _ANY_NO_SCENE = re.compile("|".join(words.pattern for _, words in _NO_SCENE))  #
 _BODIES = tuple(
     (name, re.compile(words))
     for name, words in (
+        ("accord", r"anlaşma|antlaşma|sözleşme|protokol|mutabakat|süreci|bildirge|beyanname|kriter|paktı"),
         ("court", r"mahkemesi|adliyesi|savcılı|cezaevi|barosu|hâkimli|hakimli"),
         ("club", r"spor\b|spor['’]|spor kulübü|\bfk\b|\bsk\b|takımı"),
         (
@@ -101,8 +102,9 @@ _BODIES = tuple(
 _CAPITALS = re.compile(r"(?:\s(?:\d+\.|ve|[A-ZÇĞİÖŞÜ][\w’'-]*))+")
 _AT_BODY = re.compile(rf"{APOSTROPHE}(?:n?d[ae]|t[ae])(?:ki)?$")  # "Muğla Adliyesi'nde", "8. Üs Komutanlığı'ndaki"
 _LISTED = re.compile(r"\s*(?:,|\bve\b|\bile\b)\s*")
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\))?\s*[-–—]\s")
-_DATELINE_STARTS = 3
+_DATELINE = re.compile(
+    r"\W{0,3}(?P<town>[^\n,(–—]{2,30}?)(?P<land>,\s?[^\n,(–—]{2,30}?)?\s*(?:\([^)\n]{2,20}\))?\s*[-–—]{1,2}\s"
+)
 _WIDE = frozenset({"country", "region", "continent", "province", "water"})  # "Suriye'nin kuzeyinde" is in Syria
 
 
@@ -118,9 +120,10 @@ class Named(NamedTuple):
 
 
 def named_in(text: str, reading: Reading) -> tuple[Named, ...]:
-    """The places a sentence names, in its order; names that nobody knows a place for are left out."""
+    """The places a sentence names, in its order, without those that nobody knows and those that an accord is named by."""
     known = [resolved for resolved in reading.toponyms if resolved.place]
-    return tuple(_named(text, reading, known, at) for at in range(len(known)))
+    named = [_named(text, reading, known, at) for at in range(len(known))]
+    return tuple([one for one in named if "accord" not in one.marks])
 
 
 def _named(text: str, reading: Reading, known: Sequence[ResolvedToponym], at: int) -> Named:
@@ -215,6 +218,8 @@ def _beside(text: str, one: ResolvedToponym, other: ResolvedToponym) -> bool:
 
 
 def _is_dateline(text: str, span: Span) -> bool:
-    """True for the place a report was sent from: "ANKARA (AA) - …", "BARTIN – …" at the start of a line."""
-    line_start = text.rfind("\n", 0, span.start) + 1
-    return span.start - line_start <= _DATELINE_STARTS and bool(_DATELINE.match(text, span.end))
+    """True for the place a report was sent from: "ANKARA (AA) - …", "BELGRAD, Sırbistan -- …" at the start of a line."""
+    dateline = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1)
+    if dateline is None or span.end > max(dateline.end("town"), dateline.end("land")):
+        return False
+    return dateline["land"] is None or dateline["town"].isupper()

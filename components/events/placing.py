@@ -34,7 +34,7 @@ WEIGHTS: dict[str, float] = {
     "own_route": -1.01, "own_sends": -1.33, "own_served": -1.53, "own_speaks": 0.91, "own_struck": 2.26,
     "own_there_in": 1.64, "own_there_to": 0.28, "own_to": 1.19, "own_tries": 1.76, "refines": 0.42,
     "refines_lead": 1.34, "scene": 0.76, "scene_aside": 0.43, "seat": 1.45, "seat_in": 2.14,
-    "seat_unnamed": 1.16, "title": 0.77, "usual": 0.83,
+    "seat_unnamed": 1.16, "speaks_elsewhere": -3.5, "title": 0.77, "usual": 0.83,
 }  # fmt: skip
 _PRECISION = {"site": GeoPrecision.SITE, "village": GeoPrecision.SETTLEMENT, "district": GeoPrecision.SETTLEMENT,
               "city": GeoPrecision.SETTLEMENT, "mountain": GeoPrecision.SETTLEMENT, "province": GeoPrecision.PROVINCE,

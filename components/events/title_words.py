@@ -152,7 +152,8 @@ def _behind_dateline(text: str, words: Sequence[Word]) -> int:
     for at, word in enumerate(words[:_DATELINE_WORDS]):
         if word.after.endswith(_DASHES):
             dateline = text[words[0].start : word.end]
-            return at + 1 if dateline.isupper() or ("(" in dateline and words[0].capital) else 0
+            town, land, _ = dateline.partition(",")
+            return at + 1 if (town if land else dateline).isupper() or ("(" in dateline and words[0].capital) else 0
     return 0
 
 
