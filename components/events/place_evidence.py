@@ -84,7 +84,7 @@ def _was_there(scenes: ToldPlaces, place: Place, country: str) -> bool:
     """True if a sentence that names the place names the country's office too: "Merkel Ankara'da Erdoğan'la görüştü"."""
     pooled = scenes.pool.get(place.id)
     beside = (one for number in pooled.numbers for one in scenes.named[number]) if pooled else ()
-    return any(one.place.country == country for one in beside)
+    return any(one.place.country == country and not one.literal for one in beside)
 
 
 def _by_phone(reading: Reading, choice: Choice) -> bool:

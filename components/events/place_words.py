@@ -120,7 +120,7 @@ class Named(NamedTuple):
 
 
 def named_in(text: str, reading: Reading) -> tuple[Named, ...]:
-    """The places a sentence names, in its order, without those that nobody knows and those that an accord is named by."""
+    """The places a sentence names, in its order; none that nobody knows or that only an accord is named by."""
     known = [resolved for resolved in reading.toponyms if resolved.place]
     named = [_named(text, reading, known, at) for at in range(len(known))]
     return tuple([one for one in named if "accord" not in one.marks])
@@ -218,7 +218,7 @@ def _beside(text: str, one: ResolvedToponym, other: ResolvedToponym) -> bool:
 
 
 def _is_dateline(text: str, span: Span) -> bool:
-    """True for the place a report was sent from: "ANKARA (AA) - …", "BELGRAD, Sırbistan -- …" at the start of a line."""
+    """True for the place a report was sent from: "ANKARA (AA) - …", "BELGRAD, Sırbistan -- …" opens a line."""
     dateline = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1)
     if dateline is None or span.end > max(dateline.end("town"), dateline.end("land")):
         return False
