@@ -80,7 +80,7 @@ def _country_that_speaks(scenes: ToldPlaces, reading: Reading, trigger: Trigger)
     return next((one.place.country for one in opening if not one.literal and one.place.kind == "country"), None)
 
 
-def _was_there(scenes: ToldPlaces, place: Place, country: str) -> bool:
+def _was_there(scenes: ToldPlaces, place: Place, country: str | None) -> bool:
     """True if a sentence that names the place names the country's office too: "Merkel Ankara'da Erdoğan'la görüştü"."""
     pooled = scenes.pool.get(place.id)
     beside = (one for number in pooled.numbers for one in scenes.named[number]) if pooled else ()
