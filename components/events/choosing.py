@@ -31,7 +31,9 @@ _LOCATIVES = ("da", "de", "ta", "te")
 _PUT_OFF = frozenset({EventType.COURT, EventType.ELECTION})  # a visit or match put off is a decision, a hearing is not
 _IN_CASE = re.compile(r"m[ae]s[ıi]n[ıiae]$|m[ae]y[aeıi]$")
 _RULED = frozenset({EventType.ARREST, EventType.COURT, EventType.ELECTION})
+_HELD = frozenset("yapılan düzenlenen gerçekleştirilen gerçekleşen toplanan kurulan oynanan".split())
 _BESIDE = 2  # words
+_PHASE = re.compile(r"başla(?!ng)|devam|son$|ara$|geç(?:il|t|ec)|tamamla")  # "yargılanmasına devam edilecek"
 _LESS_SURE = 0.05  # an event told before the sentence's last verb
 _EARLY = 6  # sentences: an opening in which any past tense tells something that happened
 
@@ -161,7 +163,8 @@ def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general
             continue  # "asker göndermesini kararlaştırdı" tells a decision, "tutuklanmasına karar verdi" an arrest
         if near and other.role in {"noun", "verb"} and other.form not in FINITE | {"converb"}:
             return other._replace(governor=general.governor, form=general.form, negated=general.negated)
-        if near and other.governor == general.governor and other.role == "noun":
+        named = other.role == "noun" or (other.type != EventType.STATEMENT and other.last != other.governor)
+        if near and named and other.governor == general.governor:
             return other
     return general
 
@@ -169,7 +172,7 @@ def _what_was_decided(words: Sequence[Word], content: Sequence[Trigger], general
 def _hung(reading: Reading, trigger: Trigger, report: Trigger | None) -> Trigger:
     """A trigger without a finite verb hangs on the sentence's predicate, or on the verb of the clause reported."""
     if trigger.role != "noun" and trigger.form in CLAUSES:
-        return trigger
+        return _in_phase(reading, trigger) if report is None and trigger.form == "noun" else trigger
     if report is None:
         return _told_by_predicate(reading, trigger)
     for at in range(report.first - 1, trigger.last, -1):
@@ -177,6 +180,14 @@ def _hung(reading: Reading, trigger: Trigger, report: Trigger | None) -> Trigger
         if form in CLAUSES and not reading.words[at].capital:
             return trigger._replace(governor=at, form=form, negated=is_negated(reading.words[at].folded))
     return trigger
+
+
+def _in_phase(reading: Reading, trigger: Trigger) -> Trigger:
+    """An act that the predicate says began, goes on or ended: its verb tells whether that took place."""
+    at = reading.predicate()
+    if at is None or at <= trigger.last or not any(map(_PHASE.match, reading.folded[at - 1 : at + 1])):
+        return trigger
+    return _told_by_predicate(reading, trigger)
 
 
 def _told_by_predicate(reading: Reading, trigger: Trigger) -> Trigger:
@@ -207,7 +218,7 @@ def _with_second(reading: Reading, content: Sequence[Trigger], main: Trigger, fr
             chosen.append(Choice(other, frame, "second", 0.6, embedded=True, apart=True))
         elif alike:
             continue
-        elif _second(reading, other, main):
+        elif _second(reading, other, main) or _held(reading, other):
             chosen.append(Choice(other, frame, "second", 0.7))
         elif _embedded(reading, other, main):
             chosen.append(Choice(other, frame, "second", 0.6, embedded=True))
@@ -225,6 +236,13 @@ def _second(reading: Reading, other: Trigger, main: Trigger) -> bool:
     if other.form in {"clause", "future_clause"} and reading.words[other.governor].after.startswith(","):
         return True
     return other.form in {"past", "background", "converb", "after_clause", "evidential"}
+
+
+def _held(reading: Reading, other: Trigger) -> bool:
+    """True for the occasion that is said to have been held: "dün Sivas'ta yapılan toplantıda köylüler karşı çıktı"."""
+    if other.role != "noun" or other.type == EventType.STATEMENT or other.first == 0:
+        return False
+    return reading.folded[other.first - 1] in _HELD and reading.folded[other.last].endswith(_LOCATIVES)
 
 
 def _embedded(reading: Reading, other: Trigger, main: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
@@ -158,6 +159,8 @@ def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common
     when, partial, time_reason = time_of(state, reading, choice, modality)
     if when and modality == Modality.ASSERTED and _lies_ahead(state.article, when):
         modality = Modality.PLANNED
+    elif when and choice.embedded and modality == Modality.BACKGROUND and _is_news(state.article, when):
+        modality = Modality.ASSERTED
     places, place_reason = places_of(state.places, reading, choice, modality, when)
     span = trigger.span(reading.words)
     return Mention(
@@ -190,6 +193,12 @@ def _lies_ahead(article: Article, when: When) -> bool:
     """True for a day after the day of publication: "duruşma 12 Nisan'a bırakıldı" tells what is to come."""
     day = article.published.day if article.published else None
     return day is not None and when.earliest > day and when.source in {"own", "narrative"}
+
+
+def _is_news(article: Article, when: When) -> bool:
+    """True for the day of publication and the one before: "dün imzalanan tutanak" is news, though told in passing."""
+    day = article.published.day if article.published else None
+    return day is not None and timedelta(0) <= day - when.latest <= timedelta(1)
 
 
 def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Where, ...], last: int) -> str:

@@ -11,9 +11,9 @@ from components.text.per_word import per_word
 
 _CLAIM = re.compile(r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul))")
 _CLAIM_WORDS = re.compile(r"iddia(?:$|lar$|sı$|ları$|sına$|ya$|lara$|larına$)|söylenti(?:si|ler|leri)?$")
-_GROUNDS = frozenset(
-    "üzerine nedeniyle gerekçesiyle yüzünden hakkında dolayısıyla".split()
-)  # behind a claim: what it led to
+_GROUNDS = re.compile(
+    r"(?:üzerine|nedeniyle|gerekçesiyle|yüzünden|hakkında|dolayısıyla)$|redde|yalanla|yanıt|cevap|araştır|incele|kabul"
+)  # behind a claim: what it led to, or what was answered to it
 _IF = re.compile(
     r"hâlinde|halinde$|durumunda$|takdirde$|şayet$|eğer$|belki$|olası$|muhtemel|ihtimali|ihtimal|olasılığı|riski$|tehlikesi$|gerek(?:ir|iyor|li|tiğ)|isteniyor|istendi"
 )
@@ -78,7 +78,7 @@ def _behind(reading: Reading, trigger: Trigger) -> Sequence[str]:
 def _is_alleged(reading: Reading) -> bool:
     """True for "iddiasına göre", "iddiası var", not for grounds: "darp iddiası üzerine toplandı"."""
     alleged = [at for at, alleges in enumerate(map(_alleges, reading.folded)) if alleges]
-    return any(_GROUNDS.isdisjoint(reading.folded[at + 1 : at + 2]) for at in alleged)
+    return any(not any(map(_GROUNDS.match, reading.folded[at + 1 : at + 2])) for at in alleged)
 
 
 @per_word

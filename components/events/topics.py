@@ -43,7 +43,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
     (
         EventType.DISASTER,
         re.compile(
-            r"enkaz|kurtarma|arama|sahil|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul|facia|sürüklen|göçük|"
+            r"enkaz|kurtarma|arama(?!$)|sahil$|afad|hasar|artçı|kazazede|mahsur|sel(?:de|in|den)$|boğul|facia|sürüklen|göçük|"
             r"tahlisiye|dalgıç|hipotermi|bat(?:an|tı|mış)$|kayalık|taşan$|rüzg[aâ]r|lodos|sarsıntı"
         ),
     ),
@@ -54,6 +54,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
 _DOMAIN = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _DOMAINS))  # a group for each
 _FOLLOWING = frozenset(EventType) - {EventType.STATEMENT, EventType.DEATHS, EventType.VISIT, EventType.AGREEMENT}
 _DECIDERS = frozenset({EventType.COURT, EventType.ELECTION, EventType.AGREEMENT})  # elsewhere a decision is a decision
+_OPENS = ("aç", "kapa")  # a road, a school, a shop: their opening and closing is their own
 _HELP = ("kurtar", "sevk", "müdahale", "inceleme", "çağrıl", "görevlendir")
 _SET_OFF = re.compile(
     r"bombalı|sabotaj|intihar saldırı|canlı bomba|terör|el yapımı|bomba yüklü|saldırgan|suikast|üstlen|"
@@ -127,12 +128,11 @@ def typed(
     if choice.rule == "statement" or (choice.rule == "framed" and trigger.role in {"broad", "bare"}):
         return choice
     follows = trigger.type == EventType.STATEMENT and topic in _FOLLOWING
-    if (
-        trigger.role == "general"
-        and topic not in _DECIDERS
-        and not reading.words[trigger.first].folded.startswith(_HELP)
-    ):
-        return choice
+    first = reading.folded[trigger.first]
+    if trigger.role == "general":
+        follows = follows and (topic in _DECIDERS or first.startswith(_HELP))
+    else:
+        follows = follows and not first.startswith(_OPENS)
     return _as(choice, topic) if topic and follows else choice
 
 

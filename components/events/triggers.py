@@ -9,6 +9,7 @@ from components.events.kinds import Stem, stems
 from components.events.words import FINITE, Word, form_of, is_negated
 from components.model import EventType, Span
 from components.text.per_word import per_word
+from components.text.turkish import APOSTROPHES
 
 _ALONE = frozenset({"harm", "report", "broad"})
 _GOVERNING = frozenset({"clause", "future_clause", "converb", "condition", "after_clause"})
@@ -24,6 +25,10 @@ _THINGS = re.compile(
 )
 _DECLINED = re.compile(r"(?:[ıiuü]n?[ae]?|s[ıi]|[dt][ae]n?|n[ıiuü]n|l[ae]r)$")
 _GOVERNED = 7  # words: how far to the right a noun's verb may stand
+_NAMED = re.compile(
+    r"(?:zirve|festival|kongre|konferans|sempozyum|fuar|forum|kurultay|şampiyona|turnuva|maraton|ralli|yarış|bienal|karnaval|"
+    rf"harek[aâ]t|referandum|olimpiyat)\w*?[ıiuü](?:[{APOSTROPHES}]n[ıi])?$|(?:deprem|facia)\w*[ıiuü][{APOSTROPHES}]nd[ae]$"
+)  # the last word of the name of an event: "Antalya Film Festivali başladı"; at a festival something else may be told
 _SET_OFF = frozenset(
     "ardından sonra sonrası sonrasında akabinde nedeniyle yüzünden sebebiyle dolayısıyla sonucu sonucunda".split()
 )
@@ -63,10 +68,15 @@ def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
     free = 0  # the word behind the last trigger
     folded = [word.folded for word in words]
     for first, openings in enumerate(map(_opened_by, folded)):
-        if not openings or first < free or _in_a_name(words, first):
+        if not openings or first < free:
+            continue
+        named = _in_a_name(words, first)
+        if named and not _names_an_event(words, first):
             continue
         stem = _fitting(openings, words, folded, first)
         if stem is None or (stem.role == "noun" and _qualifies(words, first + len(stem.words) - 1)):
+            continue
+        if named and stem.role != "noun":
             continue
         free = first + len(stem.words)
         found.append(_trigger(stem, words, first, free - 1))
@@ -82,6 +92,20 @@ def _in_a_name(words: tuple[Word, ...], at: int) -> bool:
     ordinal = before.folded.isdigit() and before.after == "."
     opens = not ordinal and before.after.endswith((":", '"', "“", ".", "!", "?", "-", "–"))
     return not opens and not _all_capitals(words)
+
+
+def _names_an_event(words: tuple[Word, ...], at: int) -> bool:
+    """True for the last word of an event's name: "Film Festivali başladı", not "Film Festivali Başkanı"."""
+    before, word = words[at - 1], words[at]
+    if not before.capital or before.after or not _is_event_name(word.folded):
+        return False
+    behind = words[at + 1] if at + 1 < len(words) and not word.after and word.folded.isalnum() else None
+    return behind is None or not behind.capital or not behind.folded.isalnum()
+
+
+@per_word
+def _is_event_name(folded: str) -> bool:
+    return _NAMED.match(folded) is not None
 
 
 def _qualifies(words: tuple[Word, ...], last: int) -> bool:
