@@ -26,7 +26,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
         EventType.COURT,
         re.compile(
             r"mahkeme|dava(?!r|et|lı$|cı|s[ıi]z)|aihm|sanı[kğ]|savcı|h[aâ]kim(?:$|in|l|e)|duruşma|avukat|iddianame|müşteki|tanı[kğ](?:$|l|ı)|"
-            r"bilirkişi|müfettiş|adliye|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
+            r"bilirkişi|müfettiş|adliye|tahkim|yargıtay|danıştay|temyiz|beraat|tutuklul|hüküm(?!et)|ifadeye|ifadesi"
         ),
     ),
     (
@@ -47,7 +47,7 @@ _DOMAINS: tuple[tuple[EventType, re.Pattern[str]], ...] = (
             r"tahlisiye|dalgıç|hipotermi|bat(?:an|tı|mış)$|kayalık|taşan$|rüzg[aâ]r|lodos|sarsıntı"
         ),
     ),
-    (EventType.ATTACK, re.compile(r"topçu|mermi|roket|nişancı|kurşun|korsan(?!lık)|saldırgan|bombardıman|mevzi")),
+    (EventType.ATTACK, re.compile(r"topçu|mermi|roket(?!i)|nişancı|kurşun|korsan(?!lık)|saldırgan|bombardıman|mevzi")),
     (EventType.DEESCALATION, re.compile(r"çadır|konteynerle|battaniye|esir(?:$|i|l)|takas|mülteci")),
     (EventType.STATEMENT, _SERVICES),
 )
