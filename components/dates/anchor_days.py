@@ -78,7 +78,7 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     if week is not None:
         day = week
     elif future:
-        same_day = 0 if draft.part or draft.clock else 7
+        same_day = 0 if draft.part or draft.clock or line.today_by_weekday else 7
         day = today + timedelta(days=(7 - back) % 7 or same_day)
     elif draft.direction == "past":
         day = today - timedelta(days=back if back > 1 else back + 7)
@@ -87,6 +87,7 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     else:
         since = back == 0 and draft.mod == "AFTER"  # "salı gününden beri", told on a Tuesday
         day = today - timedelta(days=7 if since else back)
+        line.today_by_weekday |= day == today
     return anchored(values.of_day(day, draft.part, draft.clock), "published", 0.8)
 
 

@@ -48,6 +48,7 @@ class Timeline:
     day_at: int = 0  # where `previous_day` stands
     news_day: Meaning | None = None  # the last day, of those looked at, that was not named by the way
     days: list[ToldDay] = field(default_factory=list)  # all that were the day in hand, the last one is it now
+    today_by_weekday: bool = False  # the text called the day of publication by its weekday, as it would once more
     looked_at: int = 0  # how many of `days` have been, to see whether they are days of the news
     next_week: date | None = None  # the Monday of "gelecek hafta salı"
     week_at: int = 0  # where that stands
