@@ -11,6 +11,7 @@ from components.places import evidence
 from components.places.crf_model import load_tagger
 from components.places.crf_tagger import Reader, Row, read_row
 from components.places.evidence_club import is_club
+from components.places.evidence_common import is_speaker
 from components.places.evidence_literal import is_literal
 from components.places.evidence_scene import Scene, in_body, scene_of
 from components.places.evidence_unknown import unknown_place
@@ -89,6 +90,8 @@ def _reader(gazetteer: Gazetteer) -> Reader:
 
 def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
     heads = head_spans(text, scene.words, names, scene.odds, scene.headline)
+    if heads and is_speaker(scene, heads[0].first, heads[0].last):
+        del heads[0]
     found: list[Toponym] = []
     at = position = 0
     for head in [*heads, None]:
