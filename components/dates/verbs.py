@@ -7,7 +7,8 @@ TENSE_REACH = 300  # code points after a date in which its verb is looked for
 _FUTURE = (
     r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler))"
     r"(?:[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*)|planlan(?!andan)\w*|bekleni\w*|beklenen\w*|"
-    r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*"
+    r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*|"
+    r"(?<=toplantıya )çağr\w+|(?<=oturuma )çağr\w+|(?<=ifadeye )çağr\w+"
 )
 _NO_VERB = (
     r"(?!kendi|haziran|vatan|zaten|keten|kredi|gümüş|geçmiş\b|soyadı|efendi|kanadı|senedi|cildi|tadı\b|kadı\b|mevcudu|mescidi|tahtı|"
