@@ -21,6 +21,7 @@ from components.places.evidence_words import (
     PERSON_TAILS,
     PLACE_TAILS,
     PREPOSITIONS,
+    PRESENTING,
     SPATIAL_TAILS,
     TITLES,
     VEHICLES,
@@ -118,6 +119,8 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
         return 0.5
     if before.text in PREPOSITIONS:
         return 2.5
+    if before.folded in PRESENTING and reading.stem.ending and not before.capital:
+        return 1.5
     if before.text == SHIP:
         return -6.0
     if before.capital and not before.ending and is_no_surname(scene.forms, reading.first, reading.known):

@@ -57,6 +57,7 @@ ORDINAL_HEADS: Final = _LISTS["ordinal_heads"]  # take a number as their name: "
 PAIRED: Final = _LISTS["paired"]  # before "ve" inside a name: "Eğitim ve Araştırma Hastanesi"
 LINKS: Final = _LISTS["links"]  # follow the two ends of a route: "Gorus-Gafan yolu"
 PLACE_TAILS: Final = _LISTS["place_tails"]  # follow places: "Sivrice açıkları", "Elbistan merkezli"
+PRESENTING: Final = _LISTS["presenting"]  # nouns behind which the name of what they say follows: "liman kenti Herson"
 PREPOSITIONS: Final = _LISTS["prepositions"]  # of English reports; no Turkish words among them
 SPLIT_HEADS: Final = _LISTS["split_heads"]  # sites before which a province stands alone: "Elazığ Harput Mezarlığı"
 PARTICLES: Final = _LISTS["particles"]  # inside foreign names: "Mazara del Vallo"
