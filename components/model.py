@@ -5,7 +5,7 @@ proleptic Gregorian `date`s and every interval is inclusive at both ends. `None`
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 
@@ -359,6 +359,7 @@ class Selection:
 
     Values inside one field are alternatives (OR), fields narrow each other (AND). `places` and `articles` are ids;
     a place selects all events at it or within it. `start`/`end` are inclusive days: what overlaps them stays.
+    `added` = the first and last second (UTC) in which one of the event's articles came into the library.
     """
 
     start: date | None = None
@@ -372,3 +373,4 @@ class Selection:
     modalities: frozenset[str] = frozenset()
     min_confidence: float = 0.0
     query: str = ""
+    added: tuple[datetime, datetime] | None = None

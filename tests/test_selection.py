@@ -1,6 +1,6 @@
 """A selection reads back from its own query, and a value that means nothing is named."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from components.text.turkish import normalise
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).map(normalise).map(str.strip)
 names = st.frozensets(words.filter(bool), max_size=4)
+moments = st.integers(1_000_000_000, 4_000_000_000).map(lambda second: datetime.fromtimestamp(second, UTC))
 lats = st.floats(-90, 90)
 lons = st.floats(-180, 180)
 
@@ -35,6 +36,7 @@ def selections(draw: st.DrawFn) -> Selection:
         draw(st.frozensets(st.sampled_from(Modality))),
         draw(st.floats(0, 1)),
         draw(words),
+        draw(st.none() | st.tuples(moments, moments)),
     )
 
 
@@ -97,6 +99,8 @@ def test_a_map_that_was_turned_round_the_world_is_brought_back() -> None:
         ("confidence", "nan"),
         ("confidence", "çok"),
         ("bbox", "1,2,3"),
+        ("added", "2026-03-01"),
+        ("added", "2026-03-01T09:00:00Z/yarın"),
         ("bbox", "1,2,3,nan"),
         ("bbox", "1,40,3,30"),
         ("q", "x" * 501),

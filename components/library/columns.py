@@ -53,12 +53,13 @@ class Spot(NamedTuple):
 
 
 class ArticleHead(NamedTuple):
-    """What lists show of an article; `published` ISO or None."""
+    """What lists show of an article; `published` ISO or None, `added` an ISO moment in UTC, to the second."""
 
     id: str
     title: str
     publisher: str | None
     published: str | None
+    added: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -74,6 +74,10 @@ def _named(columns: Columns, selection: Selection) -> Masks:
     if selection.articles:
         wanted = [n for n, head in columns.articles.items() if head.id in selection.articles]
         found["article"] = _of_pairs(columns, columns.article_pairs, wanted)
+    if selection.added:
+        first, last = (moment.isoformat(timespec="seconds") for moment in selection.added)
+        wanted = [n for n, head in columns.articles.items() if first <= head.added <= last]
+        found["added"] = _of_pairs(columns, columns.article_pairs, wanted)
     if selection.publishers:
         wanted = [code for code, name in enumerate(columns.publishers) if name in selection.publishers]
         found["publisher"] = _of_pairs(columns, columns.publisher_pairs, wanted)

@@ -161,6 +161,11 @@ class Library:
         """Those of the article ids that are in the library."""
         return self._upkeep.known_articles(ids)
 
+    def undated_articles(self) -> set[str]:
+        """Ids of the articles whose day of publication nobody knows."""
+        with self.database.reading() as connection:
+            return {one for (one,) in connection.execute("SELECT id FROM articles WHERE published IS NULL")}
+
     def put(self, analyses: Iterable[Analysis], events: Sequence[Event], links: Iterable[Link] = ()) -> Added:
         """Stores articles with events that are already linked, all or nothing; events of known ids are replaced."""
         return self._upkeep.put(analyses, events, links)

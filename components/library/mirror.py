@@ -146,5 +146,5 @@ def _place(body: str) -> Place:
 
 
 def _article_heads(connection: sqlite3.Connection, after: int) -> dict[int, ArticleHead]:
-    rows = connection.execute("SELECT n, id, title, publisher, published FROM articles WHERE n > ?", (after,))
+    rows = connection.execute("SELECT n, id, title, publisher, published, added FROM articles WHERE n > ?", (after,))
     return {n: ArticleHead(*head) for n, *head in rows}

@@ -1,14 +1,14 @@
 """Why: page, URL, API, export and command line say what they look at in one way: a `Selection` as pairs of a query.
 
 Names: from, to (ISO days; a year or month stands for its first or last day), place, type, actor, publisher, article,
-modality (repeatable), confidence (0..1), q (words), bbox (west,south,east,north). Unknown names are passed over, empty
-values too; of a name that takes one value the last counts.
+modality (repeatable), confidence (0..1), q (words), bbox (west,south,east,north), added (two moments, see `Selection`).
+Unknown names are passed over, empty values too; of a name that takes one value the last counts.
 """
 
 import calendar
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from math import isfinite
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from components.text.turkish import normalise
 MAX_VALUES = 500  # of one name
 MAX_LENGTH = 500  # of one value
 MAX_WORDS = 40  # of q; each is looked up by its beginning, which may be a single letter
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ def to_query(selection: Selection) -> list[tuple[str, str]]:
     box = selection.box
     pairs += [("q", selection.query or None)]
     pairs += [("bbox", f"{box.west!r},{box.south!r},{box.east!r},{box.north!r}" if box else None)]
+    pairs += [("added", "/".join(f"{moment:{MOMENT}}" for moment in selection.added) if selection.added else None)]
     return [(name, value) for name, value in pairs if value]
 
 
@@ -143,6 +145,14 @@ def _box(name: str, values: list[str]) -> BoundingBox:
     return box_from(name, values[-1])
 
 
+def _moments(name: str, values: list[str]) -> tuple[datetime, datetime]:
+    try:
+        first, last = (datetime.strptime(one, MOMENT).replace(tzinfo=UTC) for one in values[-1].strip().split("/"))
+    except ValueError as error:
+        raise InvalidValue(name, values[-1], "two moments such as 2026-03-01T09:00:00Z/2026-03-01T09:00:59Z") from error
+    return first, last
+
+
 _READERS: dict[str, tuple[str, Callable[[str, list[str]], Any]]] = {
     "from": ("start", _day(last=False)),
     "to": ("end", _day(last=True)),
@@ -155,4 +165,5 @@ _READERS: dict[str, tuple[str, Callable[[str, list[str]], Any]]] = {
     "confidence": ("min_confidence", _share),
     "q": ("query", _words),
     "bbox": ("box", _box),
+    "added": ("added", _moments),
 }

@@ -106,7 +106,7 @@ class Header {
   address(how) {
     const { query, event, lang, theme } = this.pane.state;
     const kept = new URLSearchParams(location.search);
-    const ours = new Set("from to place type actor publisher article modality confidence q bbox event lang theme".split(" "));
+    const ours = new Set("from to place type actor publisher article modality confidence q bbox added event lang theme".split(" "));
     for (const name of [...kept.keys()]) if (ours.has(name)) kept.delete(name);
     for (const [name, value] of new URLSearchParams(query)) kept.append(name, value);
     if (event) kept.append("event", event.id);
