@@ -22,6 +22,19 @@ def test_word() -> None:
     assert day(found) is None
 
 
+def test_a_document_without_a_title_of_its_own() -> None:
+    assert only(word("Elazığ'da deprem", BODY, title="Word Document"), "a.docx").title == "Elazığ'da deprem"
+
+
+def test_a_date_that_a_person_gives_beats_that_of_the_file() -> None:
+    from datetime import UTC, datetime
+
+    given = PublicationDate(date(2023, 9, 21), date(2023, 9, 21), "user", 1.0)
+    (found,) = read(word("Elazığ'da deprem", BODY, made=datetime(2023, 9, 22, tzinfo=UTC)), "a.docx", given)
+    assert isinstance(found, Article)
+    assert found.published == given
+
+
 def test_a_date_in_the_words_beats_that_of_the_file() -> None:
     assert day(only(word("Elazığ'da deprem", "21 Eylül 2023", BODY), "a.docx")) == "2023-09-21"
 

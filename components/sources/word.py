@@ -9,6 +9,8 @@ from components.sources.plain import first_line_title
 from components.sources.published import not_after
 from components.sources.visible import text_date
 
+UNTITLED = "Word Document"  # what python-docx calls a document that states no title
+
 
 def read_word(data: bytes, name: str) -> Draft:
     """The one article of a document; the day the file was made is only an upper bound of its publication."""
@@ -22,10 +24,11 @@ def read_word(data: bytes, name: str) -> Draft:
     if not text:
         raise Unreadable("sources.empty")
     made = document.core_properties.created
+    stated = document.core_properties.title
     return Draft(
         name=name,
         text=text,
-        title=document.core_properties.title or first_line_title(text),
+        title=stated if stated and stated != UNTITLED else first_line_title(text),
         published=text_date(text) or (not_after(made.date()) if made and made.year > 2013 else None),
     )
 
