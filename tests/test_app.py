@@ -18,6 +18,7 @@ from components.model import Candidate, Event, EventType, Reason
 from components.places import Gazetteer, gazetteer_path
 from components.ui import first_run, settings
 from components.ui import shelf as shelves
+from components.ui.articles import NAMED
 from components.ui.filters import distinct
 from components.ui.i18n import plain
 from components.wording import table
@@ -144,7 +145,54 @@ def test_the_date_given_is_for_what_states_none(library: Path) -> None:
     assert [row.item.edtf for row in shown] == ["2020-01-04", "2021-05-05"]
 
 
-def paste(app: AppTest, text: str, title: str) -> None:
+def test_a_pasted_text_is_titled_by_its_first_line(library: Path) -> None:
+    app = opened()
+    paste(app, "Bursa’da sel\n\nBursa’da 3 Mart 2021’de sel oldu.")
+    assert "Bursa’da sel" in [one.title for one in shelves.library().articles()]
+
+
+def test_a_forgotten_date_of_publication_can_be_given_later(library: Path) -> None:
+    app = opened()
+    paste(app, "Ankara’da dün patlama oldu.")
+    assert "1 haberin yayın tarihi bilinmiyor" in app.text[0].value
+    app.date_input(key="paste_date").set_value(date(2021, 5, 6))
+    paste(app, "Ankara’da dün patlama oldu.")
+    assert "Yayın tarihi eksik olan 1 haber" in app.text[0].value
+    assert "bilinmiyor" not in app.text[0].value
+    app.button(key="show_added").click().run()
+    shown = shelves.library().page(from_query([*parse_qsl(hub(app)["query"])])).rows
+    assert [row.item.edtf for row in shown] == ["2021-05-05"]
+
+
+def test_an_addition_is_taken_back(library: Path) -> None:
+    before = shelves.library().articles()
+    app = opened()
+    paste(app, "Ankara’da 5 Mayıs 2021’de patlama oldu.")
+    app.button(key="show_added").click().run()
+    app.button(key="take_back").click().run()
+    assert not app.exception
+    assert app.text[0].value == "1 haber kitaplıktan çıkarıldı."
+    assert shelves.library().articles() == before
+    assert hub(app)["query"] == ""
+    assert not [button for button in app.button if button.key in {"take_back", "show_added"}]
+
+
+def test_what_many_articles_tell_is_shown_by_when_they_came(library: Path) -> None:
+    lines = [f'{{"text": "Ankara’da {1 + n % 28} Mayıs 2021’de {n}. patlama oldu."}}' for n in range(NAMED + 1)]
+    app = opened()
+    app.file_uploader[0].set_value([("cok.jsonl", "\n".join(lines).encode(), "")])
+    app.button(key="read").click().run()
+    assert "cok.jsonl: 41 haber" in app.text[0].value
+    app.button(key="show_added").click().run()
+    query = hub(app)["query"]
+    assert query.startswith("added=")
+    assert "article=" not in query
+    assert 0 < hub(app)["count"]["count"] <= 41
+    app.button(key="added").click().run()
+    assert hub(app)["query"] == ""
+
+
+def paste(app: AppTest, text: str, title: str = "") -> None:
     """Put a text into the form and press the button."""
     next(area for area in app.text_area if (area.key or "").startswith("paste_")).set_value(text)
     app.text_input(key="paste_title").set_value(title)

@@ -1,31 +1,41 @@
 """Adding articles: files or a pasted text, with progress and a line on each file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from components.model import PublicationDate, Selection
-from components.sources import MAX_FILE_BYTES, SUFFIXES, Draft, Unreadable, article
-from components.ui import panes, reading, state
-from components.ui.i18n import chosen, plain, t
-from components.ui.reading import MAX_FILES, Given, Outcome
+from components.library.ingest import Outcome
+from components.model import Article, PublicationDate, Selection
+from components.sources import MAX_FILE_BYTES, SUFFIXES, Failure, read, read_pasted
+from components.ui import panes, reading, shelf, state
+from components.ui.i18n import chosen, number, plain, t
+from components.ui.reading import MAX_FILES, Addition, Found
 from components.wording import explain
 
 MEGABYTE = 1024 * 1024
+NAMED = 40  # articles that an address names one by one
+MANY, FULL = 8, 190  # lines of result that are shown at once, and the height of more in pixels
 
 
 def show() -> None:
     """The popover in the header."""
     with (
         st.container(key="articles", width="content"),
-        st.popover(t("ui.add"), type="primary", icon=":material/add:", width="content"),
+        st.popover(
+            t("ui.add"), type="primary", icon=":material/add:", width="content", key="adding", on_change="rerun"
+        ),
         st.container(key="add_form", width=540),
     ):
         _form()
 
 
 def _form() -> None:
+    _results()
     turn = st.session_state.get("uploads", 0)  # a new key empties the fields after each upload
     panes.name_upload_button(t("ui.choose_files"))
     files = st.file_uploader(
@@ -40,57 +50,56 @@ def _form() -> None:
     title, published = _about()
     st.caption(t("ui.paste_date_help"))
     if st.button(t("ui.read"), type="primary", key="read"):
-        given = [Given(file.name, file.getvalue()) for file in files or ()]
         when = PublicationDate(published, published, "user", 1.0) if published else None
-        _read(given, Draft(t("ui.pasted"), text, title, when))
-    _results()
+        pasted = read_pasted(text, t("ui.pasted"), title, when) if text.strip() else None
+        _read(files or (), pasted, when)
 
 
 def _about() -> tuple[str, date | None]:
     left, right = st.columns([3, 2])
     title = left.text_input(t("ui.paste_title"), key="paste_title", max_chars=300)
-    published = right.date_input(
-        t("ui.paste_date"), value=None, key="paste_date", format="DD.MM.YYYY", min_value=date(1, 1, 1)
+    return title, publication_day(right, None, "paste_date")
+
+
+def publication_day(place: DeltaGenerator, known: date | None, key: str) -> date | None:
+    """The field for the day on which an article came out."""
+    day: date | None = place.date_input(
+        t("ui.paste_date"), value=known, key=key, format="DD.MM.YYYY", min_value=date(1, 1, 1)
     )
-    return title, published
+    return day
 
 
-def _read(files: Sequence[Given], pasted: Draft) -> None:
-    if not files and not pasted.text.strip():
+def _read(files: Sequence[UploadedFile], pasted: Article | Failure | None, when: PublicationDate | None) -> None:
+    if not files and not pasted:
         st.session_state.outcomes = (t("ui.nothing_given"),)
-        return
+        st.session_state.addition = None
+        st.rerun()
     bar = st.progress(0.0)
     kept = files[:MAX_FILES]
-    outcomes: list[Outcome] = []
-    for outcome in reading.add_files(
-        kept,
-        lambda number, name: bar.progress((number - 1) / len(kept), t("ui.reading", plain(name), number, len(kept))),
-        pasted.published,
-    ):
-        outcomes.append(outcome)
-    if pasted.text.strip():
-        outcomes.append(_pasted(pasted))
+    found: Iterator[Found] = ((file.name, list(read(file.getvalue(), file.name, when))) for file in kept)
+    if pasted:
+        found = chain(found, [(t("ui.pasted"), [pasted])])
+    count = len(kept) + bool(pasted)
+    addition = reading.add(found, count, lambda share, name: bar.progress(share, t("ui.reading", plain(name))))
     bar.empty()
-    st.session_state.outcomes = tuple(_told(outcomes, len(files)))
-    st.session_state.added = tuple(identity for one in outcomes for identity in one.articles)
+    st.session_state.outcomes = tuple(_told(addition, len(files)))
+    st.session_state.addition = addition
     st.session_state.uploads = st.session_state.get("uploads", 0) + 1
     st.rerun()
 
 
-def _pasted(draft: Draft) -> Outcome:
-    try:
-        return reading.add_article(draft.name, article(draft))
-    except Unreadable as error:
-        return Outcome(draft.name, 0, 0, 0, ((draft.name, error.reason),))
-
-
-def _told(outcomes: Sequence[Outcome], given: int) -> Iterator[str]:
+def _told(addition: Addition, given: int) -> Iterator[str]:
     """What became of all that was given, in lines: their sum, what was too much, each by itself."""
+    outcomes = addition.outcomes
     if len(outcomes) > 1:
         new, known = sum(one.new for one in outcomes), sum(one.known for one in outcomes)
-        yield t("ui.result_sum", new, known, sum(len(one.failures) for one in outcomes))
+        yield t("ui.result_sum", number(new), number(known), number(sum(len(one.failures) for one in outcomes)))
     if given > MAX_FILES:
         yield t("ui.too_many", given, MAX_FILES)
+    if addition.redated:
+        yield t("ui.redated", number(addition.redated))
+    if addition.undated:
+        yield t("ui.undated_articles", number(addition.undated))
     for outcome in outcomes:
         yield from lines_of(outcome)
 
@@ -99,19 +108,48 @@ def lines_of(outcome: Outcome) -> list[str]:
     """What became of one file, a sentence each."""
     lines = []
     if outcome.new:
-        lines.append(t("ui.added", outcome.name, outcome.new, outcome.mentions))
+        lines.append(t("ui.added", outcome.name, number(outcome.new), number(outcome.mentions)))
     if outcome.known:
-        lines.append(t("ui.known", outcome.name))
-    return lines + [t("ui.failed", name, explain(reason, chosen())) for name, reason in outcome.failures]
+        lines.append(t("ui.known", outcome.name, number(outcome.known)))
+    return lines + [t("ui.failed", one.name, explain(one.reason, chosen())) for one in outcome.failures]
 
 
 def _results() -> None:
-    """Names of files are shown as plain text: Markdown in them must not fetch anything."""
-    lines, added = st.session_state.get("outcomes", ()), st.session_state.get("added", ())
+    """Above the form, so that nobody must scroll to them. Names of files are plain text: Markdown fetches pictures."""
+    lines: Sequence[str] = st.session_state.get("outcomes", ())
+    addition: Addition | None = st.session_state.get("addition")
     if not lines:
         return
-    with st.container(key="outcomes"):
+    with st.container(key="outcomes", height=FULL if len(lines) > MANY else "content"):
         st.text("\n".join(lines))
-    if added:
-        only = Selection(articles=frozenset(added))
-        st.button(t("ui.show_added"), key="show_added", on_click=state.choose, args=(only,))
+    if addition is None:
+        return
+    with st.container(horizontal=True):
+        only = _selecting(addition)
+        if only:
+            st.button(t("ui.show_added"), key="show_added", type="primary", on_click=_show, args=(only,))
+        if addition.new:
+            st.button(t("ui.take_back"), key="take_back", on_click=_take_back, args=(addition.new,))
+    st.divider()
+
+
+def _selecting(addition: Addition) -> Selection | None:
+    """What selects the events of an addition: its articles; those of a big one by the time they came, as an address
+    cannot hold a thousand names. None if there is nothing to show.
+    """
+    if addition.articles and len(addition.articles) <= NAMED:
+        return Selection(articles=frozenset(addition.articles))
+    return Selection(added=(addition.began, addition.ended)) if addition.new else None
+
+
+def _show(only: Selection) -> None:
+    state.choose(only)
+    st.session_state.adding = False
+
+
+def _take_back(new: Sequence[str]) -> None:
+    taken = shelf.library().remove_articles(new)
+    st.session_state.outcomes = (t("ui.taken_back", number(taken)),)
+    st.session_state.addition = None
+    if state.selection().articles or state.selection().added:
+        state.choose(replace(state.selection(), articles=frozenset(), added=None))

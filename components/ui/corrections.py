@@ -13,7 +13,7 @@ from components.library.overrides import Override
 from components.model import EventType, Place, Selection, When
 from components.pipeline import when_in_words, where_at
 from components.places import locate
-from components.ui import settings, shelf
+from components.ui import publication, settings, shelf
 from components.ui.filters import distinct
 from components.ui.i18n import because, chosen, plain, t
 
@@ -56,6 +56,7 @@ def _form(library: Library, found: Dossier) -> None:
         )
         _apply(library, found, *(partial(library.override, event.id, one) for one in said))
     _reports(library, found)
+    publication.show(library, found, lambda step, words: _apply(library, found, step, words=words))
 
 
 def _written(when: When | None) -> str:
@@ -158,8 +159,8 @@ def _neighbours(library: Library, found: Dossier) -> dict[str, str]:
     }
 
 
-def _apply(library: Library, found: Dossier, *steps: Callable[[], object]) -> None:
-    """Make the corrections and close the window; what cannot be done is said in it."""
+def _apply(library: Library, found: Dossier, *steps: Callable[[], object], words: str = "") -> None:
+    """Make the corrections, close the window and say the words; what cannot be done is said in it."""
     try:
         for step in steps:
             step()
@@ -168,7 +169,7 @@ def _apply(library: Library, found: Dossier, *steps: Callable[[], object]) -> No
         return
     _close()
     st.session_state.shown = library.telling(found.event.mentions[0].id)
-    st.toast(t("ui.corrected"))
+    st.toast(words or t("ui.corrected"))
     st.rerun()
 
 

@@ -142,7 +142,11 @@ def _advanced(every: Facets, now: Facets) -> None:
         if state.selection().box:
             bare = replace(state.selection(), box=None)
             st.button(t("ui.area_drop"), key="area", on_click=state.choose, args=(bare,))
+        if state.selection().added:
+            bare = replace(state.selection(), added=None)
+            st.button(t("ui.added_drop"), key="added", on_click=state.choose, args=(bare,))
 
 
 def _advanced_in_use(found: Selection) -> Iterable[object]:
-    return [part for part in (found.articles, found.modalities, found.actors, found.min_confidence, found.box) if part]
+    parts = (found.articles, found.modalities, found.actors, found.min_confidence, found.box, found.added)
+    return [part for part in parts if part]

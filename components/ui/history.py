@@ -20,12 +20,19 @@ def show(library: Library) -> None:
     st.caption(t("ui.corrections"))
     for edit in reversed(made):
         left, right = st.columns([3, 1], vertical_alignment="center")
-        left.text(_told(edit))
+        left.text("\n".join(filter(None, (_title(library, edit), _told(edit)))))
         right.button(t("ui.undo"), key=f"undo_{edit.number}", on_click=_undo, args=(library, edit.number))
 
 
 def _undo(library: Library, number: int) -> None:
     library.undo(number)
+
+
+def _title(library: Library, edit: Edit) -> str:
+    """What the corrected event is called now; nothing if its article was taken out."""
+    mention = edit.body.mention if isinstance(edit.body, Saying) else edit.body.pairs[0][0]
+    told = library.telling(mention)
+    return library.events([told])[0].title if told else ""
 
 
 def _told(edit: Edit) -> str:
