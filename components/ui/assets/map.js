@@ -10,6 +10,8 @@ const L = window.L;
 const SETTLE_MS = 60;
 const HOME = [[34.5, 24.5], [42.8, 46.5]]; // Turkey and its neighbours, while nothing is known yet
 const CLOSEST = 12;
+const SIGN = [140, 150]; // pixels beside and above a selected event: its sign, under the buttons in the corner
+const EDGE = 36; // and below it
 const FEW = 12; // marks that are all shown, however far apart
 
 class AtlasMap {
@@ -186,16 +188,25 @@ class AtlasMap {
     this.chosen.clearLayers();
     if (this.answer) this.draw();
     if (!item || item.lat === null || item.lat === undefined) return;
-    if (from !== "map") this.bring(item);
+    this.bring(item, from === "map");
     selectedMark(item, this.pane).forEach((layer) => layer.addTo(this.chosen));
   }
 
-  /** Into view at once; closer only where the map stood too far away to tell places apart. */
-  bring(item) {
+  /**
+   * Into view at once, with room for its sign; closer only where the map stood too far away to tell places apart.
+   * `near` = it was chosen on the map itself, which then moves no more than the sign needs.
+   */
+  bring(item, near) {
     const spot = L.latLng(item.lat, item.lon);
     const wide = item.kind === "country" || item.geo_precision >= 4;
-    const zoom = Math.max(this.map.getZoom(), wide ? 4 : 6);
-    if (zoom !== this.map.getZoom() || !this.map.getBounds().pad(-0.12).contains(spot)) this.map.setView(spot, zoom, { animate: false });
+    const zoom = near ? this.map.getZoom() : Math.max(this.map.getZoom(), wide ? 4 : 6);
+    if (zoom !== this.map.getZoom() || !this.map.getBounds().contains(spot)) this.map.setView(spot, zoom, { animate: false });
+    const { x, y } = this.map.latLngToContainerPoint(spot);
+    const { x: width, y: height } = this.map.getSize();
+    const beyond = (at, low, high) => Math.min(0, at - low) + Math.max(0, at - high);
+    const [side, top] = [Math.min(SIGN[0], width / 2.2), Math.min(SIGN[1], height / 2)];
+    const move = [beyond(x, side, width - side), beyond(y, top, height - EDGE)];
+    if (move.some(Boolean)) this.map.panBy(move, { animate: false });
   }
 
   hover(id) {
