@@ -9,6 +9,8 @@ const SHORTEST = 1 / 24; // one hour
 const LONGEST = 365.2425 * 2000;
 const SETTLE_MS = 60; // how long the view must rest before it is asked for
 const GLIDE_MS = 220;
+const SEVERAL = 3; // events that are worth a closer look together
+const CROWDED = 8; // a window so many times longer than what it shows is too long
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Timeline {
@@ -85,7 +87,7 @@ export class Timeline {
     this.answer = answer;
     const dated = answer.count - answer.undated;
     this.root.querySelector(".none").hidden = dated > 0;
-    if (this.lost && this.view && dated && answer.in_window <= dated / 2) return this.find();
+    if (this.lost && this.view && dated && (answer.in_window <= dated / 2 || this.squeezed(answer))) return this.find();
     this.lost = false;
     if (!this.view) {
       this.view = this.firstView(answer);
@@ -97,7 +99,13 @@ export class Timeline {
     return undefined;
   }
 
-  /** A filter left most of what it chose outside of the window: look where those events are. */
+  /** True if a few pixels of the window hold nearly all that is selected. */
+  squeezed(answer) {
+    const [from, to] = this.firstView(answer);
+    return answer.in_window >= SEVERAL && !this.brush && (to - from) * CROWDED < this.view[1] - this.view[0];
+  }
+
+  /** A filter left what it chose outside of the window or in a corner of it: look where those events are. */
   find() {
     this.lost = false;
     this.view = null;
@@ -160,14 +168,14 @@ export class Timeline {
     this.paint();
   }
 
-  /** Bring an event into the window without losing the scale. */
+  /** Bring an event into the window without losing the scale; what is in sight stays where it is. */
   reveal(item) {
     if (!this.view || item.t0 === null || item.t0 === undefined) return;
     const [a, b] = this.view;
     const middle = (item.t0 + item.t1) / 2;
-    const [low, high] = [a + (b - a) * 0.06, b - (b - a) * 0.2];
-    if (middle < low) this.pan(middle - low);
-    else if (middle > high) this.pan(middle - high);
+    const share = (middle - a) / (b - a);
+    if (share < 0.02) this.pan(middle - (a + (b - a) * 0.06));
+    else if (share > 0.98) this.pan(middle - (b - (b - a) * 0.2));
   }
 
   /** A range being drawn: shown, not yet chosen. Whole days, for a selection knows days. */
