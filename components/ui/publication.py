@@ -22,7 +22,7 @@ def show(library: Library, found: Dossier, finish: Callable[[Callable[[], object
         day = publication_day(st.container(), known, key)
         st.caption(t("ui.correct_published_help"))
         left, right = st.columns(2)
-        if left.button(t("ui.read_again"), key="correct_published_do", disabled=day == known, width="stretch"):
+        if left.button(t("ui.read_again"), key="correct_published_do", width="stretch"):
             when = PublicationDate(day, day, "user", 1.0) if day else None
             finish(lambda: reading.date_anew(article, when), t("ui.corrected_article"))
         if right.button(t("ui.take_out"), key="correct_take_out", width="stretch"):

@@ -171,7 +171,7 @@ class Card {
     return el(
       "article",
       { class: "report" },
-      el("p", { class: "by" }, el("b", {}, this.publisher(article)), " · ", this.day(article.published), " · ", el("cite", {}, article.title)),
+      el("p", { class: "by" }, el("b", {}, this.publisher(article)), " · ", this.day(article.published), ...(article.title ? [" · ", el("cite", {}, article.title)] : [])),
       ...mentions.map((mention) => this.said(mention)),
       el("div", { class: "acts" }, toggle, this.source(article.url)),
       reading,
