@@ -50,6 +50,7 @@ class Choice(NamedTuple):
     end: int = 0
     embedded: bool = False  # told in passing, in a clause of its own: "geçen yıl çöken yurdun davası"
     apart: bool = False  # a date parts it from the event of the verb, whatever the types
+    told_to: int = 0  # the last word of its clause where a verb behind later clauses reports it; 0 = no such verb
 
 
 def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
@@ -60,9 +61,10 @@ def choose(reading: Reading, dated: bool) -> tuple[Choice, ...]:
     if len(parts) == 1:
         return _choose(reading, dated)
     last = parts[-1][0]
+    stops = [start - 1 for start, _ in parts[1:]] + [0]
     return tuple(
-        _in_clause(choice, start, part, last)
-        for start, part in parts
+        _in_clause(choice, start, part, last)._replace(told_to=stop if len(part.words) > stop + 1 else 0)
+        for (start, part), stop in zip(parts, stops, strict=True)
         for choice in _choose(part, dated)
         if choice.trigger.last >= start  # what trails behind a clause ("…, köy yönünden") tells no event of its own
     )

@@ -21,6 +21,7 @@ from components.events.placing import places_of
 from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import is_partial
+from components.events.title_clauses import own_clause
 from components.events.titles import title_of
 from components.events.told_places import ToldPlaces
 from components.events.topics import domain_of, is_attack, topic_of, typed
@@ -82,13 +83,14 @@ def _tells_of(chosen: Iterable[Sequence[Choice]], type_: EventType) -> bool:
 class _Common(NamedTuple):
     """What all mentions of a sentence have in common; one told in passing takes no figures.
 
-    `last`: the first word of the last clause that tells an event.
+    `last`: the first word of the last clause that tells an event; `several`: more than one clause tells one.
     """
 
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
     words: tuple[str, ...]
     last: int
+    several: bool
 
 
 def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: EventType | None) -> None:
@@ -98,6 +100,7 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
         find_figures(state.article.text, reading),
         content_words(reading.folded),
         max(choice.start for choice in told),
+        len({choice.start for choice in told}) > 1,
     )
     opened: When | None = None
     for choice in told:
@@ -169,7 +172,7 @@ def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common
         span=reading.span,
         trigger=span,
         type=trigger.type,
-        title=_title(state, reading, choice, places, common.last),
+        title=_title(state, reading, choice, places, common),
         modality=modality,
         when=when,
         places=places,
@@ -201,12 +204,13 @@ def _is_news(article: Article, when: When) -> bool:
     return day is not None and timedelta(0) <= day - when.latest <= timedelta(1)
 
 
-def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Where, ...], last: int) -> str:
-    """The mention's title, which ends with its clause if a later one tells an event of its own."""
+def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Where, ...], common: _Common) -> str:
+    """The mention's title, told by its own clause of the sentence."""
     keep = [where.evidence for where in places if where.evidence] + [span for span, _ in state.names[reading.number]]
     drop = [time.span for time in reading.times if time.type in {"DATE", "TIME"}]
-    stop = choice.end if 0 < choice.end < last else len(reading.words) - 1
-    return title_of(state.article.text, reading, choice.trigger, keep, drop, stop)
+    stop = choice.end if 0 < choice.end < common.last else len(reading.words) - 1
+    told, own = own_clause(reading, choice) if common.several else (reading, -1)
+    return title_of(state.article.text, told, choice.trigger, keep, drop, stop, own)
 
 
 def _discards(

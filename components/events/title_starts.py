@@ -36,6 +36,7 @@ _FULL = 2  # words of a full name
 _FRAME = 3  # words before "göre"
 _NO_SUBJECT = frozenset({"converb", "after_clause", "condition", "clause", "future_clause", "infinitive"}) | FINITE
 _LONGEST_SUBJECT = 9  # words
+_OFFICE = 4  # words
 _UNNAMED = 4  # words of a subject that names nobody
 _SETTLED = frozenset("ilçesinde kentinde köyünde mahallesinde eyaletinde beldesinde adasında kasabasında".split())
 
@@ -172,17 +173,26 @@ def _is_listed(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_bare_name(words: Sequence[Word], name: int, opens: int, first: int) -> bool:
-    """True for a full name that opens the clause without an ending and does not determine the word behind it."""
+    """True for a full name that opens the clause, at most behind an office, without an ending and does not determine the word behind it."""
     last = name.bit_length() - 1
-    if name.bit_count() < _FULL or (name & -name).bit_length() - 1 != opens or last + 1 >= first or words[last].after:
+    if name.bit_count() < _FULL or last + 1 >= first or words[last].after:
+        return False
+    if not _is_office(words[opens : (name & -name).bit_length() - 1]):
         return False
     behind = words[last + 1]
     joined = (
-        (behind.capital and not _is_scene(behind))
+        (behind.capital and not any(mark in behind.folded for mark in APOSTROPHES))
         or behind.folded in _BINDING
         or _POSSESSED.search(behind.folded) is not None
     )
     return not joined and not any(mark in words[last].folded for mark in APOSTROPHES)
+
+
+def _is_office(words: Sequence[Word]) -> bool:
+    """True for the few words that may stand before a name that opens a clause: "Almanya Başbakanı", or none."""
+    return len(words) <= _OFFICE and not any(
+        word.after or word.folded.endswith(_CASES) or form_of(word.folded) in _NO_SUBJECT for word in words
+    )
 
 
 def scene_of(words: Sequence[Word], name: int) -> int:

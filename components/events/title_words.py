@@ -17,6 +17,7 @@ JOINTS = frozenset(
     "amacıyla üzere için dolayı kapsamında çerçevesinde doğrultusunda itibaren rağmen göre sonra önce kadar ile "
     "sonucu sonucunda nedeniyle ardından sırasında üzerine sonrasında öncesinde tarafından dolayısıyla ise".split()
 )
+AND = frozenset("ve ama ancak fakat".split())
 _COUPLING = frozenset("ve ile veya ya ila".split())
 POSTPOSITIONS = JOINTS | frozenset(
     "arasında arası arasındaki sonraki önceki beri bu dek değin civarında itibarıyla itibariyle boyunca süresince "

@@ -12,10 +12,11 @@ from operator import or_
 
 from components.events.clauses import is_closed
 from components.events.reading import Reading
+from components.events.title_clauses import clause_words
 from components.events.title_cuts import LIMIT, SHORT, STUMP, Cut, cost, fits_whole, members, set_of, step, stretches
 from components.events.title_joining import joined
 from components.events.title_starts import scene_of, subject_of
-from components.events.title_words import JOINTS, between, date_words, plain_words, quoted_words, words_in
+from components.events.title_words import AND, JOINTS, between, date_words, plain_words, quoted_words, words_in
 from components.events.triggers import Trigger
 from components.events.words import FINITE, Word, form_of
 from components.model import Span
@@ -24,20 +25,27 @@ from components.text.turkish import capitalise
 _CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "yla", "yle")
 _NOMINAL = frozenset({"noun", None})
 _CLOSING_MARKS = frozenset({",", ";", ":", "."})
-_AND = frozenset("ve ama ancak fakat".split())
 _PAIRED = re.compile(r"[“”()«»\"]")
 
 
 def title_of(
-    text: str, reading: Reading, trigger: Trigger, keep: Sequence[Span], drop: Sequence[Span], stop: int
+    text: str,
+    reading: Reading,
+    trigger: Trigger,
+    keep: Sequence[Span],
+    drop: Sequence[Span],
+    stop: int,
+    own: int = -1,
 ) -> str:
     """The title; `keep` are the places and actors it should name, `drop` the dates it can do without.
 
-    It holds no word behind word `stop`.
+    It holds no word behind word `stop`, and beside the subject only words of the set `own`.
     """
     words = reading.words
     dates = [date_words(reading, span) for span in drop]
     plain, ends = plain_words(text, reading, dates), _ends(reading, trigger, stop)
+    if own != -1:
+        plain = clause_words(reading, plain, _actors(reading, keep), trigger, own)
     told = plain[: bisect_right(plain, ends[-1])]
     if len(told) >= STUMP and _tells_all(reading, ends[-1]) and fits_whole(words, told[0], told[-1], trigger):
         return capitalise(joined(text, words, told, set_of(plain)))  # no other stretch holds more or ends better
@@ -72,15 +80,19 @@ def _with_fronts(cut: Cut, reading: Reading, trigger: Trigger, keep: Sequence[Sp
 
     A place that another clause keeps is no scene, unless a comma sets it apart from that.
     """
-    toponyms = {resolved.toponym.span for resolved in reading.toponyms}
-    actors = [name for name, span in zip(cut.named, keep, strict=True) if span not in toponyms]
-    subject = subject_of(cut.words, cut.plain, actors, trigger.first) & cut.held
+    subject = subject_of(cut.words, cut.plain, _actors(reading, keep), trigger.first) & cut.held
     scene = 0
     for name, span in zip(cut.named, keep, strict=True):
         where = scene_of(cut.words, name)
         if where and (cut.words[where.bit_length() - 1].after[:1] == "," or not is_closed(reading, span, trigger)):
             scene |= where
     return cut._replace(subject=subject, scene=scene & cut.held & ~between(0, subject.bit_length()))
+
+
+def _actors(reading: Reading, keep: Sequence[Span]) -> list[int]:
+    """The sets of the words of those names that are no places."""
+    toponyms = {resolved.toponym.span for resolved in reading.toponyms}
+    return [words_in(reading, span) for span in keep if span not in toponyms]
 
 
 def _begins(words: Sequence[Word], plain: Sequence[int]) -> list[int]:
@@ -107,7 +119,7 @@ def _end_of_clause(reading: Reading, at: int) -> int:
         if word.after:
             closed = word.after[0] in _CLOSING_MARKS
         else:
-            closed = number + 1 < len(reading.words) and reading.folded[number + 1] in _AND
+            closed = number + 1 < len(reading.words) and reading.folded[number + 1] in AND
         finite = closed and not word.capital and form_of(word.folded) in FINITE
         if finite and not reading.quoted_word(number):
             return number
