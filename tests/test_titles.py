@@ -22,3 +22,11 @@ def test_title_read_with_dates_and_places(case: tuple[str, ...], gazetteer: Gaze
     mentions = analyse(Article("a", "", sentence), gazetteer).mentions
     assert mentions
     assert max(mentions, key=lambda mention: mention.confidence).title == title
+
+
+@pytest.mark.parametrize("case", cases("titles_parts.tsv"))
+def test_titles_of_all_that_a_sentence_tells(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
+    sentence, titles = case
+    mentions = analyse(Article("a", "", sentence), gazetteer).mentions
+    assert " | ".join(mention.title for mention in mentions) == titles
+    assert all(len(mention.title) < 90 for mention in mentions)

@@ -22,6 +22,7 @@ from components.events.reading import Reading, read_article
 from components.events.relating import relations_of
 from components.events.timing import is_partial
 from components.events.title_clauses import own_clause
+from components.events.title_phrases import phrase_of
 from components.events.titles import title_of
 from components.events.told_places import ToldPlaces
 from components.events.topics import domain_of, is_attack, topic_of, typed
@@ -205,9 +206,13 @@ def _is_news(article: Article, when: When) -> bool:
 
 
 def _title(state: Narrative, reading: Reading, choice: Choice, places: tuple[Where, ...], common: _Common) -> str:
-    """The mention's title, told by its own clause of the sentence."""
-    keep = [where.evidence for where in places if where.evidence] + [span for span, _ in state.names[reading.number]]
+    """The mention's title, told by its own clause or phrase of the sentence."""
     drop = [time.span for time in reading.times if time.type in {"DATE", "TIME"}]
+    if choice.rule == "second" or choice.embedded:
+        phrase = phrase_of(state.article.text, reading, choice.trigger, drop)
+        if phrase is not None:
+            return phrase
+    keep = [where.evidence for where in places if where.evidence] + [span for span, _ in state.names[reading.number]]
     stop = choice.end if 0 < choice.end < common.last else len(reading.words) - 1
     told, own = own_clause(reading, choice) if common.several else (reading, -1)
     return title_of(state.article.text, told, choice.trigger, keep, drop, stop, own)

@@ -1,4 +1,4 @@
-"""The words of a sentence of several clauses that tell one of them: the subject, the clause, the verb that reports it."""
+"""The words of a sentence that tell one of its clauses: the subject, the clause, the verb that reports it."""
 
 import re
 from collections.abc import Sequence

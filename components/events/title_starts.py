@@ -173,7 +173,10 @@ def _is_listed(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_bare_name(words: Sequence[Word], name: int, opens: int, first: int) -> bool:
-    """True for a full name that opens the clause, at most behind an office, without an ending and does not determine the word behind it."""
+    """True for a full name without an ending that opens the clause, or stands behind an office that does.
+
+    It does not determine the word behind it.
+    """
     last = name.bit_length() - 1
     if name.bit_count() < _FULL or last + 1 >= first or words[last].after:
         return False
