@@ -8,6 +8,7 @@ import numpy as np
 
 from components.places.crf_features import LABELS, OFFSETS, extras, word_features
 from components.places.crf_model import Scores, Tagger
+from components.places.recognizer_articles import whole_only
 from components.places.recognizer_names import Names, Reading
 from components.places.recognizer_words import NOTHING, Form, Word, form
 
@@ -61,6 +62,7 @@ def read_row(text: str, words: list[Word], names: Names) -> Row:
     readings: list[Reading | None] = [None] * len(words)
     for index in capitals:
         readings[index] = names.longest(text, words, index)
+    whole_only(words, readings)
     headline = 2 * len(capitals) >= len(words) and _is_headline(forms)
     return Row(words, forms + _BEYOND, capitals, readings, headline)
 

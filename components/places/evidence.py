@@ -17,6 +17,7 @@ from components.places.evidence_words import (
     DIRECTIONS,
     FIRST_NAMES,
     FUNCTION,
+    MILITIAS,
     PEOPLES,
     PERSON_TAILS,
     PLACE_TAILS,
@@ -34,6 +35,7 @@ from components.places.suffixes import DATIVE, LOCATIVE, PLACE_CASE
 FIRM = 0.6
 REFUTED = -2.0  # below it not even the tagger alone makes a place of a known name
 TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
+UNCLAIMED_FLOOR, UNCLAIMED = -0.25, 0.2
 PLAIN_FLOOR, PLAIN_PERSON = -0.6, 0.5  # the tagger may not veto a known name that is no other word
 COUNTRY_FLOOR = -0.3  # behind no first name, what stands beside a country's name may not outvote it
 NO_PERSON = 0.3  # what has an outskirt and is hardly a person is a place, though the tagger never saw it
@@ -121,7 +123,7 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
         return 2.5
     if before.folded in PRESENTING and reading.stem.ending and not before.capital:
         return 1.5
-    if before.text == SHIP:
+    if before.text == SHIP or _ends_militia(scene, reading.first):
         return -6.0
     if before.capital and not before.ending and is_no_surname(scene.forms, reading.first, reading.known):
         return 0.0
@@ -139,6 +141,12 @@ def _before_weight(scene: Scene, before: Form, reading: Reading) -> float:
     if before.ending in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün") and before.capital:
         return 1.0
     return 0.0
+
+
+def _ends_militia(scene: Scene, first: int) -> bool:
+    """True in "Heyet Tahrir Şam" and "Ahrar-u Şam"."""
+    before = scene.forms[first - 3] if scene.forms[first - 2].text in PAIRED_SIGNS else scene.forms[first - 1]
+    return before.folded in MILITIAS and before.capital and not before.ending
 
 
 def _after_first_name(reading: Reading) -> float:
@@ -222,12 +230,21 @@ def tagger_weight(scene: Scene, reading: Reading) -> float:
     chance = min(max(place, 0.01), 0.99)
     person = _mean(reading, odds.person)
     weight = TAGGER_SHARE * log(chance / (1 - chance)) - PERSON_WEIGHT * person
+    if _is_unclaimed(scene, reading):
+        return max(weight, UNCLAIMED_FLOOR)
     if is_plain(scene, reading) and (person < PLAIN_PERSON or is_no_surname(scene.forms, reading.first, reading.known)):
         return max(weight, PLAIN_FLOOR)
     if person < NO_PERSON and has_spatial_tail(scene, reading) and scene.forms[reading.first].stem not in AMBIGUOUS:
         return max(weight, 0.0)
     there = reading.stem.how == "apostrophe" and LOCATIVE.match(reading.stem.ending)
     return max(weight, THERE_FLOOR) if there else weight
+
+
+def _is_unclaimed(scene: Scene, reading: Reading) -> bool:
+    """True for a known name amid a sentence that is no other word, and that the tagger takes for nothing else."""
+    if not is_plain(scene, reading) or opens(scene, reading.first):
+        return False
+    return max(_mean(reading, other) for other in (scene.odds.person, scene.odds.body, scene.odds.other)) < UNCLAIMED
 
 
 def _mean(reading: Reading, chances: list[float]) -> float:

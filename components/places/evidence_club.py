@@ -1,5 +1,6 @@
 """Tells a club from the place it is called after: "Beşiktaş, deplasmanda", "Sevilla takımı"."""
 
+from components.places.evidence_listed import JOINTS
 from components.places.evidence_scene import Scene, any_reading, in_body
 from components.places.evidence_words import CLUB_TAILS, CLUBS, HEADS_OUTSIDE, STRONG_CLUBS
 from components.places.recognizer_names import Reading
@@ -25,5 +26,7 @@ def _beside_places(scene: Scene, reading: Reading) -> bool:
     """True in a list of districts ("Kadıköy, Beşiktaş ve Şişli'de"), on a route, and before a body."""
     if in_body(scene, reading.last) or "-" in (scene.forms[reading.first - 1].text, scene.forms[reading.last].text):
         return True
-    near = [scene.readings[at] for at in (reading.first - 2, reading.last + 1) if 0 <= at < len(scene.readings)]
+    joined = ((reading.first - 1, reading.first - 2), (reading.last, reading.last + 1))
+    listed = [at for joint, at in joined if scene.forms[joint].folded in JOINTS and 0 <= at < len(scene.readings)]
+    near = [scene.readings[at] for at in listed]
     return any(other and other.known.kind in ("city", "district") and other.known.prior > 2e5 for other in near)

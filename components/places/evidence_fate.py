@@ -39,7 +39,7 @@ def fate_weight(scene: Scene, reading: Reading) -> float:
 def befalls_a_place(scene: Scene, last: int, ending: str) -> bool:
     """True if what is said of the name before word `last` is said of places only; `ending` = its case ending."""
     if not ending:
-        return scene.forms[last].folded in SITE_TAILS or _is_undergone(scene, last)
+        return scene.forms[last].folded in SITE_TAILS or is_undergone(scene, last)
     if ending in _ACCUSATIVE:
         return _verb_follows(scene, last, CONQUESTS)
     if DATIVE.match(ending) or ABLATIVE.match(ending):
@@ -61,7 +61,7 @@ def owns_a_place(scene: Scene, last: int, ending: str) -> bool:
     return False
 
 
-def _is_undergone(scene: Scene, last: int) -> bool:
+def is_undergone(scene: Scene, last: int) -> bool:
     """True for "boşaltıldı", right behind the name or "da", or a few small words on: "2013'te tayfunla yıkılmıştı"."""
     at = last + (scene.forms[last].folded in _TOO)
     return _says(scene, at, FATES)

@@ -11,12 +11,14 @@ from components.places.evidence_words import (
     FIRM_VILLAGE_ENDINGS,
     FIRST_NAMES,
     FUNCTION,
+    MILITIAS,
     NO_MEMBER,
     ORDINARY,
     ORGANISATIONS,
     PLACE_TAILS,
     SITE_TAILS,
     STRONG_CLUBS,
+    TITLES,
     VILLAGE_ENDINGS,
     WEEKDAYS_MONTHS,
 )
@@ -29,6 +31,7 @@ ABBREVIATION = 5  # letters of a word in capitals that is rather a party or a fi
 VILLAGE_LETTERS = 7  # shorter words that end so are words
 SURE_LIKE_A_VILLAGE = 0.005  # from which on the tagger makes a place of "Enişdibi'ndeki"
 HOLDING = ("deki", "daki")  # "ilçesindeki", "kasabasındaki"
+LIKE_A_SITE = 0.5  # probability of a site or place that each word of a site's name needs
 HELD_WORDS, PERSON = 3, 0.7  # words of a name that a settlement holds; probability of a person that speaks against it
 THERE = re.compile(r"n?[dt][ae](?:ki\w*)?$")  # persons and firms stand in the ablative as often as places
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.85, 0.3  # from which on the tagger alone makes a place; with a locative
@@ -63,6 +66,9 @@ def may_be_repeated(scene: Scene, index: int) -> bool:
 def unknown_place(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of a place that only the tagger sees at `first`; `first` itself if there is none."""
     odds = scene.odds
+    site = 0 if scene.headline else _before_site(scene, first, stop)
+    if site:
+        return site
     if scene.headline or odds.place[first] < SURE_LIKE_A_VILLAGE or _is_something_else(scene, first):
         return first
     held = _held(scene, first, stop)
@@ -79,6 +85,29 @@ def unknown_place(scene: Scene, first: int, stop: int) -> int:
             break
         last += 1
     return last
+
+
+def is_article_place(scene: Scene, first: int, last: int) -> bool:
+    """True if the unknown name of the words `first..last`, an article among them, is a place: "Maarat en-Numan'da"."""
+    odds, before, final = scene.odds, scene.forms[first - 1], scene.forms[last - 1]
+    named = scene.forms[first].folded in FIRST_NAMES or scene.forms[first].folded in MILITIAS or before.folded in TITLES
+    if named or max(odds.person[first], odds.person[last - 1]) > PERSON:
+        return False
+    if LOCATIVE.match(final.ending) or befalls_a_place(scene, last, final.ending):
+        return True
+    bound = PLACE_CASE.match(final.ending) if final.ending else scene.forms[last].folded in PLACE_TAILS
+    return odds.place[first] + odds.facility[first] > (SURE_THERE if bound else SURE)
+
+
+def _before_site(scene: Scene, first: int, stop: int) -> int:
+    """One past the last word of what the tagger sees as a site before a small word for one: "Vadi Seyidna üssüne"."""
+    last = first
+    while last < stop and scene.forms[last].capital and not scene.forms[last].ending:
+        if scene.odds.place[last] + scene.odds.facility[last] < LIKE_A_SITE:
+            return 0
+        last += 1
+    named = last > first and scene.forms[last].folded in SITE_TAILS
+    return last if named and not _is_something_else(scene, first) else 0
 
 
 def _held(scene: Scene, first: int, stop: int) -> int:
@@ -129,7 +158,7 @@ def _is_something_else(scene: Scene, index: int) -> bool:
     form, setting = scene.forms[index], scene.setting
     if form.head is not None or form.folded in ORDINARY or form.stem in WEEKDAYS_MONTHS or form.stem in DEMONYMS:
         return True
-    if form.stem in ORGANISATIONS:
+    if form.stem in ORGANISATIONS or (form.stem in STRONG_CLUBS and not LOCATIVE.match(form.ending)):
         return True
     if form.stem in setting.small or form.stem in setting.surnames or DEMONYM.match(form.ending):
         return True

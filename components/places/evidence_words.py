@@ -25,6 +25,18 @@ def _heads(side: str) -> dict[str, str]:
     }
 
 
+def _inflected(words: frozenset[str]) -> frozenset[str]:
+    """The words, and those with a possessive ending in their other cases too: "yakınları" → "yakınlarından"."""
+    back = "nda ndaki ndan na nı nın"
+    front = "nde ndeki nden ne ni nin"
+    more = (word + case for word in words for case in _cases(word, back, front).split())
+    return words.union(more)
+
+
+def _cases(word: str, back: str, front: str) -> str:
+    return "" if word[-1] not in "ıiuü" else back if word[-1] in "ıu" else front
+
+
 _LISTS: Final = _lists()
 HEADS_OUTSIDE: Final = _heads("outside")  # "ilçesi": never part of the span
 HEADS_INSIDE: Final = _heads("inside")  # "Caddesi": always part of the span
@@ -48,6 +60,7 @@ NAME_TITLES: Final = _LISTS["name_titles"]  # abbreviated inside a name: "Dr. Er
 GENERIC: Final = _LISTS["generic"]  # "Devlet Hastanesi" alone names no place
 MODIFIERS: Final = _LISTS["modifiers"]  # small words before a small head noun: "Gyueşevo sınır kapısı"
 ARTICLES: Final = _LISTS["articles"]  # of Arabic names: "Hamam el-Alil"
+MILITIAS: Final = _LISTS["militias"]  # begin the names of armed groups that end in a town's: "Heyet Tahrir Şam"
 SIZES: Final = _LISTS["sizes"]  # begin the names of villages
 PLURALS: Final = _LISTS["plurals"]  # after a list of names they belong to all of them
 SMALL_OUTSIDE: Final = _LISTS["small_outside"]  # head nouns that are no part of the name when written small
@@ -56,18 +69,22 @@ NAME_PARTS: Final = _LISTS["name_parts"]  # head nouns that may stand inside a l
 ORDINAL_HEADS: Final = _LISTS["ordinal_heads"]  # take a number as their name: "1071. Sokak"
 PAIRED: Final = _LISTS["paired"]  # before "ve" inside a name: "Eğitim ve Araştırma Hastanesi"
 LINKS: Final = _LISTS["links"]  # follow the two ends of a route: "Gorus-Gafan yolu"
-PLACE_TAILS: Final = _LISTS["place_tails"]  # follow places: "Sivrice açıkları", "Elbistan merkezli"
+PLACE_TAILS: Final = _inflected(_LISTS["place_tails"])  # follow places: "Sivrice açıkları", "Elbistan merkezli"
 PRESENTING: Final = _LISTS["presenting"]  # nouns behind which the name of what they say follows: "liman kenti Herson"
 PREPOSITIONS: Final = _LISTS["prepositions"]  # of English reports; no Turkish words among them
 SPLIT_HEADS: Final = _LISTS["split_heads"]  # sites before which a province stands alone: "Elazığ Harput Mezarlığı"
 PARTICLES: Final = _LISTS["particles"]  # inside foreign names: "Mazara del Vallo"
 VEHICLES: Final = _LISTS["vehicles"]  # ships are called after places
-SPATIAL_TAILS: Final = _LISTS["spatial_tails"]  # after a weekday's name they make it a town: "Perşembe girişinde"
-SITE_TAILS: Final = _LISTS["site_tails"]  # small head nouns that stand outside: "Zemzem kampı", "Tanef üssü"
+SPATIAL_TAILS: Final = _inflected(
+    _LISTS["spatial_tails"]
+)  # after a weekday's name they make it a town: "Perşembe girişinde"
+SITE_TAILS: Final = _inflected(
+    _LISTS["site_tails"]
+)  # small head nouns that stand outside: "Zemzem kampı", "Tanef üssü"
 FATES: Final = _LISTS["fates"]  # beginnings of what befalls places alone: "tahliye edildi"
 CONQUESTS: Final = _LISTS["conquests"]  # what is done to places alone
 MOVES: Final = _LISTS["moves"]  # how one gets to a place or away from it
-INHABITANTS: Final = _LISTS["inhabitants"]  # what places have: "Lice'nin nüfusu"
+INHABITANTS: Final = _inflected(_LISTS["inhabitants"])  # what places have: "Lice'nin nüfusu"
 VILLAGE_ENDINGS: Final = tuple(
     sorted(_LISTS["village_endings"])
 )  # many villages end so, and few surnames stand "there"

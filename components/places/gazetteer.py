@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 from components.errors import GazetteerMissing
 from components.model import Place
 from components.places.build import PACKAGES, SHORTEST_SKELETON, index_version
-from components.places.spelling import light_form, plain_form
+from components.places.spelling import light_form, other_articles, plain_form
 from components.places.spelling_rules import skeleton
 
 HOW = {1: "name", 2: "alternate", 3: "rule"}
@@ -94,7 +94,8 @@ class Gazetteer:
         light = light_form(name)
         key = plain_form(light)
         query = f"SELECT n.how, n.light, p.fame, {_COLUMNS} FROM name n JOIN place p ON p.n = n.place WHERE n.key = ?"
-        matches = _yielding([_match(row, light, key) for row in self._query(query, key)])
+        rows = next(filter(None, ([*self._query(query, one)] for one in (key, *other_articles(name)))), [])
+        matches = _yielding([_match(row, light, key) for row in rows])
         return tuple(sorted(matches, key=lambda match: (-match.prior, match.place.id)))
 
     def _sounds_like(self, name: str) -> tuple[Match, ...]:

@@ -14,9 +14,10 @@ from components.places.evidence_club import is_club
 from components.places.evidence_common import is_speaker
 from components.places.evidence_literal import is_literal
 from components.places.evidence_scene import Scene, in_body, scene_of
-from components.places.evidence_unknown import unknown_place
+from components.places.evidence_unknown import is_article_place, unknown_place
 from components.places.evidence_words import DIRECTIONS, PLACE_TAILS, SIZES
 from components.places.gazetteer import Gazetteer
+from components.places.recognizer_articles import article_end, with_article
 from components.places.recognizer_brackets import twin_names
 from components.places.recognizer_heads import HeadSpan, head_spans
 from components.places.recognizer_lists import with_lists, with_repeats
@@ -67,7 +68,7 @@ def _may_hold(row: Row) -> bool:
         return False
     at = row.capitals[0]
     head = row.forms[at + 1].head
-    named = (head is not None and not head.inside) or row.forms[at + 1].folded in PLACE_TAILS
+    named = (head is not None and (at > 0 or not head.inside)) or row.forms[at + 1].folded in PLACE_TAILS
     return len(row.capitals) > 1 or row.readings[at] is not None or bool(row.forms[at].ending) or named
 
 
@@ -109,6 +110,11 @@ def _in_sentence(text: str, scene: Scene, names: Names) -> list[Toponym]:
 def _gather(text: str, scene: Scene, at: int, stop: int, found: list[Toponym]) -> int:
     """Add the name that starts at word `at`, if it is a place; the next word to look at."""
     reading = _directed(scene, at) or scene.readings[at]
+    chain = 0 if reading else article_end(scene.words, at)
+    if at < chain <= stop and scene.readings[chain - 1] is None:
+        if is_article_place(scene, at, chain):
+            found.append(_of_unknown(text, scene, at, chain))
+        return chain
     belief = evidence.belief(scene, reading) if reading and reading.last <= stop else 0.0
     if reading and belief > evidence.FIRM:
         if not is_club(scene, reading):
@@ -183,17 +189,18 @@ def _is_sized(scene: Scene, reading: Reading, at: int, found: list[Toponym]) -> 
 
 
 def _of_reading(text: str, scene: Scene, reading: Reading, first: int, certainty: float) -> Toponym:
-    start = scene.words[first].start
+    start = scene.words[with_article(scene.words, first)].start
     literal = is_literal(scene, reading)
     written = text[start : reading.end]
+    name = text[start : scene.words[first].start] + reading.name
     if scene.forms[first].folded in SIZES and first < reading.first:
         return Toponym(Span(start, reading.end), written, written, literal, None, certainty, "name")
     rule = "name" if first == reading.first else "direction"
-    return Toponym(Span(start, reading.end), written, reading.name, literal, None, certainty, rule)
+    return Toponym(Span(start, reading.end), written, name, literal, None, certainty, rule)
 
 
 def _of_head(text: str, scene: Scene, head: HeadSpan) -> Toponym:
-    start = scene.words[head.first].start
+    start = scene.words[with_article(scene.words, head.first)].start
     written = text[start : head.end]
     name = written
     literal = True

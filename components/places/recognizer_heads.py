@@ -19,6 +19,7 @@ from components.places.evidence_words import (
     ORDINARY_OR_EVERYDAY,
     PLURALS,
     SMALL_OUTSIDE,
+    TITLES,
     ZONES,
 )
 from components.places.recognizer_names import Names
@@ -37,7 +38,9 @@ from components.places.recognizer_starts import (
 from components.places.recognizer_words import Head, Word
 
 A_SETTLEMENT = 0.5  # probability from which on an unknown word that opens a sentence names a village: "Damlacık köyü"
-_OF_TOWNS = frozenset(("Limanı", "Havalimanı", "Havaalanı"))  # called like their town and standing in it
+_OF_TOWNS = frozenset(
+    ("Limanı", "Havalimanı", "Havaalanı", "Kampı", "Kapısı")
+)  # called like their town and standing in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) ->
         while start > floor and _is_bare_name(text, words, start - 1, last):
             start -= 1
         if start == last or (start == 0 and words[0].form.folded in ORDINARY_OR_EVERYDAY):
+            break
+        if any(word.form.folded in TITLES for word in words[start:last]):
             break
         names.append(HeadSpan(start, last, words[last - 1].end, head.kind, inside=False))
         stop = start

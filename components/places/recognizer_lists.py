@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from components.model import Span, Toponym
-from components.places.evidence_fate import befalls_a_place
+from components.places.evidence_fate import befalls_a_place, is_undergone
 from components.places.evidence_scene import Scene, opens
 from components.places.evidence_unknown import PLURAL, may_be_left, may_be_listed, may_be_repeated
 from components.places.evidence_words import CLUBS, LINKS, NO_MEMBER, PLACE_TAILS
@@ -50,7 +50,8 @@ def _closes_list(scene: Scene, first: int, last: int, item: Toponym) -> bool:
     """
     joint, after = scene.forms[first - 1].folded, scene.forms[last + 1]
     if joint == "ile":
-        return after.folded.startswith(BETWEEN) and scene.odds.person[first - 2] < UNLIKELY_PERSON
+        between = after.folded.startswith(BETWEEN) or (not scene.forms[last].ending and is_undergone(scene, last + 1))
+        return between and scene.odds.person[first - 2] < UNLIKELY_PERSON
     if joint != "ve":
         return False
     ending = scene.forms[last].ending or scene.forms[last].folded[item.span.end - scene.words[last].start :]

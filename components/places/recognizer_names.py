@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from components.places.gazetteer import Gazetteer
 from components.places.recognizer_words import Word
-from components.places.suffixes import DEMONYM, Stem, stems
+from components.places.suffixes import DEMONYM, Stem, ending_mark, stems
+from components.text.turkish import fold_case
 
 MAX_WORDS = 5
 FAMOUS = 1e8  # prior of countries and continents
@@ -20,6 +21,8 @@ _CONNECTORS = frozenset(
 )
 _INSIDE = frozenset(("", "s"))  # endings that may stand inside a name: "Cox's Bazar"
 _LANGUAGE = frozenset(("nca", "nce"))
+_LIKE_AN_ENDING = frozenset(("a", "e", "im"))
+_BEHIND_N = frozenset("dae")
 _CACHED_NAMES = 50_000
 
 
@@ -110,17 +113,23 @@ class Names:
         return self._source.starts_name(word)
 
     def _read_word(self, word: str) -> tuple[Stem, Known] | None:
-        whole: tuple[Stem, Known] | None = None
+        whole: tuple[Stem, Known] | None = self._with_inner_mark(word)
         for stem in _plausible(word):
             cut = stem.how not in ("whole", "apostrophe")
             known = self.known(stem.name) if len(stem.name) >= (MIN_BARE_STEM if cut else 2) else None
             if not known:
                 continue
             if not cut:
-                whole = (stem, known)
-            elif _may_be_cut(known) and (whole is None or known.prior > TOWERING * whole[1].prior):
+                whole = (stem, known) if whole is None or known.prior > whole[1].prior else whole
+            elif _may_be_cut(known, stem.ending) and (whole is None or known.prior > TOWERING * whole[1].prior):
                 return stem, known
         return whole
+
+    def _with_inner_mark(self, word: str) -> tuple[Stem, Known] | None:
+        """A name with an apostrophe inside that looks like one before an ending: "Der'a", "Kana'a"."""
+        mark = ending_mark(fold_case(word))
+        known = self.known(word) if mark and word[mark.end() :] in _LIKE_AN_ENDING else None
+        return (Stem(word, len(word), "", "whole"), known) if known and known.how != "rule" else None
 
 
 def _goes_on(text: str, words: list[Word], at: int) -> bool:
@@ -130,7 +139,10 @@ def _goes_on(text: str, words: list[Word], at: int) -> bool:
     return joins and text[words[at - 1].end : words[at].start] in ("", " ")
 
 
-def _may_be_cut(known: Known) -> bool:
+def _may_be_cut(known: Known, ending: str) -> bool:
+    """True for a place so well known that one writes it without an apostrophe; "nda" follows Turkish names alone."""
+    if ending[:1] == "n" and ending[1:2] in _BEHIND_N and known.how != "name":
+        return False
     return known.prior >= MIN_BARE_PRIOR and known.how != "skeleton"
 
 

@@ -58,12 +58,13 @@ def name_start(text: str, words: list[Word], names: Names, odds: Odds, at: int, 
 
 def after_person(words: list[Word], names: Names, first: int, at: int) -> int:
     """Where "Giresun Devlet Hastanesi" begins when a person stands before it without a comma."""
+    titled = first > 0 and words[first - 1].form.folded in TITLES
     if words[first].form.folded not in FIRST_NAMES:
         return first
     town = at - 1
     while town > first and words[town].form.folded in GENERIC:
         town -= 1
-    if town == at - 1 or town - first < 2:
+    if (town == at - 1 and not titled) or town - first < 2 - titled:
         return first
     reading = names.single(words, town)
     known = reading is not None and reading.known.kind in SETTLED and reading.known.prior >= WELL_KNOWN
@@ -201,11 +202,16 @@ def _belongs(text: str, words: list[Word], names: Names, index: int, at: int) ->
         return _number_belongs(following.form)
     if form.folded == "ve":
         return index > 0 and words[index - 1].form.folded in PAIRED and index + 1 < at
-    if not form.capital or form.ending or any_reading(form, ROADS):
+    if not form.capital or form.ending or (any_reading(form, ROADS) and not _is_black(form, following.form)):
         return False
     if form.head is not None and form.head.length == len(form.text) and form.head.noun not in NAME_PARTS:
         return False
     return not _is_owner(names, form)
+
+
+def _is_black(form: Form, following: Form) -> bool:
+    """True for "Kara" in "Kara Mustafa Paşa Hastanesi"; it begins a road only as "kara yolu"."""
+    return form.folded == "kara" and following.capital and following.head is None
 
 
 def _number_belongs(following: Form) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from components.places.evidence_words import HEADS_INSIDE, HEADS_OUTSIDE, PLURAL_HEADS
-from components.places.suffixes import bare_names
+from components.places.suffixes import bare_names, ending_mark
 from components.text.per_word import per_word
-from components.text.turkish import APOSTROPHE, APOSTROPHES, fold_case
+from components.text.turkish import APOSTROPHES, fold_case
 
 _WORD = re.compile(rf"(\w[\w{APOSTROPHES}]*(?<=\w)|[^\w\s])")
 T = TypeVar("T")
@@ -93,11 +93,8 @@ def form(text: str) -> Form:
     )
 
 
-_MARK = re.compile(f"{APOSTROPHE}+")
-
-
 def _at_apostrophe(folded: str) -> tuple[str, str]:
-    mark = None if folded.isalnum() else _MARK.search(folded, 2)
+    mark = ending_mark(folded)
     return (folded[: mark.start()], folded[mark.end() :]) if mark else (folded, "")
 
 

@@ -33,7 +33,7 @@ from components.text.turkish import fold_case
 
 MAX_CANDIDATES = 10
 ROUNDS = 2
-_WINDOW = 40  # characters before a name that may hint at its kind
+_WINDOW = 40  # characters around a name that may hint at its kind
 STAND_IN_SCORE = 0.5  # sure of the settlement, not of the spot
 _TITLE_PRIOR = 1e6
 _SETTLEMENTS = frozenset({"district", "city", "village"})
@@ -97,7 +97,7 @@ def _grouped(
     for toponym in toponyms:
         start, end = toponym.span.start, toponym.span.end
         key = _key(toponym.name)
-        hint = hint_of(toponym, folded[max(0, start - _WINDOW) : start])
+        hint = hint_of(toponym, folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW])
         number = numbers.setdefault((key, hint), len(groups))
         if number == len(groups):
             options = options_of(toponym.name, hint, gazetteer)

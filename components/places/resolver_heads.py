@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from components.places.evidence_words import ARTICLES
 from components.places.gazetteer import Gazetteer, Match
 from components.places.recognizer_words import Head, form
 from components.places.resolver_nearby import is_near
@@ -48,6 +49,12 @@ def with_other_head(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
         if found := gazetteer.lookup(variant):
             return found
     return ()
+
+
+def without_article(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """What goes by an Arabic name without its article: "el-Hol" → "Hol"."""
+    article, _, rest = name.partition("-")
+    return gazetteer.lookup(rest) if rest and fold_case(article) in ARTICLES else ()
 
 
 def _variants(name: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The places that one name may mean, with what the name itself and the words beside it say for each."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -8,9 +9,9 @@ from typing import NamedTuple
 from components.model import Place, Reason, Toponym
 from components.places.evidence_words import DIRECTIONS
 from components.places.gazetteer import CACHED_NAMES, Gazetteer, Match
-from components.places.resolver_heads import behind_town, head_of, with_other_head
+from components.places.resolver_heads import behind_town, head_of, with_other_head, without_article
 from components.places.spelling import light_form
-from components.text.turkish import fold_case
+from components.text.turkish import APOSTROPHE, fold_case
 
 MAX_OPTIONS = 12
 TELLING = 0.5  # evidence below it is not worth a sentence
@@ -99,7 +100,7 @@ def options_of(name: str, hint: str | None, gazetteer: Gazetteer) -> list[Option
 @lru_cache(CACHED_NAMES)
 def _bare_options(name: str, hint: str | None, gazetteer: Gazetteer) -> tuple[_Bare, ...]:
     """The options as the name alone has them, best first."""
-    matches = gazetteer.lookup(name) or with_other_head(name, gazetteer)
+    matches = gazetteer.lookup(name) or with_other_head(name, gazetteer) or without_article(name, gazetteer)
     if not matches and hint in _STRIPPED and head_of(name):
         matches, hint = _without_head(name.rpartition(" ")[0], hint, gazetteer)
     if not matches and hint in _DIVISIONS:
@@ -164,12 +165,19 @@ def _name_reason(match: Match, name: str, fit: float) -> Reason:
     return Reason("places.best_known", (name,))
 
 
-def hint_of(toponym: Toponym, before: str) -> str | None:
-    """The recogniser's hint, or what the word before tells: "başkenti Tunus" is the city; `before` is folded."""
+def hint_of(toponym: Toponym, before: str, after: str) -> str | None:
+    """The recogniser's hint, or what the words around tell: "başkenti Tunus" is the city; both are folded.
+
+    "Akdeniz kıyısı" is that of the sea, though a district is called so.
+    """
     if toponym.hint is not None:
         return toponym.hint
     words = before.rsplit(None, 1)
-    return "city" if words and words[-1].rstrip() in _CITY_BEFORE else None
+    if words and words[-1].rstrip() in _CITY_BEFORE:
+        return "city"
+    return "water" if fold_case(toponym.name) in _SEAS and _SHORE.match(after) else None
 
 
+_SEAS = frozenset("akdeniz karadeniz marmara ege".split())  # a district, a town or a region is called so as well
+_SHORE = re.compile(rf"(?:{APOSTROPHE}\w+)?\s(?:kıyı|sahil|açık|suları)")
 _CITY_BEFORE = frozenset("başkent başkenti kent kenti şehir şehri".split())

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
+from components.places.evidence_words import PLACE_TAILS, SITE_TAILS
 from components.places.gazetteer import Gazetteer
 from components.places.resolver_context import Group, Scene, Spot, setting_of
+from components.places.resolver_nearby import is_near
 from components.places.resolver_setting import Setting
 
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
@@ -20,6 +22,7 @@ _MIN_NAMED_NEAR = 50_000.0  # the same where the text names its province
 _MIN_NAMED_AFTER = 300_000.0  # prior from which on the first word of "Malatya Şehir Hastanesi" tells the town
 _BUILT = frozenset({"site", "street", "neighbourhood", "village", "district"})
 _HERE, _BEHIND, _SETTING, _CLOSE_CALL = 2.0, 1.0, 1.5, 1.5  # points of a container; tried on the article gold
+_INDIRECT = 0.5  # points a town loses that only a known site of it stands for
 _AWAY = 0.5  # points a town loses that the sentence names as one come from, gone to or spoken in
 _ELSEWHERE = re.compile(
     r"[’'`´ʼ](?:(?:n?[dt][ae]n|y?[ae]|n[ae])\s(?!bağlı|ait)|[dt][ae]ki\s(?:\w+\s)?(?:sözcü|temsilci|muhabir|kaynak|yetkili|büyükelçi))"
@@ -27,9 +30,12 @@ _ELSEWHERE = re.compile(
 )
 _LOOK_BACK = 300  # names before, among which the settlement is sought
 _LOCATED = re.compile(r"[’'`´ʼ](?:n?[dt][ae](?:n|ki\w*)?|y?[ae]|n?[ıiuü]n)\b")
+_TAIL = re.compile(r"\s(\w+)")
+_SPOTS = PLACE_TAILS | SITE_TAILS  # say that something lies there as a case ending does
 _OPENED = re.compile(r"(?:[’'`´ʼ]\w+)?\s\(")
-_OWNED = re.compile(r"[’'`´ʼ]n?[ıiuü]n\s(?:\w+\s){0,2}?")
+_OWNED = re.compile(r"[’'`´ʼ](?:n?[ıiuü]n|[dt][ae](?:ki)?)\s(?:\w+\s){0,2}?")
 _LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
+_AT_TOWN_KM = 40.0
 _SMALL_LAND_KM = 160.0  # a country so small tells where a village of it lies; a larger one does not
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
@@ -51,6 +57,11 @@ class Settled:
     def provinces(self) -> frozenset[str]:
         """The provinces its names lie in."""
         return frozenset([group.best.province for group in self.scene.groups if group.best and group.best.province])
+
+    def town_of(self, site: Place) -> Place | None:
+        """The settlement that a known site stands in."""
+        named = (match.place for name in site.within[:1] for match in self.gazetteer.lookup(name))
+        return next((place for place in named if place.kind in _SETTLED and is_near(place, site, _AT_TOWN_KM)), None)
 
     def put(self, toponym: Toponym, at: int) -> tuple[Place, Reason] | None:
         """A stand-in for the name at a spot, and why there; None if the text names no container."""
@@ -150,7 +161,8 @@ def _town_before(at: int, scene: Scene) -> Place | None:
 def _is_located(at: int, scene: Scene) -> bool:
     """True if a case ending says that something is, goes or belongs there, also at the end of a list of names."""
     end = scene.spots[at].end
-    if _LOCATED.match(scene.folded, end):
+    tail = _TAIL.match(scene.folded, end)
+    if _LOCATED.match(scene.folded, end) or (tail and tail[1] in _SPOTS):
         return True
     following = scene.spots[at + 1] if at + 1 < len(scene.spots) else None
     listed = following is not None and _LISTED.fullmatch(scene.folded, end, following.start)
@@ -197,6 +209,9 @@ def _container(at: int, settled: Settled, *, back: bool) -> Place | None:
             break
         place = scene.groups[other.group].best
         earlier = spot.sentence - other.sentence
+        at_site = place is not None and place.kind == "site" and hint == "site" and not earlier
+        if place and at_site:
+            place = settled.town_of(place)
         if i == at or place is None or place.kind not in _SETTLED or not other.literal:
             continue
         if scene.groups[other.group].hint == hint == "village" and _are_listed(min(i, at), max(i, at), scene):
@@ -210,7 +225,7 @@ def _container(at: int, settled: Settled, *, back: bool) -> Place | None:
         elif _ELSEWHERE.match(scene.folded, other.end):
             points -= _AWAY
         else:
-            points += (_HERE if i < at else _BEHIND) - 0.2 * abs(i - at)
+            points += (_HERE if i < at else _BEHIND) - 0.2 * abs(i - at) - _INDIRECT * at_site
         ranked.append((points, -abs(i - at), place))
     if not ranked:
         return None

@@ -20,6 +20,7 @@ _FOREIGN = str.maketrans("əøłđðħŋŧĸ", "eolddhntk") | {
 _FOREIGN |= {ord("þ"): "th", ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"}
 _PLAIN = str.maketrans("ışğçöü", "isgcou")
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015_./,()]+")
+_ARTICLE_INSIDE = re.compile(r"(?<=\w)[- ](?:[ae][lnrstdz]|e[sş]|esh|ash)[- ](?=\w)")
 _NOT_LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 
 
@@ -42,6 +43,13 @@ def plain_form(light: str) -> str:
 def key_of(name: str) -> str:
     """The key under which a name is filed."""
     return plain_form(light_form(name))
+
+
+def other_articles(name: str) -> tuple[str, ...]:
+    """The keys of an Arabic name with the article inside it spelt otherwise or left out: "Maarat en-Numan"."""
+    if not _ARTICLE_INSIDE.search(name):
+        return ()
+    return tuple(key_of(_ARTICLE_INSIDE.sub(article, name)) for article in (" el ", " "))
 
 
 def is_latin(name: str) -> bool:

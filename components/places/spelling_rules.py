@@ -12,9 +12,12 @@ from functools import cache
 
 _CONSONANT = "[bcdfghjklmnprstvz]"
 _DOUBLED = re.compile(r"([a-z])\1")
-_ARTICLE = re.compile(r"\b(?:al|el|ar|er|as|es|ash|esh|an|at|et|ad|ed|az|ez|adh|ath)\b ?")
+_ARTICLE = re.compile(r"\b(?:al|el|ar|er|as|es|ash|esh|an|en|at|et|ad|ed|az|ez|adh|ath)\b ?")
 _IZAFE = re.compile(r" [ei] ")  # Bandar-e Mahshahr, Pul-i Alem
 _ARABIC = frozenset("SY IQ LB JO PS IL EG SA YE LY AE OM KW QA BH SD TN DZ MA MR SO DJ".split())
+_ENGLISH = frozenset(
+    "IN BD NP LK BT PK MM TH KH LA JP KR KP ET KE TZ UG NG GH ZW ZM MW BW ZA RW BI SS ER ID MY PH".split()
+)
 _PERSIAN = frozenset("IR AF TJ PK".split())
 
 Respell = Callable[[str], Iterable[str]]
@@ -111,6 +114,13 @@ def _kurdish(key: str) -> set[str]:
     return {_replaced(key, ("x", "h"), ("q", "k"), ("w", "v"))}
 
 
+def _english(key: str) -> set[str]:
+    """Where English spells the names for the world: "Rishikesh" → "Rişikeş", "Joshimath" → "Coşimat"."""
+    spelt = _replaced(key, ("sh", "s"), ("t?ch", "c"), ("zh", "c"), ("w", "v"), ("ee", "i"), ("oo", "u"))
+    soft = spelt.replace("j", "c")
+    return {form for spelling in (spelt, soft) for form in (spelling, re.sub("([dgtbk])h", r"\1", spelling))}
+
+
 RULES: tuple[SpellingRule, ...] = (
     SpellingRule("azerbaijani", frozenset({"AZ"}), _azerbaijani, ("Qubadlı", "Kubatlı")),
     SpellingRule("slavic", frozenset("RU UA BY KZ KG MD TJ TM UZ".split()), _slavic, ("Lysychansk", "Lisiçansk")),
@@ -119,6 +129,7 @@ RULES: tuple[SpellingRule, ...] = (
     SpellingRule("central-asian", frozenset("KZ KG UZ TM CN".split()), _central_asian, ("Kashgar", "Kaşgar")),
     SpellingRule("arabic", _ARABIC, _arabic, ("Ar Raqqah", "Rakka")),
     SpellingRule("persian", _PERSIAN, _persian, ("Pul-e Khumri", "Puli Humri")),
+    SpellingRule("english", _ENGLISH, _english, ("Rishikesh", "Rişikeş")),
     SpellingRule("kurdish", frozenset("SY IQ IR TR".split()), _kurdish, ("Zaxo", "Zaho")),
 )
 # Where vowels of the romanisation say little about those a Turkish ear hears: Kalbajar, Kelbecer.

@@ -18,7 +18,9 @@ SOFTENED = {"ğ": "k", "b": "p", "d": "t", "c": "ç"}
 BACK, ROUND = frozenset("aıouâû"), frozenset("oöuüû")
 VOWELS = frozenset("aeıioöuüâîû")
 VOICELESS = frozenset("fstkçşhp")
-_APOSTROPHE = re.compile(f"{APOSTROPHE}+")
+# Marks of which the last cuts the ending off; before a, e or a consonant that no ending begins so it is part of the
+# name: "Xi'an", "Be'eri", "Kur'an".
+_APOSTROPHE = re.compile(rf"{APOSTROPHE}+(?![ae]\w|[bfghjprvwxzğşoö]|k[^i])(?!.*{APOSTROPHE}\w)")
 # A = a/e, I = ı/i/u/ü, D = d/t; each is an ending of a noun in the singular, as it stands after a name.
 _ENDINGS = (
     "DA DAn nDA nDAn DAki nDAki DAkiler DAkilerin DAkilere DAkilerden DAkinin DAkinden DAkine DAkini nDAkiler "
@@ -33,7 +35,7 @@ _ALL_ENDINGS = frozenset(
 )
 _TAILS = frozenset(ending[cut:] for ending in _ALL_ENDINGS for cut in range(len(ending)))  # what endings end with
 PLACE_CASE = re.compile(
-    r"(?:[yn]?[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler|lar)?\w*|[yn]?[ıiuü]|n?[ıiuü]n|y?l[ae]|n?[dt][ae]yd[ıi]|n?[dt][ae]d[ıi]r)$"
+    r"(?:[yn]?[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler|lar)?\w*|[yn]?[ıiuü]|n?[ıiuü]n|s[ıiuü](?:n\w+)?|y?l[ae]|n?[dt][ae]yd[ıi]|n?[dt][ae]d[ıi]r)$"
 )
 LOCATIVE = re.compile(r"n?[dt][ae](?:n?|ki\w*|yd[ıi]\w*|d[ıi]r\w*|yken|ym[ıi]ş\w*|n?d[ıi]r)$")
 ABLATIVE = re.compile(r"n?[dt][ae]n$")
@@ -58,12 +60,17 @@ class Stem:
 
 def stems(word: str) -> Iterator[Stem]:
     """All readings of a word, the longest name first; after an apostrophe there is only one."""
-    mark = _APOSTROPHE.search(word)
-    if mark and mark.start() > 1:
+    mark = ending_mark(fold_case(word))
+    if mark:
         yield Stem(word[: mark.start()], mark.start(), fold_case(word[mark.end() :]), "apostrophe")
         return
     yield Stem(word, len(word), "", "whole")
     yield from bare_stems(word)
+
+
+def ending_mark(folded: str) -> re.Match[str] | None:
+    """The apostrophe between a name and its case ending; None without one."""
+    return None if folded.isalnum() else _APOSTROPHE.search(folded, 2)
 
 
 def bare_stems(word: str) -> Iterator[Stem]:
