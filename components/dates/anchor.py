@@ -29,7 +29,8 @@ def resolve(line: Timeline, draft: Draft, at: int, end: int, absolute: Meaning |
 
 def _is_compared(draft: Draft) -> bool:
     """True for a month that figures are only compared with: "bir önceki aya göre", "geçen yılın aynı ayına göre"."""
-    return draft.grain == "month" and (draft.shift or 0) < 0 and draft.leans in {"previous", "month"}
+    compared = draft.grain == "month" and (draft.shift or 0) < 0 and draft.leans in {"previous", "month"}
+    return compared or draft.grain == "period"
 
 
 def meaning_of(line: Timeline, draft: Draft) -> Meaning | None:
@@ -133,6 +134,7 @@ _GRAINS: dict[str, Callable[[Timeline, Draft], Meaning]] = {
     "quarter": periods.resolve_part_of_year,
     "half": periods.resolve_part_of_year,
     "months": periods.resolve_part_of_year,
+    "period": periods.resolve_period,
     "decade": periods.resolve_decade,
     "century": periods.resolve_century,
     "bc": periods.resolve_bc,

@@ -33,7 +33,7 @@ def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
         return shift_of_bounds(line, draft)
     if draft.nth_unit == "week" and draft.weekday is not None:
         monday = base - timedelta(days=base.weekday())
-        day = monday + timedelta(days=7 * draft.shift + draft.weekday)
+        day = _nearest(line, draft, monday + timedelta(days=7 * draft.shift + draft.weekday), 7)
         if draft.shift == 1 and anchor == "published":
             line.next_week, line.week_at = monday + timedelta(days=7), line.at
     elif draft.nth_unit == "month" and draft.day:
@@ -42,10 +42,19 @@ def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
     elif draft.nth_unit == "years":
         day = date(base.year + draft.shift, base.month, base.day)
     elif draft.nth_unit == "year" and draft.month and draft.day:
-        day = date(base.year + draft.shift, draft.month, draft.day)
+        day = _nearest(line, draft, date(base.year + draft.shift, draft.month, draft.day), 365)
     else:
         day = base + timedelta(days=draft.shift)
     return anchored(values.of_day(day, draft.part, draft.clock), anchor)
+
+
+def _nearest(line: Timeline, draft: Draft, day: date, turn: int) -> date:
+    """The day, or the one a turn (a week, a year; in days) away if the tense of a `near` draft says so."""
+    if draft.direction != "near" or line.today is None:
+        return day
+    tense = line.ladder.tense(line.end)
+    turns = -1 if day > line.today and tense == "past" else int(day < line.today and tense == "future")
+    return day + timedelta(days=turn * turns) if turn == 7 else day.replace(year=day.year + turns)
 
 
 def _partial_day(line: Timeline, draft: Draft) -> Meaning:

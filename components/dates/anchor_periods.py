@@ -10,6 +10,7 @@ from components.dates.values import Meaning
 from components.model import Reason
 
 _MIDWEEK = 4  # the first week of a month is the one that has most of its days there
+_SATURDAY = 5
 _MONTHS_OF = {"quarter": 3, "half": 6}
 
 
@@ -51,11 +52,11 @@ def _shifted_month(line: Timeline, draft: Draft) -> Meaning:
 
 
 def _nth(month: Meaning, draft: Draft) -> Meaning:
-    """The nth week or day of a month."""
+    """The nth week, day, weekday or day of work of a month."""
     if draft.nth is None or month.earliest is None or month.latest is None:
         return month
-    if draft.nth_unit == "day":
-        day = month.latest if draft.nth < 0 else month.earliest + timedelta(days=draft.nth - 1)
+    if draft.nth_unit in {"day", "weekday", "workday"}:
+        day = _nth_day(month.earliest, month.latest, draft.nth, draft.weekday, draft.nth_unit == "workday")
         return replace(values.of_day(day), anchor=month.anchor, confidence=month.confidence, why=month.why)
     if draft.nth_unit == "half":
         middle = month.earliest + timedelta(days=14)
@@ -63,6 +64,31 @@ def _nth(month: Meaning, draft: Draft) -> Meaning:
         return replace(values.of_days(first, last), anchor=month.anchor, confidence=month.confidence, why=month.why)
     inside = month.latest if draft.nth < 0 else month.earliest + timedelta(days=7 * draft.nth - _MIDWEEK)
     return replace(values.of_week(inside), anchor=month.anchor, confidence=month.confidence, why=month.why)
+
+
+def _nth_day(first: date, last: date, nth: int, weekday: int | None, working: bool) -> date:
+    """The nth day from `first`, the last one if `nth` is negative; only that weekday, or only days of work, count."""
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    if weekday is not None:
+        days = [day for day in days if day.weekday() == weekday]
+    elif working:
+        days = [day for day in days if day.weekday() < _SATURDAY]
+    if nth > len(days):
+        raise ValueError(f"a month has no {nth} such days")
+    return days[-1] if nth < 0 else days[nth - 1]
+
+
+def resolve_period(line: Timeline, draft: Draft) -> Meaning:
+    """The months that figures are given for, in the year before or in a named one; without such months that year."""
+    told = line.period_told()
+    year = draft.year if draft.year is not None else line.today.year - 1 if line.today and told is None else None
+    if told is None or told.earliest is None or told.latest is None:
+        return no_anchor() if year is None else anchored(values.of_year(year), "published", 0.5)
+    first, last = told.earliest, told.latest
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    year = first.year - 1 if year is None else year
+    found = values.of_month(year, first.month) if months == 1 else values.of_months(year, first.month, months)
+    return anchored(found, "previous", 0.7)
 
 
 def resolve_year(line: Timeline, draft: Draft) -> Meaning:

@@ -160,6 +160,7 @@ def _clock(hit: Hit) -> bool:
     return bool(_MONEY.search(words_around(words, first, last)))
 
 
+_EXCEEDED = ("aşkın", "aşan", "geçkin")  # "bir ayı aşkın süredir"
 _BABIES = ("bebek", "bebeğ", "çocuk", "çocuğ")
 
 
@@ -184,6 +185,8 @@ def _lone_count(hit: Hit) -> bool:
     if hit.text("c") != "bir":
         return hit.text("c") == "kırk" and words.part(hit.first + 2) == "yılın"
     unit = words.part(hit.first + 2)
+    if next_word(words, last)[0].startswith(_EXCEEDED):
+        return False
     if unit in {"günü", "yılı", "ayı", "saati", "haftası", "gece", "günün", "yılın"}:
         return True
     word, _ = next_word(words, last)

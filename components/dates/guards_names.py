@@ -17,7 +17,9 @@ _NAME_HEADS = re.compile(
 )
 
 
-_PERSON_HEADS = frozenset("bey hanım beyin hanımın beye hanıma".split())
+_PERSON_HEADS = frozenset(
+    "bey hanım beyin hanımın beye hanıma öğretmen öğretmenin hemşire doktor bebek bebeği bebeğin teyze".split()
+)
 
 
 _MONTH_THINGS = tuple(
@@ -203,7 +205,7 @@ def _thing(words: Words, first: int) -> bool:
 def _person(words: Words, first: int, last: int) -> bool:
     """Eylül Hanım, Kasım Süleymani, Ayşe Nisan: a name before or after."""
     word, index = next_word(words, last)
-    if word in _PERSON_HEADS:
+    if word in _PERSON_HEADS or (words.capital(first) and _initial(words, index)):
         return True
     if (
         not words.capital(first)
@@ -220,6 +222,11 @@ def _person(words: Words, first: int, last: int) -> bool:
     )
     before = before and not words.word(first - 2).classes and not words.all_capitals(first)
     return bool((word and after) or before)
+
+
+def _initial(words: Words, index: int) -> bool:
+    """True for "A." of "Temmuz A.", a surname that is not told."""
+    return len(words.part(index)) == 1 and words.capital(index) and words.letters[index + 1 : index + 2] in {".", "!"}
 
 
 def is_surname(words: Words, first: int) -> bool:

@@ -52,8 +52,7 @@ def _together(words: Words, left: Atom, right: Atom) -> Atom | None:
     if draft is None:
         return None
     rule = f"{left.rule}+{right.rule}"
-    last = right.first if right.rule == "part_hours" else right.last  # "dün akşam saatlerinde": the hours stay outside
-    return Atom(draft, rule, min(left.confidence, right.confidence), left.first, last)
+    return Atom(draft, rule, min(left.confidence, right.confidence), left.first, right.last)
 
 
 def _timed(left: Draft, right: Draft, gap: str) -> Draft | None:
@@ -66,18 +65,18 @@ def _timed(left: Draft, right: Draft, gap: str) -> Draft | None:
         night = left.grain == "day" and right.part == "NI" and gap == " "
         return replace(left, until=None, part="NI") if night else None
     if left.grain == "time" and left.part and right.clock and _BLANK.fullmatch(gap):
-        return replace(right, clock=_afternoon(right.clock, left.part), part=left.part, weak=False)
+        return replace(right, clock=afternoon(right.clock, left.part), part=left.part, weak=False)
     if left.grain != "day" or (left.part and right.part):
         return None
     if right.clock and _NEAR.fullmatch(gap):
-        clock = _afternoon(right.clock, left.part or right.part)
+        clock = afternoon(right.clock, left.part or right.part)
         return replace(left, clock=clock, until=_clock_end(left, right), weak=False)
     if right.part and gap == " ":
         return replace(left, part=right.part, weak=False)
     return None
 
 
-def _afternoon(clock: str, part: str | None) -> str:
+def afternoon(clock: str, part: str | None) -> str:
     """Akşam 8.30 is 20:30, gece 11.00 is 23:00."""
     hour = int(clock[:2])
     if (part in {"AF", "EV"} and 1 <= hour < 12) or (part == "NI" and 8 <= hour < 12):

@@ -158,12 +158,12 @@ def _add_numbers(words: dict[str, Word]) -> None:
     for form, number in EACH.items():
         _put(words, form, "EACH", number)
     for form, number in (*ONES.items(), *TENS.items()):
-        for inflected, case in noun_forms(form):
+        for inflected, case in noun_forms(form, soft=form == "dört"):
             _put(words, inflected, "HOUR_WORD", number, case.rpartition(".")[2])
             if case.startswith("P3."):
                 _put(words, inflected, "DAY_WORD", number)
-            if case.endswith("LOC") and number <= 12:
-                _put(words, inflected, "HOUR_LOC", number)
+            if case in {"LOC", "ACC", "DAT"} and number <= 12:
+                _put(words, inflected, f"HOUR_{case}", number)
     for form, number in DECADE_WORDS.items():
         _put(words, form, "DECADE_WORD", number)
     for form, number in ORDINALS.items():

@@ -27,30 +27,6 @@ def named_clock(hit: Hit) -> Draft | None:
     return None if found is None else replace(found, weak=False)
 
 
-def spoken_clock(hit: Hit) -> Draft | None:
-    """Saat yedide, saat on birde."""
-    ones, tens = hit.value("h", "HOUR_WORD"), (hit.value("t", "TEN") or 0) if hit.has("t") else 0
-    if ones is None or ones + tens > 24 or hit.word("h").case not in {"LOC", "DAT", "ABL", "REL"}:
-        return None
-    return Draft("time", clock=f"{ones + tens:02d}:00")
-
-
-def half_past(hit: Hit) -> Draft | None:
-    """Saat yedi buçukta, saat on buçukta."""
-    hour = (hit.value("t", "TEN") or 0 if hit.has("t") else 0) + (hit.value("h", "ONE") or 0 if hit.has("h") else 0)
-    return Draft("time", clock=f"{hour % 24:02d}:30") if 1 <= hour <= 24 else None
-
-
-def bare_hour(hit: Hit) -> Draft:
-    """Altıda, beside "dün akşam"."""
-    return Draft("time", clock=f"{hit.value('h', 'HOUR_LOC'):02d}:00", weak=True)
-
-
-def hour_of_part(hit: Hit) -> Draft:
-    """Sabah 7'de, akşam 8 sularında: an hour that the part of the day before it makes a time."""
-    return Draft("time", clock=f"{hit.whole('h'):02d}:00", weak=True)
-
-
 def clock_range(hit: Hit) -> Draft | None:
     """14.00-16.00: the time it begins, until the time it ends."""
     first, hour, minute = clock(hit), hit.value("h2", "HOURNO"), hit.value("n2", "MINUTE")
@@ -106,6 +82,16 @@ def span_of_time(hit: Hit) -> Draft | None:
             more = duration(count, unit)
             value += more if not value else more[2:] if more.startswith("PT") and "T" in value else more[1:]
     return Draft("duration", value=value) if value else None
+
+
+def duration_range(hit: Hit) -> Draft | None:
+    """10-12 gün, iki ila üç yıl: the shortest and the longest; "2-3 gün önce" is nobody knows when."""
+    low, high, unit = hit.number("c"), hit.number("c2"), hit.unit("u")
+    if low is None or high is None or not low < high < 10 * low or low >= 1000:
+        return None
+    if hit.has("when"):
+        return Draft("vague")
+    return Draft("duration", value=f"{duration(low, unit)}/{duration(high, unit)}")
 
 
 def half_unit(hit: Hit) -> Draft | None:
@@ -191,18 +177,6 @@ RULES = (
         0.8,
     ),
     Rule("clock", f"(?:{_ZONE})?{_HHMM}(?:['`]<loc:SUF_LOC|SUF_REL>|['`]<?>)?", "saat 14.30", clock, 0.9),
-    Rule(
-        "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
-    ),
-    Rule("clock_half_past", "<SAAT_NOM> (?:<t:TEN> )?(?:<h:ONE> )?<HALF_PAST>", "saat yedi buçukta", half_past, 0.7),
-    Rule("clock_bare_words", "<h:HOUR_LOC>", "dün akşam altıda", bare_hour, 0.6),
-    Rule(
-        "clock_of_part",
-        "(?<=<PART> )<h:HOURNO>(?:['`]<SUF_LOC|SUF_ABL|SUF_DAT|SUF_REL>(?! <NUM>)|(?= <AROUND>))",
-        "dün akşam 8'de",
-        hour_of_part,
-        0.7,
-    ),
     Rule("clock_zone", f"<saat:TSI> {_HHMM}~", "TSİ 16.27", clock, 0.9),
     Rule(
         "clock_hour",
@@ -241,6 +215,13 @@ RULES = (
         "1 yıl 7 ay 10 gün",
         span_of_time,
         0.85,
+    ),
+    Rule(
+        "duration_range",
+        f"<c:COUNT>(?:-| <ILA> )<c2:COUNT> <u:{_ANY_UNIT}>(?: <when:ONCE|SONRA_BARE>)?",
+        "10-12 gün",
+        duration_range,
+        0.8,
     ),
     Rule("duration_half", "<YARIM> <u:UNIT|UNIT_LIK|UNIT_DIR>", "yarım saat", half_unit, 0.85),
     Rule("duration_quarter", "<CEYREK> <u:YUZYIL_SG|SAAT_SG|UNIT_LIK>", "çeyrek asır", quarter_unit, 0.85),

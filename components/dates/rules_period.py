@@ -155,7 +155,7 @@ RULES = (
     ),
     Rule(
         "same_month",
-        "<g:GECEN|ONCEKI> <YIL_SG> <AYNI> <u:AY_P3|AY_SG|GUN_SG>",
+        "(?:<BIR> )?<g:GECEN|ONCEKI> <YIL_SG> <AYNI> <u:AY_P3|AY_SG|GUN_SG|GUN_P3>",
         "geçen yılın aynı ayı",
         same_month_of_year,
     ),

@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 from operator import attrgetter, contains
 
-from components.dates import rules_calendar, rules_clock, rules_named, rules_nights, rules_period, rules_relative
+from components.dates import (
+    rules_calendar,
+    rules_clock,
+    rules_named,
+    rules_nights,
+    rules_nth,
+    rules_period,
+    rules_relative,
+    rules_spoken,
+)
 from components.dates.draft import replace
 from components.dates.guards import blocked
 from components.dates.joiner import Atom, join
@@ -18,8 +27,10 @@ RULES: tuple[Rule, ...] = (
     *rules_calendar.RULES,
     *rules_relative.RULES,
     *rules_nights.RULES,
+    *rules_nth.RULES,
     *rules_period.RULES,
     *rules_clock.RULES,
+    *rules_spoken.RULES,
 )
 _EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
 _APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())

@@ -18,6 +18,9 @@ _A_YEAR = 366
 _STORY_DAYS = 45  # a day without a year at most so long after the one before it goes on with its story
 
 
+_OF_MONTHS = {TimePrecision.MONTH, TimePrecision.SEASON}
+
+
 class ToldDay(NamedTuple):
     """A day as the text told it: its meaning, and the code point where its words end."""
 
@@ -50,6 +53,8 @@ class Timeline:
     days: list[ToldDay] = field(default_factory=list)  # all that were the day in hand, the last one is it now
     today_by_weekday: bool = False  # the text called the day of publication by its weekday, as it would once more
     looked_at: int = 0  # how many of `days` have been, to see whether they are days of the news
+    period: Meaning | None = None  # the last whole months that figures may be given for
+    period_at: int = 0  # where they stand
     next_week: date | None = None  # the Monday of "gelecek hafta salı"
     week_at: int = 0  # where that stands
     at: int = 0  # code point where the draft in hand begins
@@ -63,6 +68,8 @@ class Timeline:
         """What the text is talking about now: the last date that is not still to come."""
         if found.type not in {"DATE", "TIME"} or found.earliest is None:
             return
+        if found.precision in _OF_MONTHS and found.value and found.value[5:7].isdigit():
+            self.period, self.period_at = found, self.at
         if self.today is None or found.earliest <= self.today:
             self.previous, self.month_at = found, self.at
             if found.earliest == found.latest:
@@ -143,6 +150,11 @@ class Timeline:
         ):
             return told.earliest, "previous"
         return self.today, "published"
+
+    def period_told(self) -> Meaning | None:
+        """The whole months told last, if that was in one of the last sentences."""
+        near = self.ladder.sentences_between(self.period_at, self.at) <= PLAN_SENTENCES
+        return self.period if near else None
 
     def _in_the_story(self, told: date) -> bool:
         """True if the last sentences tell of a time long past."""
