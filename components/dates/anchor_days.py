@@ -127,14 +127,30 @@ def resolve_time(line: Timeline, draft: Draft) -> Meaning:
     return anchored(values.of_day(day, None if draft.clock else draft.part, draft.clock), anchor, 0.7)
 
 
-def _is_early(draft: Draft) -> bool:
-    return draft.part == "MO" or (draft.clock is not None and draft.clock < "06:00")
+def _is_early(draft: Draft, until: str = "06:00") -> bool:
+    return draft.part == "MO" or (draft.clock is not None and draft.clock < until)
+
+
+def _day_after_night(line: Timeline, draft: Draft, told: str) -> bool:
+    """True for what comes by day after an evening or night: "dün gece … saat 09.15'te", "… öğleden sonra"."""
+    if line.ladder.is_pluperfect(line.end):
+        return False
+    night = told == "NI" or "21:00" <= told < "25"
+    by_day = draft.part in {"MI", "AF"} or (draft.clock is not None and draft.clock < "18:00")
+    evening = told in {"EV", "NI"} or "18:00" <= told < "25"
+    return (night and by_day) or (evening and _is_early(draft, "10:00"))
 
 
 def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     """1 for the small hours after an evening, -1 for the late evening before the day of publication."""
     if draft.direction == "future":
         return int(base != line.today or line.ladder.tense(line.end) == "future")
+    if anchor == "previous" and line.previous_day and line.previous_day.value:
+        told = line.previous_day.value.partition("T")[2].partition("/")[0]
+        if told == "MO" and line.is_until() and draft.clock and draft.clock >= "12:00":
+            return -1  # "dün akşam başlayan müdahale sabaha kadar sürdü. Saat 20.50'de …"
+        if base != line.today and told and _day_after_night(line, draft, told):
+            return 1
     if anchor == "previous" and _is_early(draft) and line.previous_day and line.previous_day.value:
         told = line.previous_day.value.partition("T")[2]
         later = told == "AF" and not line.ladder.is_pluperfect(line.end)

@@ -147,7 +147,7 @@ def _bound(words: Words, first: int) -> bool:
     return (
         words.letters[first - 1 : first] == "-"
         and words.part(first - 2).isalpha()
-        and "MONTH" not in words.word(first - 2).classes
+        and not words.word(first - 2).classes
     )
 
 

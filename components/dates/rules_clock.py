@@ -5,20 +5,21 @@ from components.dates.rule import Hit, Rule, duration
 from components.dates.surroundings import next_word, tells_when
 
 _BOUNDS = frozenset("kadar dek değin itibaren".split())  # "17.30'a kadar"
+_DAY = 24 * 60  # minutes
 _CHANGES = tuple("art azal çık düş gerile in tırman yüksel".split())  # what an average does: "15.30'a kadar geriledi"
 
 
 def clock(hit: Hit) -> Draft | None:
     """A time of day as HH:MM; a bare "14.30" counts only beside a date."""
     hour, minute = hit.value("h", "HOURNO"), hit.value("n", "MINUTE") if hit.has("n") else 0
-    if hour is None or minute is None or hour > 24 or minute > 59:
+    if hour is None or minute is None or hour * 60 + minute > _DAY or minute > 59:
         return None
     colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
     after, at = next_word(hit.words, hit.last)
     bound = after in _BOUNDS and len(hit.text("h")) == 2 and not next_word(hit.words, at)[0].startswith(_CHANGES)
     about = bound or after.startswith(("sular", "sıralar", "civar"))
     sure = hit.has("saat") or hit.has("loc") or hit.word("n").case == "LOC" or colon or (about and hit.has("n"))
-    return Draft("time", clock=f"{hour % 24:02d}:{minute:02d}", weak=not sure)
+    return Draft("time", clock=f"{hour:02d}:{minute:02d}", weak=not sure)
 
 
 def named_clock(hit: Hit) -> Draft | None:
@@ -199,6 +200,8 @@ RULES = (
         0.85,
     ),
     Rule("part_hours", "<p:PART> <hours:SAAT_P3|SAAT_PL>", "sabah saatlerinde", part_of_day, 0.7),
+    Rule("part_early", "<p:PART_GEN> <EARLY> <hours:SAAT_PL|SAAT_P3>", "sabahın erken saatlerinde", part_of_day, 0.7),
+    Rule("part_vakti", "<p:PART> <hours:VAKTI>", "öğle vakti", part_of_day, 0.7),
     Rule("midnight", "<p:GECE_SG> <hours:YARISI>", "gece yarısı", part_of_day, 0.7),
     Rule("midnight_word", "<MIDNIGHT>", "geceyarısı", midnight, 0.7),
     Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),

@@ -114,7 +114,7 @@ class Timeline:
         day = news.earliest if news else None
         if off and self.today:
             return day if day and self._days_ago(day) <= NEWS_DAYS else self.today
-        other = day and self.ladder.sentences_between(self.day_at, self.at) > 0
+        other = day and (aside or self.ladder.sentences_between(self.day_at, self.at) > 0)
         return day if day and other and self._days_ago(day) <= NEWS_DAYS else None
 
     def _sets_paragraph(self, told: ToldDay) -> bool:
@@ -124,6 +124,10 @@ class Timeline:
         if start == 0 or folded.find("\n", told.end, self.at) >= 0:
             return False
         return len(self.days) < 2 or self.days[-2].end < start
+
+    def is_until(self) -> bool:
+        """True if the day in hand was only told as the end of something: "sabaha kadar sürdü"."""
+        return bool(self.days) and verbs.is_off(self.ladder.folded, self.days[-1].end)
 
     def is_count(self) -> bool:
         """True for the hour up to which a later sentence counts: "saat 11.00 itibarıyla"."""
@@ -207,6 +211,8 @@ class Timeline:
         """The clock time told in this sentence or the one before; None if there is none or the verb is not past."""
         told = self.previous_day.value if self.previous_day else None
         if told is None or ":" not in told or "/" in told or self.ladder.tense(self.end) not in {"past", ""}:
+            return None
+        if told.endswith("24:00"):
             return None
         return datetime.fromisoformat(told) if self.ladder.sentences_between(self.day_at, self.at) <= 1 else None
 

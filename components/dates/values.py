@@ -37,8 +37,8 @@ def unknown(kind: str = "DATE", value: str | None = None, grain: str = "vague") 
 
 def of_day(day: date, part: str | None = None, clock: str | None = None) -> Meaning:
     """A day; with a part of it or a clock time it is a TIME. The small hours of its night are those of the next day."""
-    if clock and part == "NI" and clock < "06:00":
-        day += timedelta(days=1)
+    if clock and part == "NI" and (clock < "06:00" or clock == "24:00"):
+        day, clock = day + timedelta(days=1), clock.replace("24", "00")
     iso = day.isoformat()
     if clock:
         return Meaning("TIME", f"{iso}T{clock}", iso, day, day, TimePrecision.TIME, "day")

@@ -147,6 +147,8 @@ WORDS = {
     "SONLARI": "sonları sonlarında sonlarını sonlarına",
     "AROUND": "sularında sıralarında civarında gibi",
     "HAFTASONU": "haftasonu haftasonunda haftasonuna haftasonundan haftasonunun haftasonunu haftasonundaki",
+    "EARLY": "erken geç ilk ilerleyen",
+    "VAKTI": "vakti vaktinde vaktine vaktinden vakitleri vakitlerinde",
     "PAST_HOUR": "geçe geçerken geçiyordu geçmişti",
     "TO_HOUR": "kala",
     "PERIOD": "dönemi dönemine döneminde döneminden döneminin dönemini dönemiyle dönemindeki",
