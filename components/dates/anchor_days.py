@@ -145,7 +145,7 @@ def _days_off(line: Timeline, draft: Draft, base: date, anchor: str) -> int:
     """1 for the small hours after an evening, -1 for the late evening before the day of publication."""
     if draft.direction == "future":
         return int(base != line.today or line.ladder.tense(line.end) == "future")
-    if anchor == "previous" and line.previous_day and line.previous_day.value:
+    if anchor == "previous" and line.previous_day and line.previous_day.value and base == line.previous_day.earliest:
         told = line.previous_day.value.partition("T")[2].partition("/")[0]
         if told == "MO" and line.is_until() and draft.clock and draft.clock >= "12:00":
             return -1  # "dün akşam başlayan müdahale sabaha kadar sürdü. Saat 20.50'de …"

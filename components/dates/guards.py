@@ -85,6 +85,8 @@ def _year(hit: Hit) -> bool:
         return False
     number = int(words.part(first)[:4])
     suffix = suffix_of(words, last)
+    if words.part(last + 1) == "=":
+        return True  # the base of an index: "2003=100"
     if _counted_after(words, last) or _number_row(words, first, last):
         return True
     if not suffix and names.year_opens_name(words, last):
@@ -252,6 +254,7 @@ _CHECKS: dict[str, Callable[[Hit], bool]] = {
         or word_before(hit.words, hit.first) in _CODE_BEFORE - _ROUGH_BEFORE
     ),
     "day_month": names.day_is_name,
+    "known_day": names.day_is_name,
     "month": names.month_is_name,
     "bare_weekday": weekdays.weekday_is_name,
     "clock": _clock,

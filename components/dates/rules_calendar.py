@@ -212,7 +212,8 @@ RULES = (
     Rule("month_day_year", "<m:MONTH|MONTH_SHORT> <d:DAYNO>;<y:YEAR>~", "Eylül 19, 2023", calendar_day),
     Rule(
         "day_range",
-        f"<a:DAYNO>~(?:[-_/]| <ILE> )<d:DAYNO>~ <m:MONTH>~{_OWN_YEAR}(?: <GUN_P3>)?",
+        f"<a:DAYNO>~(?:[-_/]| <ILE> )<d:DAYNO>~ <m:MONTH>~{_OWN_YEAR}"
+        "(?:[ ;]<WEEKDAY>(?:[-_]| <VE|ILE> )<WEEKDAY>)?(?: <GUN_P3|GUN_PLP3>)?",
         "9-10 Kasım 2020",
         day_range,
         0.95,
@@ -277,6 +278,13 @@ RULES = (
     ),
     Rule("school_years", "<y:YEAR>[-/]<z:TWO>~(?![.,/-]<NUM>)", "2024/25 sezonu", school_years, 0.8),
     Rule("decade", "<x:NUM>['`]<SUF_LI> <YIL_PL>", "1990'lı yıllar", decade),
+    Rule(
+        "decade_listed",
+        "<x:NUM>['`]<SUF_LI>(?=(?: <VE> |;)<NUM>['`]<SUF_LI> <YIL_PL>)",
+        "1980'li ve 1990'lı yıllar",
+        decade,
+        suffixed=True,
+    ),
     Rule("decade_plural", "<x:NUM>['`]<SUF_PL>(?: <YIL_PL>)?", "90'larda", decade, suffixed=True),
     Rule("decade_in_words", "<x:DECADE_WORD> <YIL_PL>", "seksenli yıllarda", decade_in_words),
     Rule("decade_glued", "<x:DECADE>(?: <YIL>)?", "90lı yıllarda", decade, 0.8),

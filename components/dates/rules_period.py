@@ -142,7 +142,7 @@ RULES = (
     ),
     Rule(
         "month_of_shifted_year",
-        f"{_NEAR_YEAR}[ ;](?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
+        f"(?:<BIR> )?{_NEAR_YEAR}[ ;](?:(?:<a:DAYNO>[-_])?<d:DAYNO> )?<m:MONTH>~(?: <AY_P3|GUN_P3>)?",
         "geçen yıl mart ayında",
         shifted_month,
     ),

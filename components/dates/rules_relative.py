@@ -196,7 +196,7 @@ RULES = (
     Rule("unit_before_last", "<EVVELKI> <u:HAFTA_SG|AY_SG|YIL_SG>", "evvelki hafta", unit_before_last, 0.8),
     Rule(
         "evening_before_last",
-        "(?<!<ONE> )<EVVELKI|ONCEKI> <p:GECE_SG|PART_NOM>",
+        "(?<!<ONE> )<EVVELKI|ONCEKI> <p:GECE_SG|PART_NOM>(?: <YARISI>)?",
         "önceki gece",
         lambda hit: Draft("day", shift=-2, part=hit.code("p", "PART")),
         0.7,

@@ -16,9 +16,10 @@ def spoken_clock(hit: Hit) -> Draft | None:
 
 
 def half_past(hit: Hit) -> Draft | None:
-    """Saat yedi buçukta, saat on buçukta."""
-    hour = (hit.value("t", "TEN") or 0 if hit.has("t") else 0) + (hit.value("h", "ONE") or 0 if hit.has("h") else 0)
-    return Draft("time", clock=f"{hour % 24:02d}:30") if 1 <= hour <= 24 else None
+    """Saat yedi buçukta, saat on buçukta, saat 7 buçukta."""
+    tens, ones = hit.value("t", "TEN") if hit.has("t") else None, hit.value("h", "ONE") if hit.has("h") else None
+    hour = hit.value("h2", "HOURNO") if hit.has("h2") else (tens or 0) + (ones or 0)
+    return Draft("time", clock=f"{hour % 24:02d}:30") if hour and hour <= 24 else None
 
 
 def bare_hour(hit: Hit) -> Draft:
@@ -68,7 +69,13 @@ RULES = (
     Rule(
         "clock_words", "<SAAT_NOM> (?:<t:TEN> )?<h:HOUR_WORD>(?! <NUM|ONE|TEN|UNIT>)", "saat yedide", spoken_clock, 0.7
     ),
-    Rule("clock_half_past", "<SAAT_NOM> (?:<t:TEN> )?(?:<h:ONE> )?<HALF_PAST>", "saat yedi buçukta", half_past, 0.7),
+    Rule(
+        "clock_half_past",
+        "<SAAT_NOM> (?:(?:<t:TEN> )?(?:<h:ONE> )?|<h2:HOURNO> )<HALF_PAST>",
+        "saat yedi buçukta",
+        half_past,
+        0.7,
+    ),
     Rule("clock_bare_words", "<h:HOUR_LOC>", "dün akşam altıda", bare_hour, 0.6),
     Rule(
         "clock_of_part",

@@ -56,5 +56,7 @@ def tells_when(hit: Hit) -> bool:
         return False
     if words.letters[hit.last + 1 : hit.last + 2] != " " or words.part(hit.first - 2)[-1:].isdigit():
         return False
+    if words.part(index) in {"erken", "geç"} and words.part(index + 2).startswith("saatler"):
+        return True
     named = words.capital(index) and words.letters[index + 1 : index + 2] == "'" and words.part(index + 2)[:1] in "dtya"
     return bool(named or _GOES_ON.match(words.part(index)))

@@ -74,7 +74,10 @@ _OFF = re.compile(
 _ASIDE = re.compile(
     r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
 )
-_CALLED_OFF = re.compile(r"\b(?:iptal|ertele|yasakla)[^.]*d[ıi]\b(?<!mıştı)(?<!mişti)")
+_CALLED_OFF = re.compile(
+    r"\b(?:iptal|ertele|yasakla|ara ver|tatil (?:ed|ilan)|uzatıl|davet ed|izin ver)[^.]*d[ıi]\b"
+    r"(?<!mıştı)(?<!mişti)"
+)
 _AS_OF = re.compile(r"(?:['’‘`´]?[yn]?[aeıiuü])? itibar[ıi]yl?[ae]\b")
 _ANNIVERSARY = re.compile(r"yıl ?dönümü|\d\.? ?(?:['’][ıiuü]nc[ıiuü] )?yılında|seneidevriye")
 # "Şubat ayı verileri 15 Nisan'da açıklanacak": figures are of a month that is over
@@ -173,7 +176,7 @@ def is_aside(folded: str, end: int) -> bool:
 
 
 def is_called_off(folded: str, start: int, stop: int) -> bool:
-    """True if the rest of a sentence says that something planned was not to be: "iptal edildi"."""
+    """True if the rest of a sentence says what was decided about something planned: "iptal edildi", "ara verildi"."""
     return bool(_CALLED_OFF.search(folded, start, stop))
 
 
