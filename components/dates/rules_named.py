@@ -100,7 +100,7 @@ def known_day(hit: Hit) -> Draft | None:
 
 
 # (first day, last day, month) -> year and words, as above
-_KNOWN_RANGES = {
+_KNOWN_RANGES: dict[tuple[int, int, int], tuple[int, tuple[str, ...]]] = {
     (17, 25, 12): (2013, ("soruşturma", "operasyon", "süreci", "darbe", "yolsuzluk", "kumpas", "dava")),
     (6, 7, 9): (1955, ("olay", "pogrom")),
     (6, 8, 10): (2014, ("olay", "kobani")),
