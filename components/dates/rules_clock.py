@@ -246,6 +246,13 @@ RULES = (
     Rule("weekday_parts", "<w:WEEKDAY> <PART_PL>", "salı akşamları", every_weekday, 0.8),
     Rule("every_part", "<HER> <p:PART>", "her sabah", every_part, 0.8),
     Rule(
+        "every_day_month",
+        "<HER> <d:DAYNO> <m:MONTH>~",
+        "her 15 Temmuz'da",
+        every_date,
+        0.85,
+    ),
+    Rule(
         "every_date",
         "<HER> <YIL_SG|YIL_GEN>[ ;](?:<d:DAYNO> )?<m:MONTH>~(?: <AY_P3>)?",
         "her yılın 15 Temmuz'unda",

@@ -6,7 +6,7 @@ from components.dates.rules_calendar import calendar_day
 from components.dates.surroundings import next_word
 
 # (day, month) -> (year everybody knows, beginnings of the words that make it that day)
-KNOWN_DAYS = {
+KNOWN_DAYS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
     (15, 7): (
         2016,
         tuple(
@@ -50,7 +50,7 @@ KNOWN_DAYS = {
     (31, 3): (1909, ("vaka", "ayaklanma")),
     (27, 4): (2007, ("muhtıra", "e-muhtıra", "bildiri")),
     (6, 2): (2023, ("deprem", "felaket", "afet")),
-    (17, 8): (1999, ("deprem")),
+    (17, 8): (1999, ("deprem",)),
     (12, 11): (1999, ("deprem",)),
     (23, 10): (2011, ("deprem",)),
     (30, 10): (2020, ("deprem",)),

@@ -38,7 +38,7 @@ def unit_before_last(hit: Hit) -> Draft | None:
 def shifted_part(hit: Hit) -> Draft:
     """Bu sabah, o gece, aynı akşam, ertesi sabah: a part of a shifted day."""
     shift, _, leans = direction_of(hit)
-    part = "AF" if hit.has("after") else hit.code("p", "PART")
+    part = "AF" if hit.has("after") else hit.code("p", "PART") or hit.code("p", "PART_KI")
     return Draft("day", shift=shift, leans=leans, part=part)
 
 
@@ -205,7 +205,11 @@ RULES = (
     Rule("shifted_unit_adjective", "<g:GECEN|GELECEK|BU> <u:UNIT_KI>", "geçen yılki", shifted_unit, 0.9),
     Rule("weekday_after", "<h:HAFTAYA> <w:WEEKDAY>~(?: <GUN_P3>)?", "haftaya salı", next_week_day),
     Rule(
-        "shifted_part", "<g:BU|O|AYNI|ERTESI> <p:PART>(?: <YARISI>| <SAAT_P3|SAAT_PL>)?", "bu sabah", shifted_part, 0.9
+        "shifted_part",
+        "<g:BU|O|AYNI|ERTESI> <p:PART|PART_KI>(?: <YARISI>| <SAAT_P3|SAAT_PL>)?",
+        "bu sabah",
+        shifted_part,
+        0.9,
     ),
     Rule("shifted_afternoon", "<g:BU|O|AYNI|ERTESI> <OGLEDEN> <after:SONRA>", "bu öğleden sonra", shifted_part, 0.9),
     Rule("shifted_towards", "<g:BU|O|AYNI|ERTESI> <p:SABAH_DAT> <KARSI>", "bu sabaha karşı", shifted_part, 0.9),

@@ -102,7 +102,7 @@ RULES = (
     ),
     Rule(
         "clock_zoned",
-        "(?:<TSI>|<YEREL|TURKIYE>(?:['`]<?>)? <SAATIYLE>) "
+        "(?:<TSI>(?: <ILE>)?|<YEREL|TURKIYE>(?:['`]<?>)? (?:<SAATIYLE>|<SAAT_NOM> <ILE>)) "
         "(?:<w:WEEKDAY>(?: <GUN_P3>)? |<d:DUN|BUGUN|YARIN> )?(?:<p:PART> )?(?:<SAAT_NOM> )?"
         f"{_HHMM}~",
         "yerel saatle sabah 09.30",

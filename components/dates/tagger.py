@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     *rules_clock.RULES,
     *rules_spoken.RULES,
 )
-_EDGE = re.compile(expand("~ (?P<e><EDGE>)"))
+_EDGE = re.compile(expand("~ (?:<EDGE>|(?P<first><ILK>|<SON>) <GUN_PLP3|HAFTA_PLP3|AY_PLP3>)"))
 _APPROXIMATE_BEFORE = frozenset("yaklaşık takriben tahminen aşağı".split())
 _APPROXIMATE_AFTER = ("civar", "sular", "sıralar", "dolaylar")
 _OPEN_END = re.compile(
@@ -106,12 +106,15 @@ _last = attrgetter("last")
 
 
 def _edged(words: Words, atom: Atom) -> Atom:
-    """With "başında", "ortalarında", "sonunda" behind it, if they are there."""
+    """With "başında", "ortalarında", "son günlerinde" behind it, if they are there."""
     found = _EDGE.match(words.letters, atom.last + 1)
     if found is None:
         return atom
     index = found.end() - 1
-    mod = str(words.word(index).classes["EDGE"])
+    if found["first"]:
+        mod = "START" if "ILK" in words.word(found.start("first")).classes else "END"
+    else:
+        mod = str(words.word(index).classes["EDGE"])
     draft = replace(atom.draft, mod=mod)
     if draft.until:
         draft = replace(atom.draft, until=replace(draft.until, mod=mod))
