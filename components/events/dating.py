@@ -43,7 +43,8 @@ def dated_by_the_others(
 
 def _dates_others(mention: Mention, when: When) -> bool:
     told = when.source in _TOLD and when.precision <= TimePrecision.DAY
-    return told and mention.partial is None and mention.modality in _HAPPENED
+    a_day = when.earliest == when.latest
+    return told and a_day and mention.partial is None and mention.modality in _HAPPENED
 
 
 def _is_doubtful(mention: Mention, when: When) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
@@ -26,7 +27,7 @@ from components.events.title_phrases import phrase_of
 from components.events.titles import title_of
 from components.events.told_places import ToldPlaces
 from components.events.topics import domain_of, is_attack, topic_of, typed
-from components.events.words import stem_of
+from components.events.words import form_of, stem_of
 from components.model import (
     Article,
     Discard,
@@ -44,6 +45,8 @@ from components.model import (
     Where,
 )  # fmt: skip
 from components.text.turkish import fold_case
+
+_FRESH = timedelta(days=3)
 
 
 def extract(
@@ -108,7 +111,8 @@ def _read(state: Narrative, reading: Reading, choices: Sequence[Choice], topic: 
         mention = _mention(state, reading, choice, common)
         state.remember(mention, stem_of(reading.words[choice.trigger.first]), choice.embedded)
         state.places.take(mention, reading)
-        if state.lead_time is None and _sets_the_day(reading, mention, opened):
+        still = _still_goes_on(state, reading, mention)
+        if state.lead_time is None and not still and _sets_the_day(reading, mention, opened):
             opened = mention.when
     state.lead_time = state.lead_time or opened
     state.used |= {time.span.start for time in reading.times}
@@ -155,6 +159,14 @@ def _sets_the_day(reading: Reading, mention: Mention, so_far: When | None) -> bo
     if reading.standing not in {"lead", "heading"} or mention.modality != Modality.ASSERTED or when is None:
         return False
     return when.precision <= TimePrecision.WEEK and (so_far is None or so_far.earliest < when.earliest)
+
+
+def _still_goes_on(state: Narrative, reading: Reading, mention: Mention) -> bool:
+    """True if what began days ago goes on: "8 Kasım'da başlattığı operasyon sürüyor" reports on no day of back then."""
+    day, verb = state.article.published and state.article.published.day, reading.predicate()
+    if day is None or mention.when is None or verb is None or day - mention.when.latest <= _FRESH:
+        return False
+    return form_of(reading.folded[verb]) == "progressive"
 
 
 def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common) -> Mention:
