@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from datetime import timedelta
 from typing import NamedTuple
 
 from components.events.actors import acting_countries, actors_of, people_and_bodies
