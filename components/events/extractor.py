@@ -162,7 +162,8 @@ def _sets_the_day(reading: Reading, mention: Mention, so_far: When | None) -> bo
 
 def _still_goes_on(state: Narrative, reading: Reading, mention: Mention) -> bool:
     """True if what began days ago goes on: "8 Kasım'da başlattığı operasyon sürüyor" reports on no day of back then."""
-    day, verb = state.article.published and state.article.published.day, reading.predicate()
+    published, verb = state.article.published, reading.predicate()
+    day = published.day if published else None
     if day is None or mention.when is None or verb is None or day - mention.when.latest <= _FRESH:
         return False
     return form_of(reading.folded[verb]) == "progressive"
