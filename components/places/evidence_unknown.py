@@ -12,6 +12,7 @@ from components.places.evidence_words import (
     FIRST_NAMES,
     FUNCTION,
     MILITIAS,
+    MODIFIERS,
     NO_MEMBER,
     ORDINARY,
     ORGANISATIONS,
@@ -32,6 +33,7 @@ VILLAGE_LETTERS = 7  # shorter words that end so are words
 SURE_LIKE_A_VILLAGE = 0.005  # from which on the tagger makes a place of "Enişdibi'ndeki"
 HOLDING = ("deki", "daki")  # "ilçesindeki", "kasabasındaki"
 LIKE_A_SITE = 0.5  # probability of a site or place that each word of a site's name needs
+CAMPS, CLAIMED = ("kamp", "üss", "iskele", "plaj"), 0.5  # what has one is a place, unless it is clearly somebody
 HELD_WORDS, PERSON = 3, 0.7  # words of a name that a settlement holds; probability of a person that speaks against it
 THERE = re.compile(r"n?[dt][ae](?:ki\w*)?$")  # persons and firms stand in the ablative as often as places
 SURE, SURE_AT_START, SURE_THERE = 0.6, 0.85, 0.3  # from which on the tagger alone makes a place; with a locative
@@ -101,13 +103,16 @@ def is_article_place(scene: Scene, first: int, last: int) -> bool:
 
 def _before_site(scene: Scene, first: int, stop: int) -> int:
     """One past the last word of what the tagger sees as a site before a small word for one: "Vadi Seyidna üssüne"."""
-    last = first
+    odds, last, like = scene.odds, first, True
     while last < stop and scene.forms[last].capital and not scene.forms[last].ending:
-        if scene.odds.place[last] + scene.odds.facility[last] < LIKE_A_SITE:
-            return 0
+        like = like and odds.place[last] + odds.facility[last] >= LIKE_A_SITE
         last += 1
-    named = last > first and scene.forms[last].folded in SITE_TAILS
-    return last if named and not _is_something_else(scene, first) else 0
+    tail = scene.forms[last + (scene.forms[last].folded in MODIFIERS)].folded
+    if last == first or _is_something_else(scene, first):
+        return 0
+    nobody = max(*odds.person[first:last], *odds.body[first:last], 0.0) < CLAIMED
+    held = tail.startswith(CAMPS) and nobody and not opens(scene, first) and not scene.setting.sport
+    return last if (like and tail in SITE_TAILS) or (held and tail in SITE_TAILS) else 0
 
 
 def _held(scene: Scene, first: int, stop: int) -> int:

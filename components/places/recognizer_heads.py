@@ -27,6 +27,7 @@ from components.places.recognizer_starts import (
     LESSER,
     MAX_NAME_WORDS,
     SETTLED,
+    after_country,
     after_person,
     after_settlement,
     before_dash,
@@ -37,6 +38,7 @@ from components.places.recognizer_starts import (
 )
 from components.places.recognizer_words import Head, Word
 
+A_SITE = 0.8  # probability from which on any "Merkezi" is one
 A_SETTLEMENT = 0.5  # probability from which on an unknown word that opens a sentence names a village: "Damlacık köyü"
 _OF_TOWNS = frozenset(
     ("Limanı", "Havalimanı", "Havaalanı", "Kampı", "Kapısı")
@@ -75,6 +77,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
             continue
         if head.inside and _is_country(text, words, names, first, at):
             continue
+        first = after_country(text, words, names, first, at)
         first = after_settlement(words, names, after_person(words, names, first, at), at)
         first = before_dash(text, words, names, behind_number(text, words, names, first, at), at)
         if headline:
@@ -139,8 +142,8 @@ def _listed(text: str, words: list[Word], first: int, floor: int, head: Head) ->
             start -= 1
         if start == last or (start == 0 and words[0].form.folded in ORDINARY_OR_EVERYDAY):
             break
-        if any(word.form.folded in TITLES for word in words[start:last]):
-            break
+        if any(word.form.folded in TITLES for word in words[start + 1 : last]):
+            break  # "Ninova Valisi Nevfel Agub, Karakuş ve Bertella kasabaları"
         names.append(HeadSpan(start, last, words[last - 1].end, head.kind, inside=False))
         stop = start
     return names[::-1]
@@ -166,9 +169,9 @@ def _goes_on(words: list[Word], before: HeadSpan, at: int) -> bool:
     last = words[before.last - 1 if before.inside else before.last].form
     if head.kind != "site" and not (head.kind in LESSER and at == before.last):
         return False
-    return (
-        before.hint not in ("street", "neighbourhood") and last.head is not None and last.head.length == len(last.text)
-    )
+    whole = last.head is not None and last.head.length == len(last.text)
+    closed = before.hint in ("street", "neighbourhood") and not (last.folded == "yolu" and at == before.last)
+    return whole and not closed
 
 
 def _is_written_large(words: list[Word], before: HeadSpan, at: int) -> bool:
@@ -194,7 +197,7 @@ def _may_name(text: str, words: list[Word], names: Names, odds: Odds, first: int
         loose = head.noun in LOOSE_HEADS and head.noun not in SMALL_OUTSIDE
         common = at - first == 1 and (last.folded in COMMON or last.folded in GENERIC)
         return not loose and not common and last.folded not in DEMONYMS and last.folded not in BODIES
-    if head.noun in ("merkezi", "evi") and not any_reading(last, CENTRES):
+    if head.noun in ("merkezi", "evi") and not any_reading(last, CENTRES) and odds.facility[at] < A_SITE:
         return False
     if (
         head.kind == "site"
@@ -226,7 +229,8 @@ def _names_settlement(words: list[Word], first: int, at: int) -> bool:
         return False
     if head is not None and head.kind == "region" and alone and last.folded in ZONES:
         return False
-    return not (alone and (last.folded in FUNCTION or last.folded in DIRECTIONS))
+    people = head is not None and head.kind == "village" and last.folded in DEMONYMS
+    return not (alone and (people or last.folded in FUNCTION or last.folded in DIRECTIONS))
 
 
 def _is_official(words: list[Word], first: int, at: int) -> bool:

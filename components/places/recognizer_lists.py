@@ -7,7 +7,7 @@ from components.model import Span, Toponym
 from components.places.evidence_fate import befalls_a_place, is_undergone
 from components.places.evidence_scene import Scene, opens
 from components.places.evidence_unknown import PLURAL, may_be_left, may_be_listed, may_be_repeated
-from components.places.evidence_words import CLUBS, LINKS, NO_MEMBER, PLACE_TAILS
+from components.places.evidence_words import CLUBS, FIRM_VILLAGE_ENDINGS, LINKS, NO_MEMBER, PLACE_TAILS
 from components.places.recognizer_brackets import BY_COMPANY, inner_name
 from components.places.suffixes import ABLATIVE, DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 from components.text.turkish import fold_case
@@ -175,7 +175,8 @@ def _in_brackets(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
 def _stands_alone(scene: Scene, index: int) -> bool:
     """True if the word before is no capital word that may belong to the same name."""
     if index == 0:
-        return scene.readings[0] is not None and scene.forms[0].stem not in scene.setting.small
+        known = scene.readings[0] is not None or scene.forms[0].stem.endswith(FIRM_VILLAGE_ENDINGS)
+        return known and scene.forms[0].stem not in scene.setting.small
     before = scene.forms[index - 1]
     people = opens(scene, index - 1) and before.folded.endswith(PLURAL)
     return not before.capital or bool(before.ending) or people

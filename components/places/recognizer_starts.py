@@ -30,11 +30,13 @@ A_CITY = 3e6  # prior of the provinces and their capitals
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
 A_TOWN = 1e5  # the same behind a word that opens the sentence and is no name
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
+_OF_DISTRICTS = frozenset(("yaylası", "geçidi"))  # "Dereli Kümbet Yaylası"
 _DASHES = frozenset("-–")
 _JOINTS = _DASHES | {"ve"}
 _BEFORE_DASH = 4  # words of a name before its last part, the dash among them
 MAX_NAME_WORDS = 9  # signs among them: "Kilis Prof. Dr. Alaeddin Yavaşça Devlet Hastanesi"
 PART_OF_NAME = 0.6  # probability from which on the tagger keeps a common word that opens a sentence
+SURE_PART = 0.9  # the same for a crowd: "Yaralılar Evangelismos Hastanesi'ne"
 A_PERSON = 0.8
 _IZAFE = frozenset("iıuü")
 _LEADS = COMMON | TITLES | EVERYDAY  # open a sentence before a name
@@ -79,9 +81,22 @@ def after_settlement(words: list[Word], names: Names, first: int, at: int) -> in
     reading = names.single(words, first)
     if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
         return first
-    if head.kind not in LESSER and not (reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY):
+    city = reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY
+    district = reading.known.kind == "district" and head.noun in _OF_DISTRICTS
+    if not (head.kind in LESSER or city or district):
         return first
     return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
+
+
+def after_country(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where a known site's own name begins behind a country's: "Türkiye Habur Sınır Kapısı"."""
+    head = words[at].form.head
+    country = names.single(words, first) if head and at - first > 1 else None
+    if head is None or country is None or country.known.kind != "country" or country.stem.how != "whole":
+        return first
+    stop = words[at].start + head.length
+    own = names.known(text[words[first].start : stop]) is None and names.known(text[words[first + 1].start : stop])
+    return first + 1 if own else first
 
 
 def behind_number(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
@@ -242,6 +257,7 @@ def _opens_wrongly(words: list[Word], names: Names, odds: Odds, first: int, at: 
         return False
     if first == 0 and form.folded.endswith(_CROWD) and names.word(words[1].form.text):
         return True
-    if form.folded not in _LEADS and (first > 0 or names.word(form.text)):
+    crowd = first == 0 and form.folded.endswith(_CROWD)
+    if form.folded not in _LEADS and not crowd and (first > 0 or names.word(form.text)):
         return False
-    return odds.facility[first] + odds.body[first] + odds.place[first] < PART_OF_NAME
+    return odds.facility[first] + odds.body[first] + odds.place[first] < (SURE_PART if crowd else PART_OF_NAME)

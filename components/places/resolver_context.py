@@ -17,6 +17,7 @@ POSSESSOR, INSIDE, BESIDE, SAME_SENTENCE, SENTENCE_BEFORE = 8.0, 6.0, 5.0, 2.5, 
 COUNTRY, PROVINCE, NEAR = 3.4, 2.2, 1.5
 NEAR_KM = 100.0
 _AROUND_SEAT_KM = {True: 90.0, False: 200.0}  # how far the province of a town may reach: at home, abroad
+_HOME = "TR"
 _SMALL = frozenset({"village", "neighbourhood"})
 _WIDE = frozenset({"country", "province", "region", "district", "city", "island"})
 _POINTS = frozenset({"city", "district", "village", "site", "mountain", "island"})
@@ -137,8 +138,10 @@ def lies_in(place: Place, container: Place) -> bool:
         return is_near(place, container, container.radius_km * 1.1)
     if place.country != container.country or place.id == container.id:
         return False
+    if place.country == _HOME and container.kind == "city" and place.within[:1] == (container.name,):
+        return True  # a seat stands for its province, however large
     same_province = place.province is not None and place.province == container.province
-    around_seat = _AROUND_SEAT_KM[place.country == "TR"]
+    around_seat = _AROUND_SEAT_KM[place.country == _HOME]
     return is_near(place, container, around_seat if same_province else 35.0)
 
 

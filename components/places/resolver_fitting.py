@@ -10,6 +10,7 @@ SOME_NAMES = 2  # other names from which on an article has a setting
 _LOCAL = frozenset({"neighbourhood", "village", "street", "site"})
 _OBSCURE = 60_000.0  # prior below which a place abroad needs its country in the article
 _A_TOWN = 50_000  # inhabitants from which on a place at home is no village, whatever a text calls it
+_A_SMALL_DISTRICT = 20_000  # inhabitants
 _NEIGHBOURHOOD_KM = 50.0  # a neighbourhood is named beside its town
 _STRAY_KM = 120.0
 _IN_DISTRICT_KM = 30.0  # beyond a district's radius: its point is a rough one
@@ -61,11 +62,19 @@ def _in_told_country(group: Group, containers: list[Container]) -> list[Option]:
 
 
 def _is_elsewhere(place: Place, containers: list[Container]) -> bool:
-    """True for a village that lies outside the district it is said to lie in: "Marmaris ilçesi Hisarönü mevkisi"."""
-    if place.kind != "village" or place.country != _HOME:
+    """True for a village that lies outside the district it is said to lie in: "Marmaris ilçesi Hisarönü mevkisi".
+
+    Or for a small district of elsewhere: "Akçaabat'ta Söğütlü sahili".
+    """
+    small = place.kind == "district" and (place.population or 0) < _A_SMALL_DISTRICT
+    if not (small or place.kind == "village") or place.country != _HOME:
         return False
-    told = [container.place for container in containers if container.strength == POSSESSOR]
-    return any(one.kind == "district" and not is_near(place, one, _IN_DISTRICT_KM + one.radius_km) for one in told)
+    told = [one for one in containers if one.strength == POSSESSOR or (one.strength == INSIDE and small)]
+    return any(
+        one.place.kind == "district"
+        and not is_near(place, one.place, _IN_DISTRICT_KM * (1 + small) + one.place.radius_km)
+        for one in told
+    )
 
 
 def _is_abroad(option: Option, containers: list[Container]) -> bool:
