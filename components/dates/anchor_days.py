@@ -94,7 +94,8 @@ def _weekday(line: Timeline, draft: Draft) -> Meaning:
     elif draft.direction == "this":
         day = today - timedelta(days=today.weekday() - draft.weekday)
     else:
-        since = back == 0 and draft.mod == "AFTER"  # "salı gününden beri", told on a Tuesday
+        # "salı gününden beri", told on a Tuesday
+        since = back == 0 and draft.mod == "AFTER" and line.ladder.tense(line.end) != "from"
         day = today - timedelta(days=7 if since else back)
         line.today_by_weekday |= day == today
     return anchored(values.of_day(day, draft.part, draft.clock), "published", 0.8)

@@ -2,6 +2,7 @@
 
 from components.dates.draft import Draft
 from components.dates.rule import Hit
+from components.dates.surroundings import starts_sentence
 
 GRAIN = {
     "gün": "day",
@@ -49,10 +50,18 @@ def _from_a_name(hit: Hit) -> bool:
     return not words.word(index).classes.keys() & {"MONTH", "YEAR", "BAYRAM", "WEEKDAY", "DAYNO"}
 
 
+def _is_named(hit: Hit) -> bool:
+    """True behind a capital inside a sentence: Ertan is no ablative."""
+    before = hit.first - 2
+    bare = hit.words.letters[before - 1 : before] != "'"
+    return bare and hit.words.capital(before) and not starts_sentence(hit.words, before)
+
+
 def leaning(hit: Hit, before: bool, unit: str) -> str:
     """What "so long before" counts from: an event just named ("seçimden iki gün önce"), the story, or publication."""
     word = hit.words.part(hit.first - 2) if hit.words.letters[hit.first - 1 : hit.first] == " " else ""
-    if word.endswith(("dan", "den", "tan", "ten")) and word not in _NO_EVENTS and not _from_a_name(hit):
+    ablative = word.endswith(("dan", "den", "tan", "ten")) and not _is_named(hit)
+    if ablative and word not in _NO_EVENTS and not _from_a_name(hit):
         return "event"
     if not before:
         return "later"

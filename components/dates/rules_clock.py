@@ -2,9 +2,12 @@
 
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
-from components.dates.surroundings import next_word, tells_when
+from components.dates.surroundings import next_word, suffix_of, tells_when
+from components.dates.vocabulary import SUFFIXES
 
 _BOUNDS = frozenset("kadar dek değin itibaren".split())  # "17.30'a kadar"
+_TURNS = frozenset("sonra önce".split())
+_ABLATIVE = frozenset(SUFFIXES["SUF_ABL"].split())
 _DAY = 24 * 60  # minutes
 _CHANGES = tuple("art azal çık düş gerile in tırman yüksel".split())  # what an average does: "15.30'a kadar geriledi"
 
@@ -16,7 +19,12 @@ def clock(hit: Hit) -> Draft | None:
         return None
     colon = hit.has("n") and hit.words.part(hit.match.start("n") - 1) == ":" and len(hit.text("h")) == 2
     after, at = next_word(hit.words, hit.last)
-    bound = after in _BOUNDS and len(hit.text("h")) == 2 and not next_word(hit.words, at)[0].startswith(_CHANGES)
+    ablative = after in _TURNS and suffix_of(hit.words, hit.last) in _ABLATIVE  # "21.00'den sonra"
+    bound = (
+        (after in _BOUNDS or ablative)
+        and len(hit.text("h")) == 2
+        and not next_word(hit.words, at)[0].startswith(_CHANGES)
+    )
     about = bound or after.startswith(("sular", "sıralar", "civar"))
     sure = hit.has("saat") or hit.has("loc") or hit.word("n").case == "LOC" or colon or (about and hit.has("n"))
     return Draft("time", clock=f"{hour:02d}:{minute:02d}", weak=not sure)
@@ -136,9 +144,10 @@ def so_often(hit: Hit) -> Draft | None:
 
 
 def every_weekday(hit: Hit) -> Draft:
-    """Her salı, salı günleri; "salı ve çarşamba günleri" are two days."""
+    """Her salı, salı günleri; "salı ve çarşamba günleri" are two days, "pazartesi-cuma günleri" a range."""
     before = hit.words.word(hit.first - 4).classes if hit.first >= 4 else {}
-    if "WEEKDAY" in before and "VE" in hit.words.word(hit.first - 2).classes:
+    dashed = hit.words.letters[hit.first - 1 : hit.first] in {"-", "_"} and hit.words.word(hit.first - 2).classes
+    if ("WEEKDAY" in before and "VE" in hit.words.word(hit.first - 2).classes) or (dashed and "WEEKDAY" in dashed):
         return Draft("day", weekday=hit.value("w", "WEEKDAY"))
     number = hit.value("w", "WEEKDAY") or 0
     return Draft("set", value=f"XXXX-WXX-{number + 1}")
@@ -201,7 +210,7 @@ RULES = (
     ),
     Rule("part_hours", "<p:PART> <hours:SAAT_P3|SAAT_PL>", "sabah saatlerinde", part_of_day, 0.7),
     Rule("part_early", "<p:PART_GEN> <EARLY> <hours:SAAT_PL|SAAT_P3>", "sabahın erken saatlerinde", part_of_day, 0.7),
-    Rule("part_vakti", "<p:PART> <hours:VAKTI>", "öğle vakti", part_of_day, 0.7),
+    Rule("part_vakti", "<p:PART> <hours:VAKTI|UZERI>", "öğle vakti", part_of_day, 0.7),
     Rule("midnight", "<p:GECE_SG> <hours:YARISI>", "gece yarısı", part_of_day, 0.7),
     Rule("midnight_word", "<MIDNIGHT>", "geceyarısı", midnight, 0.7),
     Rule("towards_morning", "<p:SABAH_DAT> <hours:KARSI>", "sabaha karşı", part_of_day, 0.7),

@@ -144,7 +144,7 @@ _BAYRAM = "(?:<kurban:KURBAN>|<RAMAZAN|SEKER>)['`]? ?<bayram:BAYRAM>".replace("[
 RULES = (
     Rule("known_day", "<d:DAYNO> <m:MONTH>(?![ ;]<YEAR>)", "15 Temmuz darbe girişimi", known_day, 0.9),
     Rule("known_range", "<a:DAYNO>[-/]<d:DAYNO> <m:MONTH>", "17-25 Aralık operasyonları", known_range, 0.9),
-    Rule("ramadan_day", "<RAMAZAN|RAMAZAN_LOC>~ <o:NTH_END><GUN_P3>", "ramazanın ilk günü", feast, 0.75),
+    Rule("ramadan_day", "<RAMAZAN|RAMAZAN_LOC>~(?: <AY_P3>)? <o:NTH_END><GUN_P3>", "ramazanın ilk günü", feast, 0.75),
     Rule("feast", f"(?:<y:YEAR>~ )?{_BAYRAM}(?:['`]<SUF_LOC|SUF_ABL>)", "Kurban Bayramı'nda", feast, 0.7),
     Rule("feast_day", f"(?:<y:YEAR>~ )?{_BAYRAM}~ <o:NTH_END><GUN_P3>", "Kurban Bayramı'nın ikinci günü", feast, 0.75),
     Rule("feast_eve", f"{_BAYRAM}~ <eve:AREFE>", "Kurban Bayramı arefesi", feast, 0.7),

@@ -9,6 +9,11 @@ def bridging_night(hit: Hit) -> Draft:
     return Draft("day", weekday=hit.value("w", "WEEKDAY"), part="NI")
 
 
+def bridging_yesterday(hit: Hit) -> Draft:
+    """Dünü bugüne, bugünü yarına bağlayan gece."""
+    return Draft("day", shift=-1 if "DUN" in hit.word("d").classes else 0, part="NI")
+
+
 def bridging_date(hit: Hit) -> Draft | None:
     """5 Şubat'ı 6 Şubat'a bağlayan gece."""
     day, month = hit.whole("d"), hit.value("m", "MONTH")
@@ -42,9 +47,15 @@ def night_before(hit: Hit) -> Draft:
 RULES = (
     Rule(
         "bridging_night",
-        "(?:<GECEN> )?<w:WEEKDAY>(?: <GUN_P3>)?~[ -]<WEEKDAY>~(?: <GUN_P3>)? <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
+        "(?:<GECEN> )?<w:WEEKDAY>(?: <GUN_P3|GECE_P3>)?~[ -]<WEEKDAY>~(?: <GUN_P3>)? <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
         "cumartesiyi pazara bağlayan gece",
         bridging_night,
+    ),
+    Rule(
+        "bridging_yesterday",
+        "<d:DUN|BUGUN>~(?: <GECE>)? <BUGUN|YARIN>~ <BAGLAYAN>(?: <GECE_SG|GECE_P3>)?",
+        "dünü bugüne bağlayan gece",
+        bridging_yesterday,
     ),
     Rule(
         "bridging_date",
@@ -67,4 +78,5 @@ RULES = (
         night_into,
     ),
     Rule("night_before", "<BIR> <p:PART> <ONCE_BARE>", "bir gece önce", night_before, 0.75),
+    Rule("night_before_that", "<BIR> <ONCEKI> <p:PART_SG>", "bir önceki gece", night_before, 0.75),
 )

@@ -75,7 +75,7 @@ class Timeline:
             if found.earliest == found.latest:
                 self.previous_day, self.day_at = found, self.at
                 self.days.append(ToldDay(found, self.end))
-        elif found.earliest == found.latest:
+        elif found.earliest == found.latest and not verbs.is_off(self.ladder.folded, self.end):
             self.coming_day, self.coming_at = found, self.at
 
     def _days_ago(self, day: date | None) -> int:
@@ -112,6 +112,8 @@ class Timeline:
         by_the_way = off or aside or earlier
         news = self._last_news() if by_the_way else None
         day = news.earliest if news else None
+        if aside and day is None and self.ladder.sentences_between(self.day_at, self.at) == 0:
+            return self.today if verbs.tells_reason(self.ladder.folded, self.days[-1].end, self.at) else None
         if off and self.today:
             return day if day and self._days_ago(day) <= NEWS_DAYS else self.today
         other = day and (aside or self.ladder.sentences_between(self.day_at, self.at) > 0)

@@ -74,6 +74,7 @@ _OFF = re.compile(
 _ASIDE = re.compile(
     r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
 )
+_REASON = re.compile(r"\b(?:için|nedeniyle|dolayısıyla|ilgili|ilişkin|anısına|davası\w*|soruşturması\w*)\b")
 _CALLED_OFF = re.compile(
     r"\b(?:iptal|ertele|yasakla|ara ver|tatil (?:ed|ilan)|uzatıl|davet ed|izin ver)[^.]*d[ıi]\b"
     r"(?<!mıştı)(?<!mişti)"
@@ -173,6 +174,11 @@ def is_off(folded: str, end: int) -> bool:
 def is_aside(folded: str, end: int) -> bool:
     """True if a date that ends at `end` belongs to a noun: "22 Ekim'deki", "22 Ekim'de aldığı karar"."""
     return bool(_ASIDE.match(folded, end))
+
+
+def tells_reason(folded: str, start: int, stop: int) -> bool:
+    """True if what stands between two code points is why something else is done: "… öldürülen yazar için"."""
+    return bool(_REASON.search(folded, start, stop))
 
 
 def is_called_off(folded: str, start: int, stop: int) -> bool:
