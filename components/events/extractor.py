@@ -14,7 +14,7 @@ from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.inherited_time import time_of
 from components.events.kinds import HARMING
-from components.events.modality import modality_of
+from components.events.modality import is_ahead, modality_of
 from components.events.narrative import Narrative
 from components.events.opening import opening_day, opening_scene
 from components.events.placing import places_of
@@ -200,9 +200,11 @@ def _mention(state: Narrative, reading: Reading, choice: Choice, common: _Common
 
 
 def _modality(reading: Reading, choice: Choice) -> Modality:
-    """What is told in passing is background, unless it did not take place."""
+    """What is told in passing is background, unless it did not take place or is still to come."""
     modality = modality_of(reading, choice.trigger, choice.frame)
-    return modality if not choice.embedded or modality == Modality.NEGATED else Modality.BACKGROUND
+    if not choice.embedded or modality == Modality.NEGATED:
+        return modality
+    return Modality.PLANNED if is_ahead(reading, choice.trigger) else Modality.BACKGROUND
 
 
 def _lies_ahead(article: Article, when: When) -> bool:

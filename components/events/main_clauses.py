@@ -9,7 +9,7 @@ from components.events.words import form_of, is_negated
 from components.model import EventType
 
 STATIVE = re.compile(
-    r"ol(?:duğ|acağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
+    r"ol(?:duğ|acağ|madığ|mayacağ)|bulunduğ|gerek|iste|bekle|inan|düşün|um(?:duğ)|bil(?:diğ)|anla|var$|yok$|hazır|taşı"
 )
 TELLING = frozenset({"past", "background", "evidential", "future", "future_past", "progressive"})
 _AND = frozenset("ve ama ancak fakat".split())

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from components.events.reading import Reading
 from components.events.triggers import Trigger
-from components.events.words import form_of
+from components.events.words import FINITE, form_of
 from components.model import EventType, Modality
 from components.text.per_word import per_word
 
-_CLAIM = re.compile(r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul))")
+_CLAIM = re.compile(
+    r"(?:iddia|öne sür|ileri sür|söylenti|sözde|savun(?:du|an|ul)|değerlendiriliyor|sanılıyor|düşünülüyor)"
+)
 _CLAIM_WORDS = re.compile(r"iddia(?:$|lar$|sı$|ları$|sına$|ya$|lara$|larına$)|söylenti(?:si|ler|leri)?$")
 _GROUNDS = re.compile(
     r"(?:üzerine|nedeniyle|gerekçesiyle|yüzünden|hakkında|dolayısıyla)$|redde|yalanla|yanıt|cevap|araştır|incele|kabul"
@@ -56,13 +58,30 @@ def modality_of(reading: Reading, trigger: Trigger, frame: str | None) -> Modali
         return Modality.NEGATED
     if trigger.form in _HYPOTHETICAL or any(map(_supposes, behind)):
         return Modality.HYPOTHETICAL
-    if trigger.form in _FUTURE or _announced(reading, trigger):
+    if trigger.form in _FUTURE or _announced(reading, trigger) or is_ahead(reading, trigger):
         return Modality.PLANNED
-    if (frame and _CLAIM.match(frame)) or _is_alleged(reading):
+    if (frame and _CLAIM.match(frame)) or _claims(reading, trigger) or _is_alleged(reading):
         return Modality.CLAIMED
     if trigger.form == "background" or reading.standing == "background" or _told_as_background(reading):
         return Modality.BACKGROUND
     return Modality.ASSERTED
+
+
+def is_ahead(reading: Reading, trigger: Trigger) -> bool:
+    """True for a noun whose own participle puts it off: "yarın yapılacak toplantı", "mayısta beklenen ziyaret"."""
+    if trigger.role != "noun" or trigger.form == "background":
+        return False
+    if trigger.first == 0 or reading.words[trigger.first - 1].after:
+        return False
+    before = reading.folded[trigger.first - 1]
+    return _plans(before) or (before.endswith(("acak", "ecek")) and form_of(before) == "future")
+
+
+def _claims(reading: Reading, trigger: Trigger) -> bool:
+    """True for a statement that is itself a claim: "… aynı türden olduğunu öne sürdü"."""
+    if trigger.role != "report" or trigger.form not in FINITE:
+        return False
+    return _CLAIM.match(" ".join(reading.folded[trigger.first : trigger.last + 1])) is not None
 
 
 def _behind(reading: Reading, trigger: Trigger) -> Sequence[str]:
