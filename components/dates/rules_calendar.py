@@ -92,6 +92,13 @@ def day_range(hit: Hit) -> Draft | None:
     return replace(last, day=first, weekday=None, until=replace(last, weekday=None))
 
 
+def listed_day(hit: Hit) -> Draft | None:
+    """9 of "9, 10 ve 11 Kasım"; not the toll of "saldırıda 29, 10 Ekim'de 102 kişi": days are told in their order."""
+    draft, after = calendar_day(hit), hit.words.part(hit.last + 2)
+    comes_later = hit.words.letters[hit.last + 1 : hit.last + 2] != ";" or not after.isdigit()
+    return draft if draft and draft.day and (comes_later or int(after) > draft.day) else None
+
+
 def decade(hit: Hit) -> Draft | None:
     """1990'lı yıllar, 90'lar; two digits mean the 20th century."""
     number = hit.value("x", "NUM") if hit.value("x", "DECADE") is None else hit.value("x", "DECADE")
@@ -234,7 +241,7 @@ RULES = (
         "day_listed",
         f"<d:DAYNO>(?=~(?:(?:;| <VE> |-){_LISTED}){{0,9}}(?:;| <VE> ){_LISTED}(?:-<DAYNO>)? <m:MONTH>(?: <y:YEAR>)?)",
         "9, 10 ve 11 Kasım",
-        calendar_day,
+        listed_day,
     ),
     Rule("month_year", f"<m:MONTH>[ ;/]{_YEAR}", "Eylül 2023", calendar_month, 0.95),
     Rule("year_month", f"{_YEAR}[ ;]<m:MONTH>~(?! <YEAR>)(?: <AY_P3>)?", "2023'ün Eylül ayı", calendar_month, 0.95),

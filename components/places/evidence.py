@@ -38,6 +38,7 @@ TAGGER_SHARE, PERSON_WEIGHT = 0.6, 1.5
 UNCLAIMED_FLOOR, UNCLAIMED = -0.25, 0.2
 PLAIN_FLOOR, PLAIN_PERSON = -0.6, 0.5  # the tagger may not veto a known name that is no other word
 COUNTRY_FLOOR = -0.3  # behind no first name, what stands beside a country's name may not outvote it
+BESIDE_A_BODY = -1.5
 NO_PERSON = 0.3  # what has an outskirt and is hardly a person is a place, though the tagger never saw it
 THERE_FLOOR = -1.0  # persons and bodies seldom stand in the locative
 SHIP = "Mavi"  # the Mavi Marmara, known by that name; the Blue Nile is a name of its own
@@ -79,7 +80,7 @@ def neighbour_weight(scene: Scene, reading: Reading) -> float:
     before, after = scene.forms[reading.first - 1], scene.forms[reading.last]
     if is_dateline(scene, reading.first, reading.last):
         return 4.0
-    beside = 1.0 if _beside_locative(scene, reading) else 0.0
+    beside = 1.0 if _beside_locative(scene, reading) else BESIDE_A_BODY if _beside_a_body(scene, reading) else 0.0
     weight = _before_weight(scene, before, reading) + _after_weight(scene, after, reading) + beside
     weight += fate_weight(scene, reading)
     return max(weight, COUNTRY_FLOOR) if _is_plain_country(scene, reading) else weight
@@ -90,6 +91,14 @@ def _is_plain_country(scene: Scene, reading: Reading) -> bool:
     named = scene.forms[reading.first - 1].stem in FIRST_NAMES
     free = not named or is_no_surname(scene.forms, reading.first, reading.known)
     return reading.known.kind == "country" and free and is_plain(scene, reading)
+
+
+def _beside_a_body(scene: Scene, reading: Reading) -> bool:
+    """True in "AKUT ve Kızılay'dan": an abbreviation that names no place stands before it in the list."""
+    at = reading.first - 2
+    if at < 0 or scene.forms[at + 1].folded not in {",", "ve", "ile"} or reading.known.kind == "country":
+        return False
+    return scene.forms[at].upper and len(scene.forms[at].stem) > 1 and scene.readings[at] is None
 
 
 def _beside_locative(scene: Scene, reading: Reading) -> bool:

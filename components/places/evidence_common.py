@@ -25,6 +25,7 @@ IN_A_NAME = 1e6  # prior from which on a toponym inside the name of a body is on
 ABBREVIATION = 4  # letters of a word in capitals that is rather a body than a town
 LISTED_DOUBT = 0.15  # share of the doubt about a common word that a list of towns leaves
 SPEAKER = 7.0  # doubt about one who speaks
+SURNAME = 5.0  # doubt about a name that the article told as a person's
 GOVERNED = -0.4  # doubt that an office behind a province's name leaves
 OFFICES = ("valis", "valil", "belediye", "büyükşehir", "emniyet", "milletvekil", "baro")
 
@@ -67,7 +68,7 @@ def commonness_weight(scene: Scene, reading: Reading) -> float:
     if at_start and not reading.known.landmark:
         weight -= _opening_doubt(scene, reading)
     if name in scene.setting.surnames and not LOCATIVE.match(reading.stem.ending) and not _owns(scene, reading):
-        weight -= SPEAKER if is_speaker(scene, reading.first, reading.last) else 2.5
+        weight -= SPEAKER if is_speaker(scene, reading.first, reading.last) else SURNAME
     if _names_a_work(scene, reading):
         weight -= 2.0
     if _is_abbreviation(scene, reading):
