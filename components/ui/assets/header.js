@@ -140,11 +140,17 @@ class Header {
     if (found) this.pane.select(found.event);
   }
 
+  /** The first event chosen is a step that Back undoes; walking from one to the next is not. */
   selected(item) {
-    this.address("replaceState");
-    if (!item || !phone.matches) return;
+    this.address(item && !new URLSearchParams(location.search).has("event") ? "pushState" : "replaceState");
+    if (item) this.clear();
+  }
+
+  /** On a phone the card comes from below: the pane goes above it. */
+  clear() {
+    if (!phone.matches) return;
     const pane = document.querySelector(`.st-key-${document.documentElement.dataset.pane}`);
-    requestAnimationFrame(() => pane?.scrollIntoView({ block: "start" })); // above the card, which comes from below
+    requestAnimationFrame(() => pane?.scrollIntoView({ block: "start" }));
   }
 
   count({ count, total, undated, unplaced }) {
@@ -172,6 +178,7 @@ class Header {
 
   tab(name) {
     document.documentElement.dataset.pane = name;
+    if (this.pane?.state?.event) this.clear();
     for (const button of this.tabs) {
       button.setAttribute("aria-selected", String(button.dataset.tab === name));
       button.tabIndex = button.dataset.tab === name ? 0 : -1;

@@ -60,7 +60,6 @@ export class Timeline {
     this.root.querySelector(".stage").setAttribute("aria-label", say("ui.timeline_label"));
     this.root.querySelector(".lanes").setAttribute("aria-label", say("ui.timeline_items"));
     this.root.querySelector(".hint").textContent = say("ui.wheel_hint");
-    this.root.querySelector(".none").textContent = say("ui.timeline_none");
     for (const button of this.root.querySelectorAll("[data-act]")) {
       const label = say(`ui.zoom_${button.dataset.act}`);
       button.title = label;
@@ -86,7 +85,9 @@ export class Timeline {
     if (!answer) return undefined;
     this.answer = answer;
     const dated = answer.count - answer.undated;
-    this.root.querySelector(".none").hidden = dated > 0;
+    const none = this.root.querySelector(".none");
+    none.hidden = dated > 0;
+    none.textContent = this.pane.say(answer.count || !answer.total ? "ui.timeline_none" : "ui.none_match");
     if (this.lost && this.view && dated && (answer.in_window <= dated / 2 || this.squeezed(answer))) return this.find();
     this.lost = false;
     if (!this.view) {
