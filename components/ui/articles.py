@@ -12,13 +12,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from components.library.ingest import Outcome
 from components.model import Article, PublicationDate, Selection
 from components.sources import MAX_FILE_BYTES, SUFFIXES, Failure, read, read_pasted
-from components.ui import panes, reading, shelf, state
+from components.ui import panes, shelf, state
 from components.ui.i18n import chosen, number, plain, t
-from components.ui.reading import MAX_FILES, Addition, Found
+from components.ui.reading import MAX_FILES, Addition, Found, Job
 from components.wording import explain
 
 MEGABYTE = 1024 * 1024
 NAMED = 40  # articles that an address names one by one
+LOOK_S, PATIENCE_S = 0.4, 1.0  # between looks at the reading; a short one is waited for
 MANY, FULL = 8, 190  # lines of result that are shown at once, and the height of more in pixels
 
 
@@ -35,6 +36,12 @@ def show() -> None:
 
 
 def _form() -> None:
+    job: Job | None = st.session_state.get("job")
+    if job and job.done():
+        _finish(job)
+    elif job:
+        _follow()
+        return
     _results()
     turn = st.session_state.get("uploads", 0)  # a new key empties the fields after each upload
     panes.name_upload_button(t("ui.choose_files"))
@@ -74,18 +81,38 @@ def _read(files: Sequence[UploadedFile], pasted: Article | Failure | None, when:
         st.session_state.outcomes = (t("ui.nothing_given"),)
         st.session_state.addition = None
         st.rerun()
-    bar = st.progress(0.0)
-    kept = files[:MAX_FILES]
-    found: Iterator[Found] = ((file.name, list(read(file.getvalue(), file.name, when))) for file in kept)
+    kept = [
+        (file.name, file.getvalue()) for file in files[:MAX_FILES]
+    ]  # the page forgets its files once it is drawn anew
+    found: Iterator[Found] = ((name, list(read(data, name, when))) for name, data in kept)
     if pasted:
         found = chain(found, [(t("ui.pasted"), [pasted])])
-    count = len(kept) + bool(pasted)
-    addition = reading.add(found, count, lambda share, name: bar.progress(share, t("ui.reading", plain(name))))
-    bar.empty()
-    st.session_state.outcomes = tuple(_told(addition, len(files)))
-    st.session_state.addition = addition
+    st.progress(0.0)
+    st.session_state.job = job = Job(found, len(kept) + bool(pasted))
+    st.session_state.given = len(files)
     st.session_state.uploads = st.session_state.get("uploads", 0) + 1
+    job.done(PATIENCE_S)
     st.rerun()
+
+
+@st.fragment(run_every=LOOK_S)
+def _follow() -> None:
+    """How far the reading is; once it is done, the page is drawn anew with what became of it."""
+    job: Job | None = st.session_state.get("job")
+    if job and not job.done():
+        st.progress(job.share, t("ui.reading", plain(job.name)))
+        st.caption(t("ui.reading_help"))
+        return
+    if job:
+        _finish(job)
+    st.rerun()
+
+
+def _finish(job: Job) -> None:
+    lines = _told(job.addition, st.session_state.given) if job.addition else (t("ui.read_failed", str(job.error)),)
+    st.session_state.outcomes = tuple(lines)
+    st.session_state.addition = job.addition
+    del st.session_state.job
 
 
 def _told(addition: Addition, given: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Articles into the library with a word on each: what the upload and the first visit share."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -65,6 +66,32 @@ def add(found: Iterable[Found], files: int, progress: Progress) -> Addition:
         len(intake.redated),
         sum(identity in unknown for identity in seen),
     )
+
+
+class Job:
+    """Adding as a thread of its own: a page that is drawn anew, or closed, does not break it off."""
+
+    def __init__(self, found: Iterable[Found], files: int) -> None:
+        self.files = files
+        self.share, self.name = 0.0, ""  # how much is done, and of which file
+        self.addition: Addition | None = None
+        self.error: Exception | None = None
+        self._thread = threading.Thread(target=self._work, args=(found,), daemon=True)
+        self._thread.start()
+
+    def done(self, wait_s: float = 0.0) -> bool:
+        """True once all is added or something unforeseen has stopped it."""
+        self._thread.join(wait_s)
+        return not self._thread.is_alive()
+
+    def _work(self, found: Iterable[Found]) -> None:
+        try:
+            self.addition = add(found, self.files, self._hear)
+        except Exception as error:  # a thread has nobody to raise it to: the page says it
+            self.error = error
+
+    def _hear(self, share: float, name: str) -> None:
+        self.share, self.name = min(1.0, share), name
 
 
 def date_anew(article: Article, published: PublicationDate | None) -> None:
