@@ -56,17 +56,19 @@ def ingest(
     gazetteer: Gazetteer,
     jobs: int = 1,
     progress: Progress = lambda done, name: None,
+    batch_size: int = BATCH,
 ) -> Iterator[Outcome]:
     """Adds articles (and Failures, which are passed on) and says of each file what became of it, in order.
 
     Articles of one file must stand together. `progress` hears how many articles are done, and the last one's file.
+    `batch_size` = articles added at once: more are linked sooner altogether, fewer are seen sooner.
     """
     batch: list[Read] = []
     files = _Files()
     for done, one in enumerate(_analysed(_marked(library, found), gazetteer, jobs), 1):
         batch.append(one)
         progress(done, one[0])
-        if len(batch) >= BATCH:
+        if len(batch) >= batch_size:
             yield from files.finished(library, batch)
             batch = []
     yield from files.finished(library, batch)

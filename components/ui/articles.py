@@ -19,7 +19,7 @@ from components.wording import explain
 
 MEGABYTE = 1024 * 1024
 NAMED = 40  # articles that an address names one by one
-LOOK_S, PATIENCE_S = 0.4, 1.0  # between looks at the reading; a short one is waited for
+LOOK_S, PATIENCE_S = 1.0, 1.0  # between looks at the reading; a short one is waited for
 MANY, FULL = 8, 190  # lines of result that are shown at once, and the height of more in pixels
 
 

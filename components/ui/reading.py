@@ -13,6 +13,7 @@ from components.ui import shelf
 from components.wording import explain
 
 MAX_FILES = 2_000  # of one upload
+BATCH = 250  # articles that are linked, and seen, at once
 MAX_ARTICLES = 20_000  # of one file: more is the command line's work
 
 Found = tuple[str, Sequence[Article | Failure]]  # the name of a file, and what stood in it
@@ -52,7 +53,7 @@ def add(found: Iterable[Found], files: int, progress: Progress) -> Addition:
     def tell(done: int, name: str) -> None:
         progress(intake.shares[done - 1], name)
 
-    outcomes = list(ingest(shelf.library(), intake.fresh(found), shelf.gazetteer(), progress=tell))
+    outcomes = list(ingest(shelf.library(), intake.fresh(found), shelf.gazetteer(), progress=tell, batch_size=BATCH))
     if intake.redated:
         outcomes += _read_anew(intake.redated)
     seen = tuple(intake.seen)
