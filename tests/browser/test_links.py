@@ -28,6 +28,29 @@ def test_event_outside_both_views_is_brought_in(visit: Any, atlas: Any) -> None:
     page.page.locator('.st-key-timeline [data-event-id="event-fetih"][aria-selected="true"]').wait_for()
 
 
+def test_the_sign_of_a_chosen_event_keeps_clear_of_the_buttons(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?from=2023-01-01"))
+    for event in ("event-operasyon", "event-akkuyu", "event-hatay"):
+        page.row(event).click()
+        page.frame().locator(f'[data-event-id="{event}"][aria-selected="true"]').wait_for()
+        page.page.wait_for_timeout(300)
+        sign = page.frame().locator(".oa-tip-selected").bounding_box()
+        tools = page.frame().locator(".oa-tools").bounding_box()
+        assert sign["y"] >= tools["y"] + tools["height"] or sign["x"] + sign["width"] <= tools["x"]
+
+
+def test_back_closes_the_first_card(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?from=2023-01-01"))
+    page.settle("6 / 72 olay")
+    page.row("event-deprem").click()
+    page.card.get_by_role("heading", name="Pazarcık’ta").wait_for()
+    page.row("event-hatay").click()
+    page.card.get_by_role("heading", name="Hatay’da").wait_for()
+    page.page.go_back()
+    page.card.locator(".legend").wait_for()
+    assert "event=" not in page.page.url
+
+
 def test_escape_clears_all(visit: Any, atlas: Any) -> None:
     page = atlas(visit("?event=event-akkuyu"))
     selected = page.page.locator('[aria-selected="true"][data-event-id]')

@@ -183,6 +183,32 @@ def test_the_timeline_goes_where_the_chosen_events_are(visit: Any, atlas: Any) -
     assert " / " not in window.inner_text()
 
 
+def test_the_timeline_comes_closer_to_events_that_stand_crowded(visit: Any, atlas: Any) -> None:
+    page = atlas(visit())
+    page.settle("72 / 72 olay")
+    page.page.get_by_label("Ara", exact=True).fill('"toplantı yapıldı"')
+    page.reads(".st-key-timeline .window", "2022: 60 olay")
+
+
+def test_the_timeline_says_why_it_is_empty(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?q=zelzele"))
+    page.reads(".st-key-timeline .none", "Bu seçime uyan olay yok.")
+
+
+def test_a_text_is_added_shown_and_taken_back(served: Any, visit: Any, atlas: Any, tmp_path: Path) -> None:
+    with served(OLAY_ATLASI_LIBRARY=str(tmp_path / "library")) as address:
+        page = atlas(visit(address=address))
+        page.page.get_by_role("button", name="Haber ekle").click()
+        page.page.locator(".st-key-add_form textarea").fill("Ankara’da 5 Mayıs 2021’de patlama oldu.")
+        page.page.get_by_role("button", name="Oku ve ekle").click()
+        page.page.get_by_role("button", name="Bu haberlerin olaylarını göster").click()
+        page.page.locator(".st-key-add_form").wait_for(state="hidden")
+        page.settle("1 / 1 olay")
+        page.page.get_by_role("button", name="Haber ekle").click()
+        page.page.get_by_role("button", name="Eklemeyi geri al").click()
+        page.settle("0 / 0 olay")
+
+
 def test_an_empty_library_says_how_to_begin(served: Any, visit: Any, atlas: Any, tmp_path: Path) -> None:
     with served(OLAY_ATLASI_LIBRARY=str(tmp_path / "library")) as address:
         page = atlas(visit(address=address))
