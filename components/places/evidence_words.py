@@ -65,6 +65,7 @@ SIZES: Final = _LISTS["sizes"]  # begin the names of villages
 PLURALS: Final = _LISTS["plurals"]  # after a list of names they belong to all of them
 SMALL_OUTSIDE: Final = _LISTS["small_outside"]  # head nouns that are no part of the name when written small
 NAMED_BY_ANYTHING: Final = _LISTS["named_by_anything"]  # "Merkez Meydanı" is a name, "Merkez Hastanesi" is none
+NAME_OPENERS: Final = _LISTS["name_openers"]  # begin names of two words abroad: "Ebu Gureyn", "San Miguel"
 NAME_PARTS: Final = _LISTS["name_parts"]  # head nouns that may stand inside a longer name
 ORDINAL_HEADS: Final = _LISTS["ordinal_heads"]  # take a number as their name: "1071. Sokak"
 PAIRED: Final = _LISTS["paired"]  # before "ve" inside a name: "Eğitim ve Araştırma Hastanesi"

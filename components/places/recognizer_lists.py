@@ -7,7 +7,7 @@ from components.model import Span, Toponym
 from components.places.evidence_fate import befalls_a_place, is_undergone
 from components.places.evidence_scene import Scene, opens
 from components.places.evidence_unknown import PLURAL, may_be_left, may_be_listed, may_be_repeated
-from components.places.evidence_words import CLUBS, FIRM_VILLAGE_ENDINGS, LINKS, NO_MEMBER, PLACE_TAILS
+from components.places.evidence_words import CLUBS, FIRM_VILLAGE_ENDINGS, LINKS, NAME_OPENERS, NO_MEMBER, PLACE_TAILS
 from components.places.recognizer_brackets import BY_COMPANY, inner_name
 from components.places.suffixes import ABLATIVE, DATIVE, DEMONYM, LOCATIVE, PLACE_CASE
 from components.text.turkish import fold_case
@@ -68,12 +68,14 @@ def _members(scene: Scene, first: int, taken: set[int]) -> list[Toponym]:
         index = _before_brackets(scene, index)
         word = scene.words[index]
         if word.start not in taken:
-            if not may_be_listed(scene, index) or not _stands_alone(scene, index):
+            first = index - _has_opener(scene, index)
+            if not may_be_listed(scene, index) or not (first < index or _stands_alone(scene, index)):
                 break
-            members.append(
-                Toponym(Span(word.start, word.end), word.form.text, word.form.text, confidence=BY_COMPANY, rule="list")
-            )
-            taken.add(word.start)
+            name = " ".join(each.form.text for each in scene.words[first : index + 1])
+            start = scene.words[first].start
+            members.append(Toponym(Span(start, word.end), name, name, confidence=BY_COMPANY, rule="list"))
+            taken.update((start, word.start))
+            index = first
         index -= 2
     return members
 
@@ -109,7 +111,8 @@ def _may_follow(scene: Scene, index: int) -> bool:
 def _is_put_there(scene: Scene, first: int, stop: int) -> bool:
     """True if the ending or the verb of the list's last name speaks of a place, more surely than of a person."""
     ending = scene.forms[stop - 1].ending
-    if befalls_a_place(scene, stop, ending) or LOCATIVE.match(ending):
+    tailed = not ending and scene.forms[stop].folded in PLACE_TAILS
+    if tailed or befalls_a_place(scene, stop, ending) or LOCATIVE.match(ending):
         return scene.odds.person[first] < PERSON
     return bool(ABLATIVE.match(ending) or DATIVE.match(ending)) and scene.odds.person[first] < UNLIKELY_PERSON
 
@@ -170,6 +173,12 @@ def _in_brackets(scene: Scene, last: int, taken: set[int]) -> list[Toponym]:
     taken.add(inner[0].start)
     name = " ".join(word.form.text for word in inner)
     return [Toponym(Span(inner[0].start, inner[-1].end), name, name, confidence=BY_COMPANY, rule="list")]
+
+
+def _has_opener(scene: Scene, index: int) -> bool:
+    """True for the second word of a name like "Ebu Gureyn" or "San Miguel"."""
+    before = scene.forms[index - 1]
+    return index > 0 and before.capital and before.folded in NAME_OPENERS
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:

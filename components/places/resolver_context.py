@@ -108,6 +108,8 @@ def containers_of(
             continue
         if groups[spot.group].hint in _SMALL and groups[other.group].hint == groups[spot.group].hint:
             continue  # villages of one list do not lie in one another
+        if strength == BESIDE and groups[spot.group].hint == "site" and other.start > spot.start:
+            strength = SAME_SENTENCE  # a list of targets goes on: "Deylemi Üssü, Zebid ve Abs"
         beside = found[groups[spot.group].key]
         if place.id not in beside or beside[place.id].strength < strength:
             beside[place.id] = Container(place, strength)
@@ -159,7 +161,7 @@ def look_around(group: Group, containers: Sequence[Container], settlements: Sett
     group.beside = settlements.beside(group.key)
     if len(group.options) == 1:
         only = group.options[0]
-        strays = only.place.kind == "village" or group.hint == "neighbourhood"
+        strays = only.place.kind == "village" or group.hint in _SMALL
         only.near = settlements.nearest(only.place, group.key) if strays and only.place.kind in _POINTS else None
         return
     for option in group.options:

@@ -45,7 +45,7 @@ def plausible(group: Group, containers: list[Container], shares: Shares) -> list
             kept = [
                 option
                 for option in kept
-                if not _is_stray(option, containers) or _is_unmistakable(option, group, containers)
+                if not _is_stray(option, containers, group.hint) or _is_unmistakable(option, group, containers)
             ]
         if group.hint in ("village", "neighbourhood") and sum(_is_hamlet(option) for option in group.options) > 1:
             kept = [o for o in kept if not _is_hamlet(o) or shares.province(o.place.province)]
@@ -108,10 +108,18 @@ def _is_unmistakable(option: Option, group: Group, containers: list[Container]) 
     return not any(container.strength >= SAME_SENTENCE for container in containers)
 
 
-def _is_stray(option: Option, containers: list[Container]) -> bool:
-    """True for a little known village far from every settlement the article names, and in no province it names."""
-    if option.place.kind != "village" or option.prior >= _OBSCURE:
+def _is_stray(option: Option, containers: list[Container], hint: str | None) -> bool:
+    """True for a little known village far from every settlement the article names, and in no province it names.
+
+    Or for a district that a text calls a village: "Bolu'nun Karacasu beldesi" is not that of Aydın.
+    """
+    place = option.place
+    namesake = hint == "village" and place.kind == "district" and (place.population or 0) < _A_TOWN
+    if not namesake and (place.kind != "village" or option.prior >= _OBSCURE):
         return False
+    told = (c.place for c in containers if c.strength in (POSSESSOR, INSIDE) and c.place.kind == "country")
+    if any(place.country == land.country for land in told):
+        return False  # "Macaristan'ın Röszke kasabası"
     if any(_holds(container.place, option.place) for container in containers):
         return False
     return option.near is None or option.near[0] > _STRAY_KM

@@ -37,6 +37,7 @@ _OWNED = re.compile(r"[’'`´ʼ](?:n?[ıiuü]n|[dt][ae](?:ki)?)\s(?:\w+\s){0,2}
 _LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
 _AT_TOWN_KM = 40.0
 _SMALL_LAND_KM = 160.0  # a country so small tells where a village of it lies; a larger one does not
+_CALLED_AFTER_TOWN = ("Garı", "garı", "Limanı", "limanı", "Havalimanı", "Havaalanı", "Otogarı", "Adliyesi")
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
 
@@ -103,6 +104,8 @@ def _place_unknown(
         if land.radius_km > _SMALL_LAND_KM:
             return None
         return _stand_in(toponym.name, hint, land), Reason("places.placed_at", (land.name,))
+    if town and town.kind in ("city", "district") and toponym.name.endswith(_CALLED_AFTER_TOWN):
+        return _stand_in(toponym.name, hint, town), town_reason(town)
     container = _container(at, settled, back=hint in _BUILT)
     if container:
         return _stand_in(toponym.name, hint, container), Reason("places.placed_at", (container.name,))
@@ -212,7 +215,8 @@ def _container(at: int, settled: Settled, *, back: bool) -> Place | None:
         at_site = place is not None and place.kind == "site" and hint == "site" and not earlier
         if place and at_site:
             place = settled.town_of(place)
-        if i == at or place is None or place.kind not in _SETTLED or not other.literal:
+        town_hall = hint == "neighbourhood" and place is not None and place.kind == "district"
+        if i == at or place is None or place.kind not in _SETTLED or not (other.literal or town_hall):
             continue
         if scene.groups[other.group].hint == hint == "village" and _are_listed(min(i, at), max(i, at), scene):
             continue  # neighbours in a list of villages hold one another no more than towns do
