@@ -30,6 +30,8 @@ def weekday_is_name(hit: Hit) -> bool:
         and (word.startswith(_IN_TOWN) or _town_listed(words, last))
     ):
         return True
+    if word and "PART_P3" in words.word(index).classes:
+        return False  # "Bush Perşembe gecesi konuşacak"
     if words.part(first).startswith("pazar") and not words.part(first).startswith("pazartesi"):
         return words.word(first).case != "NOM" or bool(suffix_of(words, last))
     if words.word(first).case in {"ACC", "INS"} or (words.part(first) == "cumaya" and word.startswith(("git", "gel"))):

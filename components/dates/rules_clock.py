@@ -5,7 +5,7 @@ from components.dates.rule import Hit, Rule, duration
 from components.dates.surroundings import next_word, suffix_of, tells_when
 from components.dates.vocabulary import SUFFIXES
 
-_BOUNDS = frozenset("kadar dek değin itibaren".split())  # "17.30'a kadar"
+_BOUNDS = frozenset("kadar dek değin itibaren itibarıyla itibariyle".split())  # "17.30'a kadar"
 _TURNS = frozenset("sonra önce".split())
 _ABLATIVE = frozenset(SUFFIXES["SUF_ABL"].split())
 _DAY = 24 * 60  # minutes

@@ -176,12 +176,17 @@ class Timeline:
     def story_year(self, month: int, day: int, weekday: int | None) -> Step | None:
         """The year of a day that goes on with a story of long ago: "26 Ağustos 1922 … 30 Ağustos'ta"."""
         told = self.story_day()
-        if told is None or weekday is not None:
+        if told is None or weekday is not None or self._other_year(told):
             return None
         days_on = (date(told.year, month, min(day, 28)) - told).days + day - min(day, 28)
         if not 0 <= days_on <= _STORY_DAYS or (days_on > _NEXT_DAYS and self._recent(month, day)):
             return None
         return Step(told.year, "previous", 0.75, Reason("dates.year_text", (str(told.year),)))
+
+    def _other_year(self, told: date) -> bool:
+        """True if the text has gone on to a time of another year since that day."""
+        last = self.previous.earliest if self.previous and self.month_at > self.day_at else None
+        return last is not None and last.year != told.year
 
     def _recent(self, month: int, day: int) -> bool:
         """True if such a day lies within the last weeks before publication."""

@@ -46,7 +46,8 @@ _NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.items())
 _TENSE = re.compile(rf"[^a-zß-öø-ʯ0-9_]{_GLANCE}(?:{_NAMED})".replace(_LETTER, _SMALL_LATIN))
 _DATIVE = r"(?:(?<=[ae])|['’‘`´][yn]?[ae])"
 _DEFERRED = re.compile(
-    rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]"
+    rf"{_DATIVE}\s+(?:ertele|bırak|kalac|kald[ıi]|kalır|sark)|{_DATIVE}\s+kadar\s[^.]{{0,40}}\bkal[dm]|"
+    r"['’‘`´]?[dt][ae]n\s+(?:öne|erkene)\s+(?:al|çek)"  # "4 Kasım'dan öne alındı"
 )
 # "nisan başında dönme planını erteledi": what is put off is still to come
 _PLANNED = re.compile(
@@ -72,7 +73,8 @@ _OFF = re.compile(
     r"(?:['’‘`´]?[yn]?[ae])? (?:kadar|dek)\b"
 )
 _ASIDE = re.compile(
-    r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
+    r"['’‘`´ ]?n?[dt][ae](?:ki\b| (?:[^\W\d_]++(?:['’][^\W\d_]++)? ){0,4}?"
+    r"[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]\w*|[ae]n) [^\W\d_])"
 )
 _REASON = re.compile(r"\b(?:için|nedeniyle|dolayısıyla|ilgili|ilişkin|anısına|davası\w*|soruşturması\w*)\b")
 _CALLED_OFF = re.compile(

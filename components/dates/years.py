@@ -197,13 +197,12 @@ class Ladder:
             reach = today - timedelta(days=_FIGURES_DAYS) if over else today.replace(day=1) if day is None else today
             best = next((found for found in near if found >= reach), near[-1])
         elif tense == "past" and self._adverbial(end):
-            best = [found for found in near if (found - today).days <= 1][-1]
+            best = [found for found in near if (found - today).days <= bool(day)][-1]
             if day and (today - best).days > _LAST_YEAR_DAYS and self._called_off(end):
                 best = day_of(best.year + 1, month, day)  # "31 Aralık'taki tören iptal edildi", told on the 27th
         else:
-            dear = (
-                1.0 if tense == "present" and day is None else 2.0
-            )  # "mayısta sona eriyor" looks ahead as easily as back
+            # "mayısta sona eriyor", "9 Eylül'de açılıyor" look ahead as easily as back
+            dear = 1.0 if tense == "present" and (day is None or self._adverbial(end)) else 2.0
             best = min(near, key=lambda found: distance(found, today, day is None, dear))
         sure = tense in {"past", "future"}
         reason = Reason(f"dates.year_{tense if sure else 'nearest'}", (str(best.year),))
