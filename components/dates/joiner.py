@@ -14,6 +14,7 @@ _ILE = re.compile(expand("~ <ILE|VE> "))
 _ILA = re.compile(expand("~ <ILA> "))
 _BLANK = re.compile(expand("~ "))
 _NEAR = re.compile(expand("~[ ;,(]|~_|~ <TARIH> | <SUF_LOC> "))
+_AT_PART = re.compile(expand("['`]<SUF_LOC> "))  # "8 Mayıs'ta öğleden sonra"
 _BETWEEN = re.compile(expand("~ (?:<TARIH|YIL_PL|GUN_PL|AY_PL|AY_P3|SAAT_PL|YIL_P3> )?<ARA>"))
 _NEAR_WORDS = 8  # words and separators between two finds that may still be one expression
 _ABLATIVE = frozenset(SUFFIXES["SUF_ABL"].split())
@@ -71,7 +72,7 @@ def _timed(left: Draft, right: Draft, gap: str) -> Draft | None:
     if right.clock and _NEAR.fullmatch(gap):
         clock = afternoon(right.clock, left.part or right.part)
         return replace(left, clock=clock, until=_clock_end(left, right), weak=False)
-    if right.part and gap == " ":
+    if right.part and (gap == " " or (left.month and not right.weak and _AT_PART.fullmatch(gap))):
         return replace(left, part=right.part, weak=False)
     return None
 

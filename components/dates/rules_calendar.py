@@ -262,7 +262,7 @@ RULES = (
     Rule(
         "nth_of_month_year", "<m:MONTH> <y:YEAR>~ <o:NTH_END><u:HAFTA_P3|GUN_P3>", "Eylül 2023'ün son haftası", nth_part
     ),
-    Rule("year", _YEAR, "2023'te", calendar_year, 0.85),
+    Rule("year", f"{_YEAR}(?: <YIL_SG>(?= <EDGE>))?", "2023'te", calendar_year, 0.85),
     Rule("edge_day", f"{_YEAR} <o:ILK|SON> <GUN_P3>", "2020 yılının son günü", edge_day_of_year),
     Rule("clipped_year", "(?<==)<s:TWO>(?:'<case:SUF_LOC|SUF_ABL|SUF_REL>)?", "'99'da", clipped_year, 0.7),
     Rule("year_in_words", "<y:YEARX> <YIL_P3>", "bin dokuz yüz yirmi üç yılında", calendar_year),

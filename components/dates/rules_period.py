@@ -166,6 +166,7 @@ RULES = (
         edge_of_unit,
         0.7,
     ),
+    Rule("year_end", "<YEAR_END>", "yılsonunda", lambda _: Draft("year", shift=0, leans="told", mod="END"), 0.7),
     Rule(
         "season",
         "<g:GECEN|GELECEK|BU|O|AYNI> (?:<yil:YIL_SG> )?<s:SEASON_NOM|SEASON_LOC|SEASON_REL|SEASON_ABL|SEASON_DAT>~",
@@ -182,7 +183,9 @@ RULES = (
         "yılın ilk dokuz ayında",
         first_months,
     ),
-    Rule("months_so_far", f"{_THIS_YEAR}<c:COUNT> <AYLIK|AY_LOC>", "yılın sekiz aylık döneminde", first_months, 0.8),
+    Rule(
+        "months_so_far", f"{_THIS_YEAR}<c:COUNT> <AYLIK|AY_LOC|AY_P3>", "yılın sekiz aylık döneminde", first_months, 0.8
+    ),
     Rule("months_of_late", "<ILK> <c:COUNT> <AY_LOC|AY_REL>", "ilk sekiz ayda", months_of_late, 0.75),
     Rule("vague_plural", "<SON|GECEN|GELECEK|YENI> <GUN_PL|HAFTA_PL|AY_PL|YIL_PL>", "son yıllarda", vague, 0.8),
     Rule(

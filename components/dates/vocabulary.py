@@ -148,6 +148,7 @@ WORDS = {
     "AROUND": "sularında sıralarında civarında gibi",
     "HAFTASONU": "haftasonu haftasonunda haftasonuna haftasonundan haftasonunun haftasonunu haftasonundaki",
     "EARLY": "erken geç ilk ilerleyen",
+    "YEAR_END": "yılsonu yılsonunda yılsonuna yılsonundan yılsonunu yılsonunun yılsonundaki",
     "UZERI": "üzeri üstü",
     "VAKTI": "vakti vaktinde vaktine vaktinden vakitleri vakitlerinde",
     "PAST_HOUR": "geçe geçerken geçiyordu geçmişti",
