@@ -45,7 +45,8 @@ def _shifted_day(line: Timeline, draft: Draft) -> Meaning:
         day = _nearest(line, draft, date(base.year + draft.shift, draft.month, draft.day), 365)
     else:
         day = base + timedelta(days=draft.shift)
-    return anchored(values.of_day(day, draft.part, draft.clock), anchor)
+    part = None if draft.clock and day == line.today and line.ladder.tense(line.end) == "past" else draft.part
+    return anchored(values.of_day(day, part, draft.clock), anchor)  # "bu gece 04.17'de anıldı": it is over
 
 
 def _nearest(line: Timeline, draft: Draft, day: date, turn: int) -> date:

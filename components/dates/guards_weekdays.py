@@ -6,6 +6,7 @@ from components.dates.surroundings import next_word, starts_sentence, suffix_of
 from components.dates.words import Words
 
 _TOWNS = {"çarşamba", "perşembe", "pazar"}
+_NO_NAMES = frozenset("pazartesi salı perşembe cumartesi".split())  # nobody is called so: "Kulüp Pazartesi toplanacak"
 _IN_TOWN = tuple("girişi çıkışı sahil kavşağı mevki devlet limanı merkez kıyı yönü istikamet".split())
 
 
@@ -41,7 +42,7 @@ def weekday_is_name(hit: Hit) -> bool:
     capital = words.capital(first) and not starts_sentence(words, first) and not words.all_capitals(first)
     return capital and (
         bool(suffix_of(words, last))
-        or is_surname(words, first)
+        or (is_surname(words, first) and not (words.part(first) in _NO_NAMES and starts_sentence(words, first - 2)))
         or (bool(word) and words.capital(index) and not words.word(index).classes)
     )
 

@@ -7,13 +7,16 @@ TENSE_REACH = 300  # code points after a date in which its verb is looked for
 _FUTURE = (
     r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler))"
     r"(?:[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*)|planlan(?!andan)\w*|bekleni\w*|beklenen\w*|"
-    r"öngörül\w*|hedefle\w*|son başvuru\w*|davet e\w+|belirlendi\w*|"
+    r"öngörül\w*|hedefle(?!r)\w*|son başvuru\w*|davet e\w+|belirlendi\w*|"
     r"(?<=toplantıya )çağr\w+|(?<=oturuma )çağr\w+|(?<=ifadeye )çağr\w+"
 )
 _NO_VERB = (
     r"(?!kendi|haziran|vatan|zaten|keten|kredi|gümüş|geçmiş\b|soyadı|efendi|kanadı|senedi|cildi|tadı\b|kadı\b|mevcudu|mescidi|tahtı|"
     r"[^\W\d_]*üstü\b|şimdi|yedi\b|ordu\b|adı\b|ardı\b|yurdu\b|maddi|ciddi|altmış|yetmiş|itibaren|erken|ekran|insan|bayan|"
-    r"plan|temettü|müfetti|(?:baş|ba|h[aâ]|ser|fur|vol|dük)kan\b|(?:as|ars|kap|cey|ya)lan\b)"
+    r"plan|temettü|müfetti|(?:baş|başba|ba|h[aâ]|ser|fur|vol|dük|me|im|tür|gür)kan\b|(?:as|ars|kap|cey|ya)lan\b|"
+    r"(?:tören|s(?:iren|eyran)|hayran|evren|nişan|isyan|ziyan|beyan|yelken|diken|kaydı|derdi|reddi|şehidi|ümidi|vaadi|"
+    r"evladı|hasadı|umudu|kurdu|hadi|vadi|hattı|testi|vakti|çifti|dostu|paktı|pisti|heyelan|restoran|ramazan|komutan|"
+    r"yılan|teknisyen|işveren|hijyen|bazen|fiilen|naklen|zımnen|öğlen)\b)"
 )
 _PAST = (
     r"(?<!cak )(?<!cek )olan\b|(?:et|at|aç|aş|as|uç|iç|ek|es)t[ıiuü](?:lar|ler|k|m)?\b|(?:öl|aç|aş|uç)[ae]n\w*|"
@@ -24,7 +27,7 @@ _PAST = (
     r"eden\b|giden\b|beri\b|yana\b"
 )
 _PRESENT = (
-    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor(?!(?:lar)?d)|makta(?!yd)|mekte(?!yd)|abilir|ebilir)\w*"
+    r"[^\W\d_]*[ae]c[ae]kt[ıi]\w*|[^\W\d_]{2,}(?:[ıiuü]yor(?!(?:lar)?d)|makta(?!yd|n)|mekte(?!yd|n)|abilir|ebilir)\w*"
 )
 # "17 Nisan'da yapılmasına karar verildi": a decision about a day to come
 _DECIDED = re.compile(
