@@ -17,6 +17,7 @@ _RELATING = frozenset(
     "sonrasında sonrası ardından akabinde sonucu sonucunda nedeniyle yüzünden sebebiyle dolayısıyla üzerine sırasında "
     "esnasında öncesinde önce sonra neticesinde".split()
 )
+_SETTING_OFF = frozenset("üzerine ardından sonrasında sonrası sonra nedeniyle yüzünden dolayısıyla".split())
 _COPULAS = frozenset("idi oldu olmadı vardı yoktu olmamıştı olacak olmayacak".split())
 _ABOUT = frozenset("ilişkin ilgili yönelik hakkında konusunda dair".split())
 _IS_THERE = re.compile(r"ol(?!ay|ası)|var|yok|bulun")  # "kurtulan olmadığını bildirdi"
@@ -94,7 +95,15 @@ def is_aside(reading: Reading, main: Trigger, content: Sequence[Trigger], report
     if reading.folded[predicate] in _COPULAS:
         return False
     only = own.role == "noun" and not tolls  # it may be all that tells the kind of event: "kazada kaybolan genç döndü"
-    return is_parted(reading, main, content) or (not only and _in_participle(reading, own))
+    if is_parted(reading, main, content) or _sets_off(reading, own):
+        return True
+    return not only and _in_participle(reading, own)
+
+
+def _sets_off(reading: Reading, trigger: Trigger) -> bool:
+    """True for what another event came after or out of: "sözleşmenin iptali üzerine 400 işçi açıkta kaldı"."""
+    behind = reading.folded[trigger.last + 1 : trigger.last + 2]
+    return trigger.type != EventType.STATEMENT and not _SETTING_OFF.isdisjoint(behind)
 
 
 def _verb_behind(reading: Reading, toll: Trigger) -> int:
