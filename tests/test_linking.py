@@ -107,6 +107,18 @@ def _side(name: str, cell: str) -> Mention:
     )
 
 
+def test_a_back_reference_without_a_time_finds_what_its_story_is_about() -> None:
+    """Two of all its telling words, if they are among the most telling of the other, whose lead it is."""
+    told = replace(
+        mention("a:0", "otobüs devril uçurum öldü", type_="afet"), context=tuple("otobüs uçurum vali yol".split())
+    )
+    words = "dava sanık savcı tanık mahkem hâkim otobüs uçurum"
+    recalled = replace(mention("b:1", "otobüs kazası uçurum dava", "-", type_="afet"), context=tuple(words.split()))
+    assert len(link([told, recalled]).events) == 1
+    lower = replace(told, id="a:900:905", span=Span(900, 990))
+    assert len(link([lower, recalled]).events) == 2
+
+
 @pytest.mark.parametrize("case", cases("links.tsv"))
 def test_pairs(case: tuple[str, ...]) -> None:
     verdict, left, right = case[:3]

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from components.events.columns import DAYS_PRECISE, NEVER, PLANNED, TYPES, Columns, Ints
+from components.events.columns import CONTEXT, DAYS_PRECISE, KEYS, NEVER, PLANNED, TYPES, Columns, Ints
 from components.events.placing import geo_precision
 from components.events.scenes import NOWHERE, Scenes
 from components.events.vocabulary import NOBODY
@@ -23,7 +23,8 @@ Longs = NDArray[np.int64]
 _MONTHS = 24  # a longer interval is looked up by its start
 _WEEKS = 8  # days: a lent time is looked up in its span of this length and the two beside it
 _DAYS = 2  # days are looked up two by two
-_STORY_WORDS = 3  # of an article, the most telling
+_STORY_WORDS, _TELLING_WORDS = 3, 5  # of an article, the most telling
+_TOP_LETTERS = 600  # of an article: where news tell their main event
 _PRIMES = tuple(np.uint64(prime) for prime in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 
@@ -123,14 +124,19 @@ def _word_open_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[K
 
 
 def _story_kind(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
-    """A report without any time is looked up by its kind and two of the words that tell its article, or else itself."""
-    if probe:
-        rows = rows[(c.lo[rows] == NEVER) & (c.monthday[rows] == NEVER)]
-    known = c.context[rows, :1] != NOBODY
-    telling = np.where(known, c.context[rows, :_STORY_WORDS], c.keys[rows, :_STORY_WORDS])
+    """A report without any time is looked up by its kind and two of the words that tell its article, or else itself.
+
+    It speaks of what other articles tell at their top; of its own words all count, of theirs the most telling.
+    """
+    timeless = (c.lo[rows] == NEVER) & (c.monthday[rows] == NEVER)
+    rows = rows[timeless if probe else timeless | (c.sentence[rows] < _TOP_LETTERS)]
+    width = CONTEXT if probe else _TELLING_WORDS
+    own = np.full((len(rows), width), NOBODY, np.int32)
+    own[:, :KEYS] = c.keys[rows]
+    telling = np.where(c.context[rows, :1] != NOBODY, c.context[rows, :width], own)
     telling = np.sort(telling, axis=1).astype(np.int64)
     keys, holders = [np.empty(0, np.uint32)], [np.empty(0, np.int32)]
-    for x, y in combinations(range(_STORY_WORDS), 2):
+    for x, y in combinations(range(width), 2):
         full = telling[:, x] != NOBODY
         mixed = _hashed(telling[full, x], telling[full, y], 5)
         keys.append(_hashed(mixed.astype(np.int64), c.type[rows[full]].astype(np.int64), 6))
@@ -141,7 +147,7 @@ def _story_kind(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys
 def _story_day(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys, Ints]:
     """Reports of one kind and day meet by a word that tells their articles, whatever words they use."""
     rows = rows[_precise(c, rows)]
-    spread, words = _spread(c.context[:, :_STORY_WORDS], rows)
+    spread, words = _spread(c.context[:, : _TELLING_WORDS if probe else _STORY_WORDS], rows)
     return _with_time(c, spread, words * len(TYPES) + c.type[spread], _DAYS, int(probe), 11)
 
 
