@@ -40,6 +40,13 @@ def test_time(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
     assert (when.edtf if when else "-") == case[2]
 
 
+@pytest.mark.parametrize("case", cases("listed.tsv"))
+def test_events_of_listed_times(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
+    published, text, wanted = case
+    times = [mention.when for mention in read(published, text, gazetteer).mentions]
+    assert " ".join(when.edtf + (f"T{when.clock}" if when.clock else "") for when in times if when) == wanted
+
+
 @pytest.mark.parametrize("case", cases("placing.tsv"))
 def test_place(case: tuple[str, ...], gazetteer: Gazetteer) -> None:
     where = main_of_last(read(*case[:2], gazetteer)).where

@@ -14,6 +14,7 @@ from components.events.dating import dated_by_the_others
 from components.events.figures import find_figures
 from components.events.inherited_time import time_of
 from components.events.kinds import HARMING
+from components.events.listed_times import told_apart
 from components.events.modality import is_ahead, modality_of
 from components.events.narrative import Narrative
 from components.events.opening import opening_day, opening_scene
@@ -70,6 +71,7 @@ def extract(
     leads = {reading.span for reading in readings if reading.standing in {"lead", "heading"}}
     mentions = relations_of(readings, dated_by_the_others(state.mentions, leads, state.passing))
     mentions = with_bygones_apart(mentions, article.published.day if article.published else None)
+    mentions = told_apart(article.text, readings, mentions)
     return tuple(mentions), tuple(_discards(state, times, toponyms))
 
 
