@@ -190,6 +190,16 @@ def test_the_timeline_comes_closer_to_events_that_stand_crowded(visit: Any, atla
     page.reads(".st-key-timeline .window", "2022: 60 olay")
 
 
+def test_the_map_goes_where_the_chosen_events_are(visit: Any, atlas: Any) -> None:
+    page = atlas(visit("?event=event-akkuyu"))
+    for _ in range(3):
+        page.frame().get_by_role("button", name="Yakınlaştır").click()
+        page.page.wait_for_timeout(400)
+    page.date("Başlangıç", "01012023")
+    page.settle("6 / 72 olay")
+    page.pin("event-operasyon").wait_for()
+
+
 def test_the_timeline_says_why_it_is_empty(visit: Any, atlas: Any) -> None:
     page = atlas(visit("?q=zelzele"))
     page.reads(".st-key-timeline .none", "Bu seçime uyan olay yok.")

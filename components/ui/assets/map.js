@@ -58,6 +58,11 @@ class AtlasMap {
     this.map.getPane("markerPane").setAttribute("aria-label", this.pane.say("ui.map_items"));
     this.fit.textContent = this.pane.say("ui.map_fit");
     this.only.textContent = this.pane.say("ui.map_only");
+    for (const way of ["in", "out"]) {
+      const button = root.querySelector(`.leaflet-control-zoom-${way}`);
+      button.title = this.pane.say(`ui.zoom_${way}`);
+      button.setAttribute("aria-label", button.title);
+    }
     const bbox = new URLSearchParams(state.query).get("bbox");
     this.only.setAttribute("aria-pressed", String(Boolean(bbox)));
     this.base.dress(state, this.pane);
@@ -103,7 +108,7 @@ class AtlasMap {
     this.timer = setTimeout(() => this.load(), SETTLE_MS);
   }
 
-  /** Ask for what is in view; `narrowed` = the selection has changed, so an empty view goes where its events are. */
+  /** Ask for what is in view; `narrowed` = the selection has changed, so a view without most of it goes where they are. */
   async load(narrowed = false) {
     if (!this.pane.state) return;
     const query = new URLSearchParams(this.pane.state.query);
@@ -115,7 +120,7 @@ class AtlasMap {
     if (!answer) return;
     this.answer = answer;
     keepingFocus(this.map.getPane("markerPane"), () => this.draw());
-    if (narrowed && this.lost()) this.fitAll();
+    if (narrowed && this.answer.in_view < (this.answer.count - this.answer.unplaced) / 2) this.fitAll();
   }
 
   draw() {
