@@ -78,7 +78,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
         if head.inside and _is_country(text, words, names, first, at):
             continue
         first = after_country(text, words, names, first, at)
-        first = after_settlement(words, names, after_person(words, names, first, at), at)
+        first = after_settlement(text, words, names, after_person(words, names, first, at), at)
         first = before_dash(text, words, names, behind_number(text, words, names, first, at), at)
         if headline:
             first = headline_start(text, words, names, first, at)

@@ -6,6 +6,7 @@ from components.places.evidence_words import (
     AMBIGUOUS,
     ARTICLES,
     COMMON,
+    DIRECTIONS,
     EVERYDAY,
     FIRST_NAMES,
     FUNCTION,
@@ -30,7 +31,7 @@ A_CITY = 3e6  # prior of the provinces and their capitals
 WELL_KNOWN = 4e5  # prior from which on a town's name before a street is the town
 A_TOWN = 1e5  # the same behind a word that opens the sentence and is no name
 LESSER = frozenset(("street", "neighbourhood", "village", "district"))
-_OF_DISTRICTS = frozenset(("yaylası", "geçidi"))  # "Dereli Kümbet Yaylası"
+_NATURAL = frozenset(("water", "mountain", "region", "island"))
 _DASHES = frozenset("-–")
 _JOINTS = _DASHES | {"ve"}
 _BEFORE_DASH = 4  # words of a name before its last part, the dash among them
@@ -73,17 +74,22 @@ def after_person(words: list[Word], names: Names, first: int, at: int) -> int:
     return town if known else first
 
 
-def after_settlement(words: list[Word], names: Names, first: int, at: int) -> int:
-    """Where a street's or a square's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi"."""
+def after_settlement(text: str, words: list[Word], names: Names, first: int, at: int) -> int:
+    """Where a street's or a square's own name begins when its town stands before it: "Kadıköy Bağdat Caddesi".
+
+    Or a pasture's, a cape's: "Dereli Kümbet Yaylası".
+    """
     head = words[at].form.head
-    if head is None or at - first < 2 or head.noun == "yolu" or not (head.kind in LESSER or head.noun in SPLIT_HEADS):
+    if head is None or at - first < 2 or head.noun == "yolu":
+        return first
+    natural = head.inside and head.kind in _NATURAL and _has_own_name(text, words, names, first, at)
+    if not (natural or head.kind in LESSER or head.noun in SPLIT_HEADS):
         return first
     reading = names.single(words, first)
     if reading is None or reading.stem.how != "whole" or words[first].form.folded in AMBIGUOUS:
         return first
     city = reading.known.kind in ("province", "city") and reading.known.prior >= A_CITY
-    district = reading.known.kind == "district" and head.noun in _OF_DISTRICTS
-    if not (head.kind in LESSER or city or district):
+    if not (head.kind in LESSER or city or (natural and reading.known.kind in SETTLED)):
         return first
     return first + 1 if reading.known.prior >= WELL_KNOWN and reading.known.how in ("name", "alternate") else first
 
@@ -97,6 +103,15 @@ def after_country(text: str, words: list[Word], names: Names, first: int, at: in
     stop = words[at].start + head.length
     own = names.known(text[words[first].start : stop]) is None and names.known(text[words[first + 1].start : stop])
     return first + 1 if own else first
+
+
+def _has_own_name(text: str, words: list[Word], names: Names, first: int, at: int) -> bool:
+    """True if the words between the first and a natural feature's head noun name it, and all together name nothing."""
+    head = words[at].form.head
+    own = words[first + 1].form
+    if head is None or own.folded in GENERIC or own.folded in DIRECTIONS or own.folded in SIZES:
+        return False
+    return names.known(text[words[first].start : words[at].start + head.length]) is None
 
 
 def behind_number(text: str, words: list[Word], names: Names, first: int, at: int) -> int:

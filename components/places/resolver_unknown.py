@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from components.model import Place, Reason, Toponym
 from components.places.build_readers import slug
-from components.places.evidence_words import PLACE_TAILS, SITE_TAILS
+from components.places.evidence_words import AMBIGUOUS, GENERIC, PLACE_TAILS, SITE_TAILS
 from components.places.gazetteer import Gazetteer
 from components.places.resolver_context import Group, Scene, Spot, setting_of
 from components.places.resolver_nearby import is_near
 from components.places.resolver_setting import Setting
+from components.text.turkish import fold_case
 
 _SETTLED = {"village": 4, "district": 3, "city": 3, "province": 2, "island": 1}
 _KIND = {"street": "site", "neighbourhood": "village", "district": "district", "city": "city", "province": "province"}
@@ -38,6 +39,7 @@ _LISTED = re.compile(r"\s*,\s*|\s+(?:ve|ile)\s+")
 _AT_TOWN_KM = 40.0
 _SMALL_LAND_KM = 160.0  # a country so small tells where a village of it lies; a larger one does not
 _CALLED_AFTER_TOWN = ("Garı", "garı", "Limanı", "limanı", "Havalimanı", "Havaalanı", "Otogarı", "Adliyesi")
+_OWN_NAME = 2  # words from which on a site's name begins with its town
 _NO_TOWN_IN_NAME = frozenset({"street", "neighbourhood"})
 
 
@@ -104,7 +106,7 @@ def _place_unknown(
         if land.radius_km > _SMALL_LAND_KM:
             return None
         return _stand_in(toponym.name, hint, land), Reason("places.placed_at", (land.name,))
-    if town and town.kind in ("city", "district") and toponym.name.endswith(_CALLED_AFTER_TOWN):
+    if town and town.kind in ("city", "district") and _stands_in_town(toponym.name):
         return _stand_in(toponym.name, hint, town), town_reason(town)
     container = _container(at, settled, back=hint in _BUILT)
     if container:
@@ -187,6 +189,17 @@ def _town_in_name(name: str, settled: Settled) -> Place | None:
         if matches:
             return matches[0].place if matches[0].prior >= _MIN_NAMED_AFTER else None
     return None
+
+
+def _stands_in_town(name: str) -> bool:
+    """True for what is always called after its town, "Münih Garı", and what has a name of its own besides.
+
+    "Bergama Asklepion Tiyatrosu", but not "Fatih Sultan Mehmet Köprüsü".
+    """
+    words = fold_case(name).split()
+    if name.endswith(_CALLED_AFTER_TOWN):
+        return True
+    return len(words) > _OWN_NAME and words[0] not in AMBIGUOUS and words[1] not in AMBIGUOUS | GENERIC
 
 
 def _is_told(town: Place, groups: Sequence[Group]) -> bool:
