@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 TENSE_REACH = 300  # code points after a date in which its verb is looked for
 _FUTURE = (
-    r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler))"
+    r"(?!gelecek (?:hafta|ay|yıl|sene|sezon|dönem|nesil|günler)|gecekondu|yiyecek|içecek|yakacak|baca[kğ]|alacaklı)"
     r"(?:[^\W\d_]*[ae]ca[kğ](?!t[ıi](?!r))\w*|[^\W\d_]*ece[kğ](?!t[ıi](?!r))\w*)|planlan(?!andan)\w*|bekleni\w*|beklenen\w*|"
     r"öngörül\w*|hedefle(?!r)\w*|son başvuru\w*|davet e\w+|belirlendi\w*|"
     r"(?<=toplantıya )çağr\w+|(?<=oturuma )çağr\w+|(?<=ifadeye )çağr\w+"
