@@ -6,9 +6,14 @@ from components.places.evidence_scene import Scene, any_reading, in_body
 from components.places.evidence_words import ACTORS, CLUB_MARKS, DEFEATS, METONYMIC_VERBS, PEOPLES, PLACE_TAILS
 from components.places.recognizer_names import Reading
 from components.places.recognizer_words import Form
-from components.places.suffixes import ABLATIVE
+from components.places.suffixes import ABLATIVE, LOCATIVE
 
 ACCUSATIVE = re.compile(r"[yn]?[ıiuü]$")
+WITH = re.compile(r"y?l[ae]$")
+MATCH = re.compile(
+    r"(?:yen(?:di|erek|ip|en|ildi|ilerek|mişti|meyi|iyor)|mağlup|mağlubiyet|berabere|galip|galibiyet|karşılaş|rakib|"
+    r"oyna(?:dı|yacak|rken|yan|mıştı)|ele(?:di|yerek|ndi|yen)|gol)"
+)  # words of a sentence in which countries are teams
 GIVEN, WORD = frozenset(("yapılan", "gelen")), ("açıklama", "tepki", "yalanlama", "yanıt")
 A_NAME = 0.7  # probability from which on the tagger sees a longer name
 
@@ -21,7 +26,7 @@ def is_literal(scene: Scene, reading: Reading) -> bool:
         after = scene.forms[reading.last]
         if any_reading(after, PEOPLES) or _actor(after):
             return False
-    if _is_team(scene, reading) or _gives_word(scene, reading):
+    if _is_team(scene, reading) or _plays(scene, reading) or _gives_word(scene, reading):
         return False
     return not _acts(scene, reading) and not _inside_a_name(scene, reading)
 
@@ -35,6 +40,26 @@ def _is_team(scene: Scene, reading: Reading) -> bool:
         return True
     beaten = scene.setting.sport and ACCUSATIVE.match(reading.stem.ending)
     return bool(beaten) and any(scene.forms[reading.last + step].folded in DEFEATS for step in range(4))
+
+
+def _plays(scene: Scene, reading: Reading) -> bool:
+    """True for a country that plays a match: "Fas, Belçika'yı yendi"; not for one that holds it: "Katar'da oynadı"."""
+    if not scene.setting.sport or reading.known.kind != "country" or _is_held(scene, reading):
+        return False
+    ending = reading.stem.ending
+    if ending and not ACCUSATIVE.match(ending) and not WITH.match(ending):
+        return False
+    return any(MATCH.match(form.folded) for form in scene.forms)
+
+
+def _is_held(scene: Scene, reading: Reading) -> bool:
+    """True if a place word follows, or the list goes on with where something is: "Güney Kore ve Japonya'da"."""
+    after = scene.forms[reading.last]
+    if after.folded in PLACE_TAILS or after.head is not None:
+        return True
+    beside = after.text == "," or after.folded in {"ve", "ile"}
+    other = scene.readings[reading.last + 1] if beside and reading.last + 1 < len(scene.readings) else None
+    return other is not None and bool(LOCATIVE.match(other.stem.ending))
 
 
 def _gives_word(scene: Scene, reading: Reading) -> bool:
