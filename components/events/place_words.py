@@ -41,6 +41,9 @@ _PASSED = re.compile(
     rf"yola çıkan|giden|dönen|dönüş\w*)\b|{APOSTROPHE}(?:y?[ae]|n[ae])\s(?:\w+\s){{0,2}}?(?:gitmek|giden|doğru|"
     r"dönen)\b|(?:(?:\s?[-–]\s?|,?\s(?:ve\s)?)\w+)?\s(?:sefer[il]|uçuş|ekspres|yolcu)\w*"
 )  # "Ankara'dan gelen", "Sinop'a gitmek üzere", "Ankara-Sinop seferini": where somebody came from or went
+_GONE_TO = re.compile(
+    rf"{APOSTROPHE}(?:y?[ae]|n[ae])\s(?:\w+\s){{0,2}}?(?:git|gid|geç|uç|gel|dön|ulaş|var|in)\w*?(?:[ae]r[ae]k|[ıiuü]p)\b"
+)  # "Kabil'e uçarak Gani'yle görüştü": where somebody had gone before it happened
 _FROM_THERE = re.compile(
     rf"{APOSTROPHE}n?[ıiuü]n\s(?:yaklaşık\s)?(?:\d\S*\s(?:bin\s)?(?:kilometre|km|mil|metre)\s)?(?:kuş uçuşu\s)?"
     r"(?:kuzey|güney|doğu|batı)\w*?(?:sındaki|ındaki|indeki|undaki|sında|ında|inde|unda)\b"
@@ -189,6 +192,8 @@ def _words_say(behind: str) -> Iterator[str]:
         yield "sends"
     if _PASSED.match(behind):
         yield "passed"
+    if _GONE_TO.match(behind):
+        yield "gone_to"
     for name, words in _NO_SCENE if _ANY_NO_SCENE.match(behind) else ():
         if words.match(behind):
             yield name
