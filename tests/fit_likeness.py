@@ -40,7 +40,10 @@ _LEAST = {
     "words": 1.5,
     "words_across": 1.6,
 }  # floors: the gold's topics are alike in all this on purpose, so it cannot show what these say elsewhere
-_AGAINST = {"upper_beside", "upper_across", "lower_beside", "lower_across", "some_days", "far_days"}
+_AGAINST = {"upper_beside", "upper_across", "lower_beside", "lower_across", "other_kind_beside"} | {
+    "some_days",
+    "far_days",
+}
 Floats = NDArray[np.float64]
 Hits = Sequence[tuple[GoldMention, Mention | None]]
 

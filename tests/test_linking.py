@@ -119,6 +119,17 @@ def test_a_back_reference_without_a_time_finds_what_its_story_is_about() -> None
     assert len(link([lower, recalled]).events) == 2
 
 
+def test_sentences_side_by_side_of_quite_other_kinds_are_two_events() -> None:
+    """An arrest and the accident it is about, on the day that the lead lends both; not so for kin, as a trial is."""
+    day = date(2023, 3, 5)
+    lent = When(day, day, "2023-03-05", TimePrecision.DAY, "lead")
+    arrest = replace(mention("a:0", "vardiy operat tutukl", type_="gozalti"), when=lent)
+    accident = replace(mention("a:1", "maden facias işçi ölüm", type_="afet"), when=lent)
+    trial = replace(mention("a:1", "zanlı savcı ifade", type_="yargi"), when=lent)
+    assert len(link([arrest, accident]).events) == 2
+    assert len(link([arrest, trial]).events) == 1
+
+
 @pytest.mark.parametrize("case", cases("links.tsv"))
 def test_pairs(case: tuple[str, ...]) -> None:
     verdict, left, right = case[:3]

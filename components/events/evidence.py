@@ -80,7 +80,10 @@ class Evidence:
     def _kinds(self) -> Iterator[tuple[str, Flags]]:
         left, right = self.columns.type[self.a], self.columns.type[self.b]
         yield "kind", (left == right) & (left != STATEMENT)
-        yield "kin", _KIN_TABLE[left, right]
+        kin = _KIN_TABLE[left, right]
+        yield "kin", kin
+        told = (left != STATEMENT) & (right != STATEMENT)  # a statement may be about anything
+        yield "other_kind_beside", self.beside & told & (left != right) & ~kin
 
     def _times(self) -> Iterator[tuple[str, Flags]]:
         c, a, b = self.columns, self.a, self.b

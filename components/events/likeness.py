@@ -21,6 +21,7 @@ WEIGHTS: dict[str, float] = {
     "lower_across": -0.69,
     "kind": 2.00,
     "kin": 0.98,
+    "other_kind_beside": -0.90,
     "day_told": 0.80,
     "day_lent": 1.04,
     "some_days": -0.83,
