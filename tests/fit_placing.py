@@ -57,6 +57,7 @@ PRIOR: dict[str, float] = {
 RIDGE = 4.0
 _ROUNDS = 4
 Floats = NDArray[np.float64]
+Option = tuple[Place | None, frozenset[str]]  # a place, None for nowhere, and what speaks for it
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Case:
     """One gold mention: the places it may have happened at, which are right, and whether one of them was chosen."""
 
     wanted: Wanted
-    chances: tuple[tuple[Place, frozenset[str]], ...]
+    chances: tuple[Option, ...]
     right: tuple[bool, ...]
     chosen: bool
     words: str
@@ -90,43 +91,52 @@ def read_all(articles: Mapping[str, Article], gazetteer: Gazetteer) -> dict[str,
 
 
 @contextmanager
-def recorded(into: dict[tuple[str, int, str], list[Chance]]) -> Iterator[None]:
+def recorded(into: dict[tuple[str, int, str], list[Option]]) -> Iterator[None]:
     """Keep what each call of `placing.chances` found, by article text, start of the trigger and type."""
-    held = placing.chances
+    held = placing.chances, placing.nowhere_pieces
+
+    def key(scenes: ToldPlaces, reading: Reading, choice: Choice) -> tuple[str, int, str]:
+        return scenes.text, choice.trigger.span(reading.words).start, str(choice.trigger.type)
 
     def keep(
         scenes: ToldPlaces, reading: Reading, choice: Choice, modality: Modality, when: When | None
     ) -> list[Chance]:
-        found = held(scenes, reading, choice, modality, when)
-        into[(scenes.text, choice.trigger.span(reading.words).start, str(choice.trigger.type))] = found
+        found = held[0](scenes, reading, choice, modality, when)
+        into[key(scenes, reading, choice)] = [(one.place, frozenset(one.pieces)) for one in found]
         return found
 
-    placing.chances = keep
+    def keep_none(scenes: ToldPlaces, reading: Reading, choice: Choice, modality: Modality) -> set[str]:
+        pieces = held[1](scenes, reading, choice, modality)
+        into[key(scenes, reading, choice)].append((None, frozenset(pieces)))
+        return pieces
+
+    placing.chances, placing.nowhere_pieces = keep, keep_none
     try:
         yield
     finally:
-        placing.chances = held
+        placing.chances, placing.nowhere_pieces = held
 
 
 def cases_of(rows: Sequence[Wanted], read: Mapping[str, Read]) -> list[Case]:
     """The gold mentions that the house found, as the present weights read them."""
-    kept: dict[tuple[str, int, str], list[Chance]] = {}
+    kept: dict[tuple[str, int, str], list[Option]] = {}
     with recorded(kept):
         mentions = {name: extract(one.article, one.sentences, one.times, one.toponyms)[0] for name, one in read.items()}
     hits = [(row, _found(row, mentions[row.article])) for row in rows]
     return [_case(row, hit, read[row.article].article.text, kept) for row, hit in hits if hit]
 
 
-def _case(row: Wanted, hit: Mention, text: str, kept: Mapping[tuple[str, int, str], Sequence[Chance]]) -> Case:
+def _case(row: Wanted, hit: Mention, text: str, kept: Mapping[tuple[str, int, str], Sequence[Option]]) -> Case:
     found = kept[(text, hit.trigger.start, str(hit.type))]
     others = row.places[1:]
-    usable = [c for c in found if _is(c.place, row.places[0]) or not any(_is(c.place, other) for other in others)]
+    wanted = row.places[0][0] if row.places else "-"
+    usable = [one for one in found if _fits(one[0], row) or not any(_is(one[0], other) for other in others)]
     return Case(
         row,
-        tuple((c.place, frozenset(c.pieces)) for c in usable),
-        tuple(_is(c.place, row.places[0]) for c in usable),
-        hit.where is not None and _is(hit.where.place, row.places[0]),
-        f"{row.article}|{row.places[0][0]}|{hit.type}|{hit.modality}|{hit.trigger.of(text)}|{row.sentence.of(text)[:150]}",
+        tuple(usable),
+        tuple(_fits(place, row) for place, _ in usable),
+        _fits(hit.where.place if hit.where else None, row),
+        f"{row.article}|{wanted}|{hit.type}|{hit.modality}|{hit.trigger.of(text)}|{row.sentence.of(text)[:150]}",
     )
 
 
@@ -137,7 +147,13 @@ def _found(row: Wanted, mentions: Sequence[Mention]) -> Mention | None:
     return max(beside, key=lambda m: m.confidence, default=None) if row.weight == ROW else told_for(beside, row.type)
 
 
-def _is(place: Place, wanted: Spot) -> bool:
+def _fits(place: Place | None, row: Wanted) -> bool:
+    return _is(place, row.places[0]) if row.places else place is None
+
+
+def _is(place: Place | None, wanted: Spot) -> bool:
+    if place is None:
+        return False
     name, lat, lon = wanted
     if lat is None or lon is None:
         return place.name == name
@@ -201,10 +217,13 @@ def learned(rows: Sequence[Wanted], read: Mapping[str, Read], without: int | Non
 def shares(cases: Sequence[Case]) -> str:
     """Shares placed right: topics, rows, main events and paragraphs, the halves that are not fitted on apart."""
     parts = {
-        "topics": [c for c in cases if c.wanted.weight == 1 and c.wanted.places[0][1] is not None],
+        "topics": [c for c in cases if c.wanted.weight == 1 and c.wanted.places and c.wanted.places[0][1] is not None],
+        "topics nowhere": [c for c in cases if c.wanted.weight == 1 and not c.wanted.places],
         "rows": [c for c in cases if c.wanted.weight == ROW],
-        "odd": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold != EVEN],
-        "even": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold == EVEN],
+        "odd": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold != EVEN and c.wanted.places],
+        "odd nowhere": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold != EVEN and not c.wanted.places],
+        "even": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold == EVEN and c.wanted.places],
+        "even nowhere": [c for c in cases if c.wanted.weight == MAIN and c.wanted.fold == EVEN and not c.wanted.places],
         "paragraphs": [c for c in cases if c.wanted.weight == SHORT],
     }
     return "  ".join(
@@ -244,9 +263,8 @@ def _list_errors(cases: Sequence[Case], weights: Mapping[str, float]) -> None:
         sys.stdout.write(case.words + "\n")
         ranked = sorted(zip(case.chances, case.right, strict=True), key=lambda pair: -total(pair[0][1]))
         for (place, pieces), good in ranked[:5]:
-            sys.stdout.write(
-                f"      {'*' if good else ' '} {place.name:20} {total(pieces):.2f} {' '.join(sorted(pieces))}\n"
-            )
+            name = place.name if place else "-"
+            sys.stdout.write(f"      {'*' if good else ' '} {name:20} {total(pieces):.2f} {' '.join(sorted(pieces))}\n")
 
 
 if __name__ == "__main__":

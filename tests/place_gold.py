@@ -20,7 +20,7 @@ Spot = tuple[str, float | None, float | None]
 
 
 class Wanted(NamedTuple):
-    """A gold mention: its article, sentence, trigger if annotated, type, places (the one it happened at first)."""
+    """A gold mention: its article, sentence, trigger if annotated, type, places (the main one first; () = none)."""
 
     article: str
     sentence: Span
@@ -32,40 +32,33 @@ class Wanted(NamedTuple):
 
 
 def all_wanted() -> tuple[dict[str, Article], list[Wanted]]:
-    """The articles, and every gold mention with a place. Whole topics and texts share a fold."""
+    """The articles, and every gold mention. Whole topics and texts share a fold."""
     articles, rows = {}, []
     for at, topic in enumerate(topics()):
         articles |= {article.id: article for article in topic.articles}
-        rows += [
-            Wanted(m.article, m.sentence, m.trigger, m.type, m.places, at % FOLDS, 1.0)
-            for m in topic.mentions
-            if m.places
-        ]
+        rows += [Wanted(m.article, m.sentence, m.trigger, m.type, m.places, at % FOLDS, 1.0) for m in topic.mentions]
     for at, (slug, events) in enumerate(main_events().items()):
         article = gold_article(slug)
         articles[article.id] = article
         fold = at // 2 % FOLDS if is_odd(slug) else EVEN
         for event in events:
-            if event.place:
-                lat, lon = event.point or (None, None)
-                rows.append(
-                    Wanted(article.id, event.sentence, None, event.type, ((event.place, lat, lon),), fold, MAIN)
-                )
+            spots = _spots(event.place, event.point)
+            rows.append(Wanted(article.id, event.sentence, None, event.type, spots, fold, MAIN))
     for paragraph in paragraphs():
         articles[paragraph.article.id] = paragraph.article
         for one in paragraph.events:
-            if one.place:
-                lat, lon = one.point or (None, None)
-                name = paragraph.article.id
-                rows.append(
-                    Wanted(name, one.sentence, one.words, "", ((one.place, lat, lon),), paragraph.number % FOLDS, SHORT)
-                )
+            spots, name = _spots(one.place, one.point), paragraph.article.id
+            rows.append(Wanted(name, one.sentence, one.words, "", spots, paragraph.number % FOLDS, SHORT))
     for at, row in enumerate(cases("placing.tsv")):
         ((day, text, place),) = row.values
         name = f"placing:{at}"
         published = date.fromisoformat(day)
         articles[name] = Article(name, "", text, PublicationDate(published, published, "user", 1.0))
-        if place != "-":
-            last = split_sentences(text)[-1].span
-            rows.append(Wanted(name, last, None, "", ((place, None, None),), at % FOLDS, ROW))
+        last = split_sentences(text)[-1].span
+        rows.append(Wanted(name, last, None, "", _spots(None if place == "-" else place, None), at % FOLDS, ROW))
     return articles, rows
+
+
+def _spots(name: str | None, point: tuple[float, float] | None) -> tuple[Spot, ...]:
+    """A place with its point, if it has one; () for none."""
+    return () if name is None else ((name, *(point or (None, None))),)

@@ -15,6 +15,7 @@ from components.model import EventType, Place, Span, When
 from components.text.per_word import per_word
 
 _RECENT = 3  # sentences
+_OPENS = 1  # words before a body that opens the sentence
 _MEMORY = 40  # sentences, and events told: what lies further back is not leaned on, however long the text
 _COUNTRY = frozenset({"country"})
 _AGAIN_KINDS = (
@@ -29,6 +30,9 @@ _AGAIN = re.compile(
     rf"(?:{'|'.join(f'({words})' for words, _ in _AGAIN_KINDS)})"
     r"(?:[dt][ae](?:ki)?|[yn]?[ae]|[dt][ae]n|[yn]?[ıiuü]n?)$"
 )  # "kentte", "ilçedeki": a place meant again
+_COURT_WORDS = re.compile(r"adliye|mahkeme(?!si)|duruşma|sanık|sanığ")
+_COURT_REACH = 12  # sentences
+_AT_COURT = frozenset({"court", "bench"})
 _COURT = re.compile(r"Adliye|Mahkeme|Adalet Sarayı")
 TRYING = frozenset({EventType.COURT, EventType.ARREST})
 _HERE = re.compile(r"(?:bura|ora)(?:da(?:ki\w*)?|ya|dan)$")
@@ -73,6 +77,11 @@ def lend(found: dict[str, Chance], scenes: ToldPlaces, reading: Reading, trigger
         if named or seat.sure:
             pieces = _pieces(found, seat.place)
             pieces.update(("seat" if named else "seat_unnamed",), ("seat_in",) if seat.there else ())
+            if seat.sure and seat.first <= _OPENS:
+                pieces.add("seat_opens")
+    court = _court_again(scenes, reading)
+    if court:
+        _pieces(found, court).add("court_again")
     for place in _meant_again(scenes, reading):
         _pieces(found, place).add("again_country" if place.kind == "country" else "again")
     for place, piece in _taken_up(told, scenes, reading, trigger, when) if told else ():
@@ -121,6 +130,19 @@ def _meant_again(scenes: ToldPlaces, reading: Reading) -> Iterator[Place]:
             if fit:
                 yield fit[-1].place
                 break
+
+
+def _court_again(scenes: ToldPlaces, reading: Reading) -> Place | None:
+    """Where the court of an earlier sentence sits, if this one means it again: "duruşmada", "adliye önünde"."""
+    if not any(map(_is_court, reading.folded)) or any("court" in one.marks for one in scenes.named[reading.number]):
+        return None
+    before = range(reading.number - 1, max(-1, reading.number - _COURT_REACH), -1)
+    return next((one.place for at in before for one in scenes.named[at] if one.marks & _AT_COURT), None)
+
+
+@per_word
+def _is_court(folded: str) -> bool:
+    return _COURT_WORDS.match(folded) is not None
 
 
 def _country_of_scene(scenes: ToldPlaces) -> Place | None:

@@ -28,6 +28,10 @@ _NEAR = re.compile(
 _SPOT_CASE = re.compile(
     rf"\s(?:\w+\s)?(?:{_SPOTS})\w*?[ıiuü]{APOSTROPHE}?(?:(?P<dative>n[ae])|(?P<ablative>nd[ae]n))\b"
 )  # "Yevlah şehrine", "Bodrum ilçesinden"
+_OFF = re.compile(
+    rf"(?:{APOSTROPHE}n?[ıiuü]n)?\s(?:\w+\s)?(?:kıyı|sahil|kara)\w*\s(?:\w+\s)?\d\S*\s(?:bin\s)?"
+    r"(?:kilometre|km|mil|deniz mili|metre)\s(?:uza[ğk]|açı[ğk])\w*?[ıiuü]nda(?P<ki>ki)?\b"
+)  # "Libya kıyılarının 110 kilometre açığında"
 _INSIDE = re.compile(
     rf"(?:{APOSTROPHE}n?[ıiuü]n)?\s(?:\w+\s){{0,2}}?(?!(?:sıra|sonra|sonuc|ara|hakk|konu|kapsam|karşı|saat|tarih|neden|"
     r"durum|takdir|hâl|hal|şekl|gün|yıl|ay|hafta|gece|sabah|akşam|öncü|üzer|esna|adı|ad)\w*[ıiuü]nd[ae])"
@@ -57,6 +61,10 @@ _SENDS = re.compile(
     rf"{APOSTROPHE}?[dt][ae]n\s(?:\w+\s){{0,4}}?(?:\w*ekib|ekip|\w*araç|araç|arac|itfaiye|ambulans|otobüs|tır|gemi|uçak|helikopter|"
     r"işçi|asker|gönüllü|doktor|uzman|destek|yardım|gönderil|sevk|katıl|kişi)"
 )  # "Uşak'tan da ambulanslar gönderildi": who came from there
+_STATED = re.compile(
+    rf"{APOSTROPHE}?[dt][ae]n\s(?:\w+\s)?(?:yap(?:tığı|ılan)|gönder(?:diği|ilen)|yayımla(?:dığı|nan)|seslen\w*|konuş\w*|bildir\w*|duyur\w*)"
+    r"(?!\s\w*\s?(?:sefer|uçuş|yolculu|ihracat|ithalat))"
+)  # "Washington'dan yaptığı açıklamada"
 _STRUCK = re.compile(
     rf"{APOSTROPHE}(?:y|n)?[ıiuü]n?\s(?:[\w-]+\s){{0,5}}?(?:sars|vur|yık|kavur|etkile|etkisi altına al)"
     r"(?:an|en|dı|du|di|ti)\b"
@@ -100,6 +108,7 @@ _BODIES = tuple(
             r"valili|valisi|belediye|kaymakam|emniyet|jandarma|itfaiye|meclis|müdürlü|müdürü|müftü|afad|odası|ticaret|"
             r"sanayi|üniversite|hastane|teşkilatı|kolluk|sağlık|il\b|ilçe",
         ),
+        ("occasion", r"festivali|fuarı|bienali|maratonu|şenli|konseri"),
     )
 )
 _CAPITALS = re.compile(r"(?:\s(?:\d+\.|ve|[A-ZÇĞİÖŞÜ][\w’'-]*))+")
@@ -171,7 +180,7 @@ def _words_say(behind: str) -> Iterator[str]:
             yield "there_in"
         elif _THERE_TO.match(behind, case.end() - 2):
             yield "there_to"
-    near = _NEAR.match(behind)
+    near = _NEAR.match(behind) or _OFF.match(behind)
     if near:
         yield "attributive" if near["ki"] else "located"
     elif _AND_THERE.match(behind):
@@ -186,6 +195,8 @@ def _words_say(behind: str) -> Iterator[str]:
             yield "bare"
     if _SENDERS.match(behind):
         yield "ablative"
+    if _STATED.match(behind):
+        yield "stated"
     if _STRUCK.match(behind):
         yield "struck"
     if _SENDS.match(behind):

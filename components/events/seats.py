@@ -28,11 +28,12 @@ _THERE = re.compile(r"(?:n?d[ae]|t[ae])(?:ki)?$")
 
 
 class Sitting(NamedTuple):
-    """Where a body sits, whether it acts nowhere else, and whether something is told to be there."""
+    """Where a body sits, whether it acts nowhere else, whether something is told to be there; its first word."""
 
     place: Place
     sure: bool
     there: bool
+    first: int
 
 
 def seats_in(reading: Reading) -> Iterator[Sitting]:
@@ -45,7 +46,7 @@ def seats_in(reading: Reading) -> Iterator[Sitting]:
             continue
         for body in bodies:
             if _follow(body.behind, reading.folded[at + 1 :]):
-                yield Sitting(body.place, body.sure, _is_there(reading, at + len(body.behind)))
+                yield Sitting(body.place, body.sure, _is_there(reading, at + len(body.behind)), at)
 
 
 def _is_there(reading: Reading, last: int) -> bool:

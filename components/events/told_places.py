@@ -33,7 +33,7 @@ _SETTING = frozenset({"located", "attributive", "inside"})
 _NOUN_REACH = 8  # words from a place to the noun it sets: "Sur'da bir karakola düzenlenen saldırı"
 _NOUN_LETTERS = 4
 _NO_GROUND = frozenset({"quoted", "metonym", "club"})
-_BEHIND = frozenset({"dateline", "court", "office", "body"})
+_BEHIND = frozenset({"dateline", "court", "office", "body", "occasion"})
 
 
 class Told(NamedTuple):
@@ -88,6 +88,8 @@ class ToldPlaces:
         if one.marks & _NO_GROUND or (place.kind in _LARGE and not one.literal):
             return
         if one.marks & _BEHIND:
+            if place.kind == "site" and not one.literal:
+                return  # "Kremlin Sözcüsü"
             self.behind.setdefault("dateline" if "dateline" in one.marks else "body_told", place)
             return
         pooled = self.pool.setdefault(place.id, Pooled(place))
