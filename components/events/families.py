@@ -130,15 +130,16 @@ def _story_kind(c: Columns, names: Names, rows: Ints, probe: bool) -> tuple[Keys
     """
     timeless = (c.lo[rows] == NEVER) & (c.monthday[rows] == NEVER)
     rows = rows[timeless if probe else timeless | (c.sentence[rows] < _TOP_LETTERS)]
-    width = CONTEXT if probe else _TELLING_WORDS
-    own = np.full((len(rows), width), NOBODY, np.int32)
-    own[:, :KEYS] = c.keys[rows]
-    telling = np.where(c.context[rows, :1] != NOBODY, c.context[rows, :width], own)
-    telling = np.sort(telling, axis=1).astype(np.int64)
+    width = CONTEXT if probe else _STORY_WORDS
+    telling = c.context[rows, :width]
+    alone = telling[:, 0] == NOBODY
+    telling[alone, :KEYS] = c.keys[rows[alone], :width]
+    telling[alone, KEYS:] = NOBODY
+    telling.sort(axis=1)
     keys, holders = [np.empty(0, np.uint32)], [np.empty(0, np.int32)]
     for x, y in combinations(range(width), 2):
         full = telling[:, x] != NOBODY
-        mixed = _hashed(telling[full, x], telling[full, y], 5)
+        mixed = _hashed(telling[full, x].astype(np.int64), telling[full, y].astype(np.int64), 5)
         keys.append(_hashed(mixed.astype(np.int64), c.type[rows[full]].astype(np.int64), 6))
         holders.append(rows[full])
     return np.concatenate(keys), np.concatenate(holders)
