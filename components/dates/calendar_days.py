@@ -2,6 +2,8 @@
 
 from datetime import date
 
+MONTH_DAYS, MONTH_WEEKS = 31, 5  # the most a month has, a begun week counted
+
 
 def distance(found: date, today: date, whole_month: bool, dear: float) -> float:
     """Days from the publication day, those ahead counted dearer."""

@@ -1,5 +1,6 @@
 """Rules for days, months and years that are named: 19 Eylül 2023, 19.09.2023, 2023'ün Eylül ayı, 1990'lar."""
 
+from components.dates.calendar_days import MONTH_DAYS, MONTH_WEEKS
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule
 from components.dates.short_years import clipped_year, full_year, is_clipped
@@ -156,10 +157,11 @@ def before_christ(hit: Hit) -> Draft | None:
 def nth_part(hit: Hit) -> Draft | None:
     """Eylül'ün ilk haftası, mayıs ayının son günü: `nth` counts from 1, -1 is the last."""
     nth, month = hit.nth("o"), calendar_month(hit)
-    if month is None or nth is None or not -1 <= nth <= 5:
-        return None
     units = {"GUN": "day", "HAFTA": "week", "YARISI": "half"}
-    return replace(month, nth=nth, nth_unit=next(unit for name, unit in units.items() if name in hit.word("u").classes))
+    unit = next(unit for name, unit in units.items() if name in hit.word("u").classes)
+    if month is None or nth is None or not -1 <= nth <= (MONTH_DAYS if unit == "day" else MONTH_WEEKS):
+        return None
+    return replace(month, nth=nth, nth_unit=unit)
 
 
 _YEAR = "<y:YEAR>(?:['`](?!<SUF_PL|SUF_LI>)<?>)?(?: <YIL_P3|YIL_PLP3>)?"

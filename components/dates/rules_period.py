@@ -1,5 +1,6 @@
 """Rules for stretches that lean on another date: geçen eylül, bu yaz, yılın ilk yarısı, ay sonu, son yıllar."""
 
+from components.dates.calendar_days import MONTH_DAYS, MONTH_WEEKS
 from components.dates.direction import GRAIN, NEAR, direction_of, vague
 from components.dates.draft import Draft, replace
 from components.dates.rule import Hit, Rule, duration
@@ -11,7 +12,8 @@ def nth_of_this_month(hit: Hit) -> Draft | None:
     shift, _, leans = direction_of(hit) if hit.has("g") else (0, "", "told")
     nth = hit.nth("o")
     unit = "day" if "GUN_P3" in hit.word("u").classes else "week"
-    return None if nth is None or nth > 5 else Draft("month", shift=shift, leans=leans, nth=nth, nth_unit=unit)
+    most = MONTH_DAYS if unit == "day" else MONTH_WEEKS
+    return None if nth is None or nth > most else Draft("month", shift=shift, leans=leans, nth=nth, nth_unit=unit)
 
 
 def shifted_month(hit: Hit) -> Draft:
