@@ -28,6 +28,7 @@ FILTERS = {
     "confidence": "least confidence, 0 to 1",
     "q": "words of the text",
     "bbox": "west,south,east,north in degrees",
+    "added": "when their articles came in: FROM/TO, moments in UTC",
 }
 
 
