@@ -34,18 +34,14 @@ def nowhere_pieces(scenes: ToldPlaces, reading: Reading, choice: Choice, modalit
     subject = reading.folded[choice.start : choice.start + _SUBJECT]
     if any(map(_is_speaker, subject)):
         pieces.add("nowhere_speaker_said" if said else "nowhere_speaker")
-    elif any(map(_is_holder, subject)):
-        pieces.add("nowhere_holder_said" if said else "nowhere_holder")
+    elif not said and any(map(_is_holder, subject)):
+        pieces.add("nowhere_holder")
     if any(map(_is_written, reading.folded)):
         pieces.add("nowhere_written")
     if any(map(_is_meant, reading.folded)):
         pieces.add("nowhere_meant")
     if choice.embedded:
         pieces.add("nowhere_passing")
-    if choice.weak:
-        pieces.add("nowhere_weak")
-    if any(not one.place and one.toponym.literal for one in reading.toponyms):
-        pieces.add("nowhere_unknown")
     if named:
         fine = any(one.literal and not is_large(one.place) for one in named)
         pieces.add("nowhere_fine" if fine else "nowhere_named")
